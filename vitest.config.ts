@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+  resolve: { conditions: ['source', 'node', 'import'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'import'] } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['{shared,electron,scripts}/**/*.test.{ts,mjs}'],
+          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        extends: true,
+        test: { environment: 'jsdom', name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'integration',
+          include: ['{shared,electron,e2e}/**/*.int.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          // One machine, one libvirtd: files that share it take turns.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
