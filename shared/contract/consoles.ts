@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { guestRefSchema } from './guests.ts';
+
+export const consoleTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('display'), guest: guestRefSchema, index: z.number().int().nonnegative() }),
+  z.object({ kind: z.literal('text'), guest: guestRefSchema, alias: z.string().max(100) }),
+]);
+export type ConsoleTarget = z.infer<typeof consoleTargetSchema>;
+
+export const consolesContract = {
+  /**
+   * A ticket for one pipe of bytes: used once, within ten seconds, by the session that asked. The bytes run
+   * over a socket or port of their own. `password` is the display's own, when it has one.
+   */
+  open: procedure
+    .input(consoleTargetSchema)
+    .output(z.object({ ticket: z.string(), password: z.string().optional() })),
+};

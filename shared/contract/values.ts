@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** A UUID as libvirt prints it: lower case, with dashes. */
+export const uuidSchema = z.uuid().brand<'Uuid'>();
+export type Uuid = z.infer<typeof uuidSchema>;
+
+/** Names one connection for as long as it is remembered; found ones are `system` and `session`. */
+export const connectionIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .brand<'ConnectionId'>();
+export type ConnectionId = z.infer<typeof connectionIdSchema>;
+
+/** Bytes, never KiB: libvirt's units are converted where its documents are read. */
+export const bytesSchema = z.number().int().nonnegative();
+
+/** Milliseconds since 1970 by the backend's clock. */
+export const instantSchema = z.number().int().nonnegative();
+
+/** What people may type as a guest's name: what libvirt and its files accept. */
+export const guestNameSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  // oxlint-disable-next-line no-control-regex -- libvirt refuses control characters in names
+  .regex(/^[^/\u0000-\u001f\u007f]+$/, 'A name cannot hold a slash, a line break or a control character.')
+  .refine(
+    name => name.trim() === name && name !== '.' && name !== '..',
+    'A name cannot begin or end with a space.',
+  );
