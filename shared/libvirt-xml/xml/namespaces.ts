@@ -1,0 +1,32 @@
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+/**
+ * The namespaces Innkeeper reads and writes, by the prefix used in paths of typed views. A document may
+ * bind another prefix to the same name: lookups go by the name.
+ */
+export const NAMESPACES = {
+  /** Our own element below a domain's metadata. Fixed for ever: guests carry it from host to host. */
+  innkeeper: 'urn:innkeeper:guest:1',
+  /** https://libosinfo.org: the operating system a tool believes the guest runs. */
+  libosinfo: 'http://libosinfo.org/xmlns/libvirt/domain/1.0',
+  /** https://libvirt.org/drvqemu.html, pass-through of QEMU command-line arguments. */
+  qemu: 'http://libvirt.org/schemas/domain/qemu/1.0',
+  /** https://libvirt.org/drvlxc.html, sharing of Linux namespaces. */
+  lxc: 'http://libvirt.org/schemas/domain/lxc/1.0',
+} as const;
+
+export type KnownPrefix = keyof typeof NAMESPACES;
+
+/** Splits a qualified name at its colon; an unprefixed name has the prefix ''. */
+export function splitName(name: string): { prefix: string; local: string } {
+  const colon = name.indexOf(':');
+  return colon < 0
+    ? { prefix: '', local: name }
+    : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
+}
+
+/** The namespace that a path's prefix stands for; undefined for a step without a prefix. */
+export function namespaceOfPrefix(prefix: string): string | undefined {
+  return (NAMESPACES as Readonly<Record<string, string>>)[prefix];
+}
