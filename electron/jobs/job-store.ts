@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Job, JobsEvent } from '#shared/contract/jobs.ts';
+import { EventQueue } from './event-queue.ts';
+import type { JobContext, JobSpec, JobWork, StartedJob, ToFailure } from './job.ts';
+import { LeftBehindError } from './undo.ts';
+
+export interface JobStoreOptions {
+  readonly toFailure: ToFailure;
+  readonly now?: () => number;
+}
+
+/** At most one progress event a job in this time; steps, log lines and the end are told at once. */
+const PROGRESS_INTERVAL_MS = 100;
+const LOG_LINES_KEPT = 500;
+const ENDED_JOBS_KEPT = 100;
+
+interface Entry {
+  job: Job;
+  readonly abort: AbortController;
+  ended: Promise<Job>;
+  progressTimer: NodeJS.Timeout | undefined;
+}
+
+/** Every job of this backend, running and ended. Jobs outlive the page and the session that started them. */
+export class JobStore {
+  private readonly entries = new Map<string, Entry>();
+  private readonly watchers = new Set<EventQueue>();
+  private readonly toFailure: ToFailure;
+  private readonly now: () => number;
+
+  constructor(options: JobStoreOptions) {
+    this.toFailure = options.toFailure;
+    this.now = options.now ?? Date.now;
+  }
+
+  start(spec: JobSpec, work: JobWork): StartedJob {
+    const id = randomUUID();
+    const entry: Entry = {
+      job: { ...spec, id, state: 'running', startedAt: this.now(), log: [] },
+      abort: new AbortController(),
+      ended: Promise.resolve().then(() => this.run(entry, work)),
+      progressTimer: undefined,
+    };
+    this.entries.set(id, entry);
+    this.tell(entry);
+    return { id, ended: entry.ended };
+  }
+
+  list(): Job[] {
+    return [...this.entries.values()].map(entry => entry.job);
+  }
+
+  get(id: string): Job | undefined {
+    return this.entries.get(id)?.job;
+  }
+
+  /** A snapshot, then one event for each change, until `signal` is aborted or the reader stops. */
+  async *watch(signal?: AbortSignal): AsyncGenerator<JobsEvent, void, void> {
+    const queue = new EventQueue();
+    this.watchers.add(queue);
+    try {
+      yield* queue.read({ kind: 'snapshot', jobs: this.list() }, signal);
+    } finally {
+      this.watchers.delete(queue);
+    }
+  }
+
+  /** Asks the job to stop; it ends as `cancelled` once it has undone its steps. */
+  cancel(id: string): 'cancelling' | 'unknown' | 'ended' | 'not-cancellable' {
+    const entry = this.entries.get(id);
+    if (!entry) return 'unknown';
+    if (entry.job.state !== 'running') return 'ended';
+    if (!entry.job.cancellable) return 'not-cancellable';
+    entry.abort.abort();
+    return 'cancelling';
+  }
+
+  dismiss(id: string): 'dismissed' | 'unknown' | 'running' {
+    const entry = this.entries.get(id);
+    if (!entry) return 'unknown';
+    if (entry.job.state === 'running') return 'running';
+    this.forget(id);
+    return 'dismissed';
+  }
+
+  /** Cancels what can be cancelled and waits until every job has ended and undone its steps. */
+  async close(): Promise<void> {
+    const running = [...this.entries.values()].filter(entry => entry.job.state === 'running');
+    for (const entry of running) entry.abort.abort();
+    await Promise.all(running.map(entry => entry.ended));
+  }
+
+  private async run(entry: Entry, work: JobWork): Promise<Job> {
+    try {
+      await work(this.contextOf(entry));
+      this.end(entry, 'done');
+    } catch (error) {
+      const cancelled = entry.abort.signal.aborted && isAbort(rootOf(error), entry.abort.signal);
+      if (cancelled && !(error instanceof LeftBehindError)) this.end(entry, 'cancelled');
+      else this.end(entry, cancelled ? 'cancelled' : 'failed', this.failureOf(error));
+    }
+    return entry.job;
+  }
+
+  private contextOf(entry: Entry): JobContext {
+    return {
+      id: entry.job.id,
+      signal: entry.abort.signal,
+      step: text => this.change(entry, { step: text }),
+      log: text => {
+        const log = [...entry.job.log, { at: this.now(), text }].slice(-LOG_LINES_KEPT);
+        this.change(entry, { log });
+      },
+      progress: share => this.progress(entry, share),
+    };
+  }
+
+  private progress(entry: Entry, share: number | undefined): void {
+    const { progress: _, ...rest } = entry.job;
+    entry.job = share === undefined ? rest : { ...rest, progress: Math.min(1, Math.max(0, share)) };
+    entry.progressTimer ??= setTimeout(() => this.tell(entry), PROGRESS_INTERVAL_MS);
+  }
+
+  private end(entry: Entry, state: 'done' | 'failed' | 'cancelled', failure?: Failure): void {
+    this.change(entry, { state, endedAt: this.now(), ...(failure && { failure }) });
+    const ended = [...this.entries.values()].filter(other => other.job.state !== 'running');
+    for (const old of ended.slice(0, -ENDED_JOBS_KEPT)) this.forget(old.job.id);
+  }
+
+  private failureOf(error: unknown): Failure {
+    if (!(error instanceof LeftBehindError)) return this.toFailure(error);
+    const failure = this.toFailure(error.cause);
+    const lines = error.leftovers.map(({ title, error: why }) => {
+      const { detail, code } = this.toFailure(why);
+      return `Could not undo: ${title} (${detail ?? code})`;
+    });
+    return {
+      ...failure,
+      params: { ...failure.params, leftBehind: error.leftovers.map(leftover => leftover.title).join('; ') },
+      detail: [failure.detail, ...lines].filter(line => line !== undefined).join('\n'),
+    };
+  }
+
+  private change(entry: Entry, change: Partial<Job>): void {
+    entry.job = { ...entry.job, ...change };
+    this.tell(entry);
+  }
+
+  private tell(entry: Entry): void {
+    clearTimeout(entry.progressTimer);
+    entry.progressTimer = undefined;
+    for (const watcher of this.watchers) watcher.upsert(entry.job);
+  }
+
+  private forget(id: string): void {
+    this.entries.delete(id);
+    for (const watcher of this.watchers) watcher.remove(id);
+  }
+}
+
+function rootOf(error: unknown): unknown {
+  return error instanceof LeftBehindError ? error.cause : error;
+}
+
+/** Node and the libvirt client name an aborted operation differently; both stem from our own signal. */
+function isAbort(error: unknown, signal: AbortSignal): boolean {
+  if (error === signal.reason) return true;
+  return (
+    error instanceof Error && (error.name === 'AbortError' || ('kind' in error && error.kind === 'aborted'))
+  );
+}

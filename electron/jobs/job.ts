@@ -1,0 +1,29 @@
+import type { Failure } from '#shared/contract/failure.ts';
+import type { GuestRef } from '#shared/contract/guests.ts';
+import type { Job } from '#shared/contract/jobs.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import type { StepReporter } from './undo.ts';
+
+export interface JobSpec {
+  readonly title: string;
+  /** False for work that cannot stop half way. */
+  readonly cancellable: boolean;
+  readonly connection?: ConnectionId;
+  readonly guest?: GuestRef;
+}
+
+/** What the work of a job is given. `signal` is aborted when a person cancels it or the backend closes. */
+export interface JobContext extends StepReporter {
+  readonly id: string;
+  /** 0 to 1; undefined while it cannot be known. */
+  progress(share: number | undefined): void;
+}
+
+export interface StartedJob {
+  readonly id: string;
+  /** The job as it ended. Never rejects: a failed job is a value. */
+  readonly ended: Promise<Job>;
+}
+
+export type JobWork = (job: JobContext) => Promise<void>;
+export type ToFailure = (error: unknown) => Failure;
