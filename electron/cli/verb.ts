@@ -1,0 +1,43 @@
+import type { ParseArgsConfig } from 'node:util';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { contract } from '#shared/contract/contract.ts';
+
+export type VerbOptions = NonNullable<ParseArgsConfig['options']>;
+export type InnkeeperClient = ContractRouterClient<typeof contract>;
+
+export interface VerbInput {
+  /** Values of the verb's own options, by long name. */
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+  /** URIs given with --connect; empty means the connections found and remembered. */
+  readonly connect: readonly string[];
+  readonly json: boolean;
+  readonly stateDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Writes to stdout; resolves once the text is handed to the system, so that large output is never cut. */
+  out(text: string): Promise<void>;
+  /** A line on stderr that does not decide the exit code. */
+  note(line: string): void;
+  /** The backend in this process, made at first use and closed when the verb returns. */
+  client(): Promise<InnkeeperClient>;
+  /** Aborts at Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+export interface Verb {
+  readonly name: string;
+  /** A few words for the list of verbs. */
+  readonly summary: string;
+  /** What follows `innkeeper NAME`, for example `[--out DIR] FILE…`. */
+  readonly usage: string;
+  /** Besides the common --connect, --json, --state-dir and --help. */
+  readonly options?: VerbOptions;
+  /** Lines for --help about `options`. */
+  readonly optionHelp?: readonly (readonly [flag: string, what: string])[];
+  run(input: VerbInput): Promise<void>;
+}
+
+/** Ends the verb with exit code 1 and this one line on stderr: what is wrong and what to do. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
