@@ -1,0 +1,109 @@
+import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
+import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
+
+/** What areas of the backend may ask of each other. Areas import this file, never one another. */
+
+/** Structurally a pino logger; fields first, so that redaction sees them. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** One window, browser tab or command: what a console ticket is bound to. */
+export type SessionId = string & { readonly __brand: 'SessionId' };
+
+/** What every front passes with each call. */
+export interface CallContext {
+  readonly session: SessionId;
+}
+
+export type HostFacts = NonNullable<Connection['host']>;
+
+/** A connection that answers now. A reconnect makes a new one: do not keep it across awaits you can avoid. */
+export interface LiveConnection {
+  readonly id: ConnectionId;
+  readonly uri: string;
+  readonly label: string;
+  readonly host: HostFacts;
+  /** For what a person waits for: short calls and events only. */
+  readonly rpc: LibvirtConnection;
+  /** Opened at first use, for long lists and statistics; never for streams. */
+  bulk(): Promise<LibvirtConnection>;
+  /** A connection of the caller's own, for a long stream; the caller closes it. */
+  openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection>;
+  /** Aborts when this link is gone, for whatever reason. */
+  readonly gone: AbortSignal;
+}
+
+export interface Connections {
+  list(): Connection[];
+  get(id: ConnectionId): Connection | undefined;
+  /** Throws NOT_FOUND for an unknown id, and for one not online its failure, or CONNECTION_LOST. */
+  require(id: ConnectionId): LiveConnection;
+  /** The live connection if it is online now. */
+  live(id: ConnectionId): LiveConnection | undefined;
+  /** Calls back after each change of any connection's facts or state; returns how to stop. */
+  onChange(listener: (event: Exclude<ConnectionsEvent, { kind: 'snapshot' }>) => void): () => void;
+  watch(signal?: AbortSignal): AsyncGenerator<ConnectionsEvent, void, void>;
+}
+
+export interface Guests {
+  get(ref: GuestRef): Guest | undefined;
+  /** Throws NOT_FOUND. */
+  require(ref: GuestRef): Guest;
+  list(connection?: ConnectionId): Guest[];
+  watch(signal?: AbortSignal): AsyncGenerator<GuestsEvent, void, void>;
+  /** As libvirt wants it in calls; the id is not needed there. Throws NOT_FOUND. */
+  domain(ref: GuestRef): DomainRef;
+  /** The document now. `secure` adds display passwords: never show or log that one. */
+  xml(ref: GuestRef, options?: { inactive?: boolean; secure?: boolean }): Promise<string>;
+  /** Reads one guest again and resolves once the cache holds the answer, even if no event came. */
+  refresh(ref: GuestRef): Promise<void>;
+  /** Resolves with the guest once the predicate holds (undefined: it is gone); rejects when the signal aborts. */
+  until(
+    ref: GuestRef,
+    predicate: (guest: Guest | undefined) => boolean,
+    signal: AbortSignal,
+  ): Promise<Guest | undefined>;
+}
+
+/** Inside a job. */
+export interface JobHandle {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  step(text: string): void;
+  /** 0 to 1. */
+  progress(share: number): void;
+  log(text: string): void;
+}
+
+export interface JobRequest {
+  title: string;
+  kind: string;
+  connection?: ConnectionId;
+  guest?: GuestRef;
+  cancellable: boolean;
+}
+
+export interface Jobs {
+  /** Starts at once and answers with the job's id; a rejection ends it as failed, an abort as cancelled. */
+  start(request: JobRequest, work: (job: JobHandle) => Promise<void>): { id: string };
+}
+
+/** Given to every `create…Area(deps)`; each answers with its part of the router. */
+export interface AreaDeps {
+  readonly connections: Connections;
+  readonly guests: Guests;
+  readonly jobs: Jobs;
+  readonly log: Logger;
+  /** A folder of ours, 0700, that outlives the process. */
+  readonly stateDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Turns whatever was thrown into a value of the closed set. */
+  readonly toFailure: (error: unknown, params?: Record<string, string>) => Failure;
+}
