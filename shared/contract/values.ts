@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A UUID as libvirt prints it: lower case, with dashes. */
-export const uuidSchema = z.uuid().brand<'Uuid'>();
+/** A UUID as libvirt prints it: lower case, with dashes. Any 128 bits: libvirt keeps to no RFC 9562 version. */
+export const uuidSchema = z.guid().brand<'Uuid'>();
 export type Uuid = z.infer<typeof uuidSchema>;
 
 /** Names one connection for as long as it is remembered; found ones are `system` and `session`. */
