@@ -1,3 +1,4 @@
+import type { JobStore } from '#electron/jobs/job-store.ts';
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -34,6 +35,8 @@ export interface LiveConnection {
   readonly rpc: LibvirtConnection;
   /** Opened at first use, for long lists and statistics; never for streams. */
   bulk(): Promise<LibvirtConnection>;
+  /** Opened at first use, for calls that may take seconds: start, save, define, delete. */
+  work(): Promise<LibvirtConnection>;
   /** A connection of the caller's own, for a long stream; the caller closes it. */
   openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection>;
   /** Aborts when this link is gone, for whatever reason. */
@@ -72,28 +75,7 @@ export interface Guests {
   ): Promise<Guest | undefined>;
 }
 
-/** Inside a job. */
-export interface JobHandle {
-  readonly id: string;
-  readonly signal: AbortSignal;
-  step(text: string): void;
-  /** 0 to 1. */
-  progress(share: number): void;
-  log(text: string): void;
-}
-
-export interface JobRequest {
-  title: string;
-  kind: string;
-  connection?: ConnectionId;
-  guest?: GuestRef;
-  cancellable: boolean;
-}
-
-export interface Jobs {
-  /** Starts at once and answers with the job's id; a rejection ends it as failed, an abort as cancelled. */
-  start(request: JobRequest, work: (job: JobHandle) => Promise<void>): { id: string };
-}
+export type Jobs = Pick<JobStore, 'start'>;
 
 /** Given to every `create…Area(deps)`; each answers with its part of the router. */
 export interface AreaDeps {
