@@ -40,13 +40,7 @@ export class XmlElement {
 
   /** What a prefix ('' for the default) is bound to here; null when to nothing. */
   lookupNamespace(prefix: string): string | null {
-    if (prefix === 'xml') return XML_NAMESPACE;
-    const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-    for (let at: XmlElement | null = this; at; at = at.parent) {
-      const uri = at.attr(declaration);
-      if (uri !== undefined) return uri === '' ? null : uri;
-    }
-    return null;
+    return lookupNamespace(this, prefix);
   }
 
   /** The value of an attribute, by its name as written. */
@@ -64,17 +58,9 @@ export class XmlElement {
     } else if (present) {
       present.value = value;
     } else {
-      const quote = this.#quoteInUse();
+      const quote = quoteInUse(this);
       this.attributes.push(new XmlAttribute(name, encodeAttribute(value, quote), quote));
     }
-  }
-
-  #quoteInUse(): string {
-    for (let at: XmlElement | null = this; at; at = at.parent) {
-      const last = at.attributes.at(-1);
-      if (last) return last.quote;
-    }
-    return "'";
   }
 
   /** The character data directly in this element, CDATA sections included. */
@@ -235,4 +221,23 @@ function cloneNode(node: XmlNode, parent: XmlElement): XmlNode {
   const copy = node.clone();
   copy.parent = parent;
   return copy;
+}
+
+function lookupNamespace(from: XmlElement, prefix: string): string | null {
+  if (prefix === 'xml') return XML_NAMESPACE;
+  const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  for (let at: XmlElement | null = from; at; at = at.parent) {
+    const uri = at.attr(declaration);
+    if (uri !== undefined) return uri === '' ? null : uri;
+  }
+  return null;
+}
+
+/** The quotes of the nearest attribute: documents rarely mix them, and libvirt writes single ones. */
+function quoteInUse(from: XmlElement): string {
+  for (let at: XmlElement | null = from; at; at = at.parent) {
+    const last = at.attributes.at(-1);
+    if (last) return last.quote;
+  }
+  return "'";
 }

@@ -1,0 +1,48 @@
+import { hex, int, oneOf, onOff, text, uuid } from '../view/converters.ts';
+import { defineView, type ViewOf } from '../view/define-view.ts';
+import { value } from '../view/schema.ts';
+
+/** Where a device sits on its bus: https://libvirt.org/formatdomain.html#device-addresses. */
+export const address = defineView('address', {
+  type: value(
+    '@type',
+    oneOf(
+      'pci',
+      'drive',
+      'usb',
+      'virtio-serial',
+      'ccid',
+      'isa',
+      'spapr-vio',
+      'ccw',
+      'virtio-mmio',
+      'dimm',
+      'unassigned',
+    ),
+  ),
+  domain: value('@domain', hex(4)),
+  bus: value('@bus', hex(2)),
+  slot: value('@slot', hex(2)),
+  function: value('@function', hex(1)),
+  multifunction: value('@multifunction', onOff),
+  controller: value('@controller', int),
+  target: value('@target', int),
+  unit: value('@unit', int),
+  /** A USB port path such as 1.2. */
+  port: value('@port', text),
+});
+export type Address = ViewOf<typeof address>;
+
+/** What the address of a host device's source says: no type, the parts only. */
+export const hostAddress = defineView('address', {
+  domain: value('@domain', hex(4)),
+  bus: value('@bus', hex(2)),
+  slot: value('@slot', hex(2)),
+  function: value('@function', hex(1)),
+  /** The device number on a USB bus. */
+  device: value('@device', int),
+  target: value('@target', int),
+  unit: value('@unit', int),
+  uuid: value('@uuid', uuid),
+});
+export type HostAddress = ViewOf<typeof hostAddress>;

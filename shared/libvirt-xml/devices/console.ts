@@ -1,0 +1,13 @@
+import { int, oneOf } from '../view/converters.ts';
+import { defineView, type ViewOf } from '../view/define-view.ts';
+import { value } from '../view/schema.ts';
+import { characterDevice, characterDeviceTail } from './character-device.ts';
+
+/** https://libvirt.org/formatdomain.html#console */
+export const consoleDevice = defineView('console', {
+  ...characterDevice,
+  targetType: value('target/@type', oneOf('serial', 'virtio', 'xen', 'lxc', 'openvz', 'sclp', 'sclplm')),
+  targetPort: value('target/@port', int),
+  ...characterDeviceTail,
+});
+export type ConsoleDevice = ViewOf<typeof consoleDevice>;

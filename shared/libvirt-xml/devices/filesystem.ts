@@ -1,0 +1,32 @@
+import { int, oneOf, text } from '../view/converters.ts';
+import { defineView, type ViewOf } from '../view/define-view.ts';
+import { flag, size, value, view } from '../view/schema.ts';
+import { address } from './address.ts';
+
+/** https://libvirt.org/formatdomain.html#filesystems */
+export const filesystem = defineView('filesystem', {
+  type: value('@type', oneOf('mount', 'template', 'file', 'block', 'ram', 'bind', 'volume')),
+  accessMode: value('@accessmode', oneOf('passthrough', 'mapped', 'squash')),
+  model: value('@model', oneOf('virtio', 'virtio-transitional', 'virtio-non-transitional')),
+  driver: value('driver/@type', oneOf('path', 'handle', 'virtiofs', 'mtp', 'loop', 'nbd')),
+  format: value('driver/@format', text),
+  queue: value('driver/@queue', int),
+  binary: value('binary/@path', text),
+  dir: value('source/@dir', text),
+  file: value('source/@file', text),
+  dev: value('source/@dev', text),
+  template: value('source/@name', text),
+  socket: value('source/@socket', text),
+  pool: value('source/@pool', text),
+  volume: value('source/@volume', text),
+  /** Of a RAM file system. */
+  usage: value('source/@usage', int),
+  usageUnits: value('source/@units', text),
+  target: value('target/@dir', text),
+  readonly: flag('readonly'),
+  spaceHardLimit: size('space_hard_limit', 'bytes'),
+  spaceSoftLimit: size('space_soft_limit', 'bytes'),
+  alias: value('alias/@name', text),
+  address: view('address', address),
+});
+export type Filesystem = ViewOf<typeof filesystem>;
