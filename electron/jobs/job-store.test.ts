@@ -3,7 +3,14 @@ import type { JobsEvent } from '#shared/contract/jobs.ts';
 import { JobStore } from './job-store.ts';
 import { runSteps } from './undo.ts';
 
-const toFailure = (error: unknown) => ({ code: 'INTERNAL' as const, params: {}, detail: String(error) });
+const toFailure = (error: unknown) => ({
+  code:
+    error instanceof DOMException && error.name === 'AbortError'
+      ? ('CANCELLED' as const)
+      : ('INTERNAL' as const),
+  params: {},
+  detail: String(error),
+});
 const store = () => new JobStore({ toFailure, now: () => 7 });
 const spec = { title: 'Copy', cancellable: true };
 

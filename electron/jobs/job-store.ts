@@ -37,7 +37,16 @@ export class JobStore {
   start(spec: JobSpec, work: JobWork): StartedJob {
     const id = randomUUID();
     const entry: Entry = {
-      job: { ...spec, id, state: 'running', startedAt: this.now(), log: [] },
+      job: {
+        id,
+        title: spec.title,
+        state: 'running',
+        cancellable: spec.cancellable,
+        startedAt: this.now(),
+        log: [],
+        ...(spec.connection && { connection: spec.connection }),
+        ...(spec.guest && { guest: spec.guest }),
+      },
       abort: new AbortController(),
       ended: Promise.resolve().then(() => this.run(entry, work)),
       progressTimer: undefined,
@@ -96,7 +105,7 @@ export class JobStore {
       await work(this.contextOf(entry));
       this.end(entry, 'done');
     } catch (error) {
-      const cancelled = entry.abort.signal.aborted && isAbort(rootOf(error), entry.abort.signal);
+      const cancelled = entry.abort.signal.aborted && this.toFailure(rootOf(error)).code === 'CANCELLED';
       if (cancelled && !(error instanceof LeftBehindError)) this.end(entry, 'cancelled');
       else this.end(entry, cancelled ? 'cancelled' : 'failed', this.failureOf(error));
     }
@@ -161,12 +170,4 @@ export class JobStore {
 
 function rootOf(error: unknown): unknown {
   return error instanceof LeftBehindError ? error.cause : error;
-}
-
-/** Node and the libvirt client name an aborted operation differently; both stem from our own signal. */
-function isAbort(error: unknown, signal: AbortSignal): boolean {
-  if (error === signal.reason) return true;
-  return (
-    error instanceof Error && (error.name === 'AbortError' || ('kind' in error && error.kind === 'aborted'))
-  );
 }

@@ -1,0 +1,36 @@
+import { arch } from 'node:os';
+import type { HostFacts } from '#shared/domain/host/facts.ts';
+import { readCpu, readKvmModule } from './cpu-virt.ts';
+import { readIommu } from './iommu.ts';
+import { readKvmDevice } from './kvm-device.ts';
+import { readMemory } from './memory.ts';
+import { readOs, readSystemd } from './os.ts';
+import { readSandbox } from './sandbox.ts';
+import { readUser } from './user.ts';
+
+/** All facts of the host whose file tree begins at `root`. Nothing is changed; a file that is missing is a fact. */
+export async function readHost(root = '/'): Promise<HostFacts> {
+  const [cpu, kvmDevice, kvmModule, iommu, memory, os, systemd, user, sandbox] = await Promise.all([
+    readCpu(root),
+    readKvmDevice(root),
+    readKvmModule(root),
+    readIommu(root),
+    readMemory(root),
+    readOs(root),
+    readSystemd(root),
+    readUser(root),
+    readSandbox(root),
+  ]);
+  return {
+    arch: arch(),
+    cpu,
+    kvmDevice,
+    ...(kvmModule && { kvmModule }),
+    iommu,
+    memory,
+    os,
+    systemd,
+    user,
+    sandbox,
+  };
+}
