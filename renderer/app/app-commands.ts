@@ -1,0 +1,85 @@
+import AddIcon from '@mui/icons-material/Add';
+import { changeSettings, useSettings } from '#renderer/api/live/settings.ts';
+import type { Command } from './commands/registry.ts';
+import { go } from './go.ts';
+import { openOverlay } from './overlays.ts';
+
+const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const;
+
+/** What can be done from every page. */
+export const appCommands: readonly Command[] = [
+  {
+    id: 'guest.create',
+    title: 'New guest',
+    section: 'Guests',
+    keys: ['N'],
+    keywords: ['create', 'add', 'virtual machine', 'vm', 'install'],
+    icon: AddIcon,
+    run: () => go({ to: '/guests/new', search: true }),
+  },
+  {
+    id: 'view.palette',
+    title: 'Search everything',
+    section: 'View',
+    keys: ['Mod+K'],
+    whileTyping: true,
+    run: () => openOverlay({ kind: 'palette' }),
+  },
+  {
+    id: 'view.shortcuts',
+    title: 'Show keyboard shortcuts',
+    section: 'View',
+    keys: ['?'],
+    keywords: ['help', 'keys'],
+    run: () => openOverlay({ kind: 'shortcuts' }),
+  },
+  {
+    id: 'view.theme',
+    title: 'Change the theme: system, light, dark',
+    section: 'View',
+    keys: ['Shift+T'],
+    keywords: ['appearance', 'dark mode', 'light mode'],
+    run: () => changeSettings({ theme: nextTheme[useSettings.getState().theme] }),
+  },
+  {
+    id: 'view.density',
+    title: 'Change the row height: comfortable, compact',
+    section: 'View',
+    keys: ['Shift+C'],
+    keywords: ['density'],
+    run: () =>
+      changeSettings({ density: useSettings.getState().density === 'compact' ? 'comfortable' : 'compact' }),
+  },
+  { id: 'go.guests', title: 'Guests', section: 'Go to', keys: ['G G'], run: () => go({ to: '/guests' }) },
+  {
+    id: 'go.connections',
+    title: 'Connections',
+    section: 'Go to',
+    keys: ['G C'],
+    keywords: ['hosts'],
+    run: () => go({ to: '/connections' }),
+  },
+  {
+    id: 'go.readiness',
+    title: 'Readiness',
+    section: 'Go to',
+    keys: ['G R'],
+    keywords: ['checks', 'kvm', 'set up', 'diagnose'],
+    run: () => go({ to: '/readiness' }),
+  },
+  {
+    id: 'go.activity',
+    title: 'Activity',
+    section: 'Go to',
+    keys: ['G A'],
+    keywords: ['jobs', 'tasks'],
+    run: () => go({ to: '/activity' }),
+  },
+  {
+    id: 'go.settings',
+    title: 'Settings',
+    section: 'Go to',
+    keys: ['G S'],
+    run: () => go({ to: '/settings' }),
+  },
+];

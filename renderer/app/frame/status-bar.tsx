@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { useConnections } from '#renderer/api/live/connections.ts';
+import { StateIcon } from '#renderer/ui/state-icon.tsx';
+import { ConnectionIcon, connectionWords } from './connection-look.tsx';
+import { RunningJobs } from './running-jobs.tsx';
+import styles from './status-bar.module.css';
+
+/** Connections on the left, running jobs on the right. */
+export function StatusBar() {
+  const link = useConnections(state => state.link);
+  const connections = useConnections(state => state.byId);
+  return (
+    <footer className={styles['bar']}>
+      {link === 'lost' && (
+        <span className={styles['away']} role="status">
+          <StateIcon look="warning" />
+          Innkeeper's backend does not answer. Trying again; what you see may be out of date.
+        </span>
+      )}
+      {[...connections.values()].map(connection => (
+        <Link
+          key={connection.id}
+          to="/connections/$connection"
+          params={{ connection: connection.id }}
+          className={styles['connection'] ?? ''}
+          title={`${connection.uri}: ${connectionWords[connection.state]}`}
+        >
+          <ConnectionIcon connection={connection} />
+          <span>{connection.label}</span>
+          {connection.state !== 'online' && <em>{connectionWords[connection.state]}</em>}
+        </Link>
+      ))}
+      <RunningJobs />
+    </footer>
+  );
+}

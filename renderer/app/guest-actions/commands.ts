@@ -1,0 +1,122 @@
+import AutostartIcon from '@mui/icons-material/PowerOutlined';
+import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import LabelIcon from '@mui/icons-material/LabelOutlined';
+import RenameIcon from '@mui/icons-material/DriveFileRenameOutlineOutlined';
+import ScreenIcon from '@mui/icons-material/DesktopWindowsOutlined';
+import TerminalIcon from '@mui/icons-material/TerminalOutlined';
+import { guestActionSchema, type Guest, type GuestAction } from '#shared/contract/guests.ts';
+import { isPossible } from '#shared/domain/guests/actions.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
+import type { Command } from '../commands/registry.ts';
+import { notify } from '../notifications/store.ts';
+import { openOverlay } from '../overlays.ts';
+import { requestAction } from './act.ts';
+import { toggleAutostart } from './autostart.ts';
+import { openableDisplay, openableText, openScreen, openText } from './open-console.ts';
+import { actionLooks } from './table.ts';
+import { targetGuests } from './targets.ts';
+
+function actionCommand(action: GuestAction): Command {
+  const { title, keys, icon, keywords = [] } = actionLooks[action];
+  return {
+    id: `guest.${action}`,
+    title,
+    section: 'Guest',
+    keys: [keys],
+    keywords,
+    icon,
+    available: () => targetGuests().some(guest => isPossible(action, guest.state)),
+    run: () => requestAction(targetGuests(), action),
+  };
+}
+
+const only = (): Guest | undefined => {
+  const guests = targetGuests();
+  return guests.length === 1 ? guests[0] : undefined;
+};
+
+const some = () => targetGuests().length > 0;
+
+/** What can be done with the guests that are selected, or with the one that is open. */
+export const guestCommands: readonly Command[] = [
+  {
+    id: 'guest.screen',
+    title: 'Open screen',
+    section: 'Guest',
+    keys: ['O'],
+    keywords: ['console', 'vnc', 'display'],
+    icon: ScreenIcon,
+    available: () => openableDisplay(only()) !== undefined,
+    run: () => openScreen(only()),
+  },
+  {
+    id: 'guest.text',
+    title: 'Open text console',
+    section: 'Guest',
+    keys: ['Shift+O'],
+    keywords: ['serial', 'terminal', 'console'],
+    icon: TerminalIcon,
+    available: () => openableText(only()) !== undefined,
+    run: () => openText(only()),
+  },
+  ...guestActionSchema.options.map(actionCommand),
+  {
+    id: 'guest.autostart',
+    title: 'Start with the host, or no longer',
+    section: 'Guest',
+    keys: ['A'],
+    keywords: ['autostart', 'boot'],
+    icon: AutostartIcon,
+    available: () => targetGuests().some(guest => guest.persistent),
+    run: () => toggleAutostart(targetGuests()),
+  },
+  {
+    id: 'guest.labels',
+    title: 'Group and tags…',
+    section: 'Guest',
+    keys: ['T'],
+    keywords: ['label', 'folder'],
+    icon: LabelIcon,
+    available: some,
+    run: () => openOverlay({ kind: 'guest-labels', guests: targetGuests().map(guestKey) }),
+  },
+  {
+    id: 'guest.rename',
+    title: 'Rename…',
+    section: 'Guest',
+    keys: ['F2'],
+    icon: RenameIcon,
+    // libvirt renames only what is off: virDomainRename refuses an active domain.
+    available: () => only()?.state === 'off',
+    run: () => {
+      const guest = only();
+      if (guest) openOverlay({ kind: 'guest-rename', guest: guestKey(guest) });
+    },
+  },
+  {
+    id: 'guest.copy-address',
+    title: 'Copy address',
+    section: 'Guest',
+    keys: ['C'],
+    keywords: ['ip'],
+    icon: CopyIcon,
+    available: () => (only()?.addresses.length ?? 0) > 0,
+    run: async () => {
+      const address = only()?.addresses[0];
+      if (address === undefined) return;
+      await navigator.clipboard.writeText(address);
+      notify({ tone: 'success', text: `Copied ${address}.` });
+    },
+  },
+  {
+    id: 'guest.remove',
+    title: 'Delete…',
+    section: 'Guest',
+    keys: ['Delete'],
+    keywords: ['remove', 'undefine'],
+    icon: DeleteIcon,
+    available: some,
+    run: () => openOverlay({ kind: 'guest-remove', guests: targetGuests().map(guestKey) }),
+  },
+];

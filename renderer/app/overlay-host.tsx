@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { closeOverlay, useOverlay, type Overlay } from './overlays.ts';
+
+const Palette = lazy(() => import('#renderer/features/palette/palette.tsx'));
+const ShortcutSheet = lazy(() => import('#renderer/features/palette/shortcut-sheet.tsx'));
+const RemoveDialog = lazy(() => import('#renderer/features/guest/dialogs/remove-dialog.tsx'));
+const LabelsDialog = lazy(() => import('#renderer/features/guest/dialogs/labels-dialog.tsx'));
+const RenameDialog = lazy(() => import('#renderer/features/guest/dialogs/rename-dialog.tsx'));
+const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
+
+function Content({ overlay }: { overlay: Overlay }) {
+  switch (overlay.kind) {
+    case 'palette':
+      return <Palette onClose={closeOverlay} />;
+    case 'shortcuts':
+      return <ShortcutSheet onClose={closeOverlay} />;
+    case 'guest-remove':
+      return <RemoveDialog guests={overlay.guests} onClose={closeOverlay} />;
+    case 'guest-labels':
+      return <LabelsDialog guests={overlay.guests} onClose={closeOverlay} />;
+    case 'guest-rename':
+      return <RenameDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-force-off':
+      return <HardStopDialog action="force-off" guests={overlay.guests} onClose={closeOverlay} />;
+    case 'guest-reset':
+      return <HardStopDialog action="reset" guests={overlay.guests} onClose={closeOverlay} />;
+    case 'guest-discard-saved':
+      return <HardStopDialog action="discard-saved" guests={overlay.guests} onClose={closeOverlay} />;
+  }
+}
+
+/** Shows the overlay that is open; its code is loaded when it is first asked for. */
+export function OverlayHost() {
+  const overlay = useOverlay(state => state.open);
+  if (overlay === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <Content overlay={overlay} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,17 @@
+import { create } from 'zustand';
+import type { GuestKey } from '#renderer/api/live/guests.ts';
+
+/** What can lie over every page. Only one at a time. */
+export type Overlay =
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
+  | {
+      kind: 'guest-remove' | 'guest-labels' | 'guest-force-off' | 'guest-reset' | 'guest-discard-saved';
+      guests: readonly GuestKey[];
+    }
+  | { kind: 'guest-rename'; guest: GuestKey };
+
+export const useOverlay = create<{ open: Overlay | undefined }>(() => ({ open: undefined }));
+
+export const openOverlay = (open: Overlay): void => useOverlay.setState({ open });
+export const closeOverlay = (): void => useOverlay.setState({ open: undefined });

@@ -1,0 +1,111 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { guestsSearchSchema } from './guests-search.ts';
+import { Frame } from './frame/frame.tsx';
+import { GuestsPage } from '#renderer/features/guests/guests-page.tsx';
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx')),
+});
+const framed = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
+
+const start = createRoute({
+  getParentRoute: () => framed,
+  path: '/',
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told
+    throw redirect({ to: '/guests', replace: true });
+  },
+});
+
+const guests = createRoute({
+  getParentRoute: () => framed,
+  path: 'guests',
+  validateSearch: guestsSearchSchema,
+  component: GuestsPage,
+});
+const create = createRoute({
+  getParentRoute: () => guests,
+  path: 'new',
+  component: lazyRouteComponent(() => import('#renderer/features/create/create-dialog.tsx')),
+});
+const guest = createRoute({
+  getParentRoute: () => guests,
+  path: '$connection/$uuid',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/guest-panel.tsx')),
+});
+const overview = createRoute({
+  getParentRoute: () => guest,
+  path: '/',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/overview/overview-tab.tsx')),
+});
+const xml = createRoute({
+  getParentRoute: () => guest,
+  path: 'xml',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/xml-tab.tsx')),
+});
+/** `$index` is the position among the domain's `<graphics>`. */
+const display = createRoute({
+  getParentRoute: () => guest,
+  path: 'display/$index',
+  component: lazyRouteComponent(() => import('#renderer/features/console/display-tab.tsx')),
+});
+/** `$alias` names the console's device. */
+const text = createRoute({
+  getParentRoute: () => guest,
+  path: 'text/$alias',
+  component: lazyRouteComponent(() => import('#renderer/features/console/text-tab.tsx')),
+});
+
+const ConnectionsPage = lazyRouteComponent(
+  () => import('#renderer/features/connections/connections-page.tsx'),
+);
+const connections = createRoute({
+  getParentRoute: () => framed,
+  path: 'connections',
+  component: ConnectionsPage,
+});
+/** The same page with one connection chosen. */
+const connection = createRoute({ getParentRoute: () => connections, path: '$connection' });
+
+const readiness = createRoute({
+  getParentRoute: () => framed,
+  path: 'readiness',
+  component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx')),
+});
+
+const ActivityPage = lazyRouteComponent(() => import('#renderer/features/activity/activity-page.tsx'));
+const activity = createRoute({ getParentRoute: () => framed, path: 'activity', component: ActivityPage });
+/** The same page with one job chosen. */
+const job = createRoute({ getParentRoute: () => activity, path: '$job' });
+
+const settings = createRoute({
+  getParentRoute: () => framed,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx')),
+});
+
+/** Consoles in windows of their own, without the frame. */
+const displayWindow = createRoute({
+  getParentRoute: () => root,
+  path: 'window/display/$connection/$uuid/$index',
+  component: lazyRouteComponent(() => import('#renderer/features/console/display-window.tsx')),
+});
+const textWindow = createRoute({
+  getParentRoute: () => root,
+  path: 'window/text/$connection/$uuid/$alias',
+  component: lazyRouteComponent(() => import('#renderer/features/console/text-window.tsx')),
+});
+
+export const routeTree = root.addChildren([
+  framed.addChildren([
+    start,
+    guests.addChildren([create, guest.addChildren([overview, xml, display, text])]),
+    connections.addChildren([connection]),
+    readiness,
+    activity.addChildren([job]),
+    settings,
+  ]),
+  displayWindow,
+  textWindow,
+]);

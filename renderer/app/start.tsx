@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { connectApi } from '#renderer/api/client.ts';
+import { useSettings } from '#renderer/api/live/settings.ts';
+import { startLive } from '#renderer/api/live/start.ts';
+import { App } from './app.tsx';
+import { appCommands } from './app-commands.ts';
+import { registerCommands } from './commands/registry.ts';
+import { listenForShortcuts } from './commands/shortcuts.ts';
+import { guestCommands } from './guest-actions/commands.ts';
+import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
+
+/** Starts the interface over a way to the backend. */
+export function startApp(link: Parameters<typeof connectApi>[0]): void {
+  connectApi(link);
+  startLive(new AbortController().signal);
+  useSettings.subscribe(applyAppearance);
+  onSystemThemeChange(() => applyAppearance(useSettings.getState()));
+  registerCommands([...appCommands, ...guestCommands]);
+  listenForShortcuts();
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root element.');
+  createRoot(root).render(<App />);
+}

@@ -1,0 +1,68 @@
+import type { Components, Theme } from '@mui/material/styles';
+
+const outlineOnFocus = { outline: '2px solid var(--accent)', outlineOffset: 1 };
+
+/** How MUI's buttons and fields look here: flat, dense, with one visible focus ring. */
+export const controls: Components<Omit<Theme, 'components'>> = {
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { cursor: 'default', '&.Mui-focusVisible': outlineOnFocus } },
+  },
+  MuiButton: {
+    defaultProps: { size: 'small', disableElevation: true, variant: 'outlined', color: 'inherit' },
+    styleOverrides: {
+      root: {
+        minWidth: 0,
+        padding: '4px 12px',
+        minHeight: 30,
+        borderRadius: 'var(--r-s)',
+        whiteSpace: 'nowrap',
+      },
+      outlined: {
+        borderColor: 'var(--line)',
+        background: 'var(--surface)',
+        '&:hover': { borderColor: 'var(--line-strong)', background: 'var(--sunken)' },
+      },
+      startIcon: { marginLeft: -2, marginRight: 6, '& > *:nth-of-type(1)': { fontSize: 17 } },
+      endIcon: { marginLeft: 4, marginRight: -4, '& > *:nth-of-type(1)': { fontSize: 17 } },
+    },
+  },
+  MuiIconButton: {
+    defaultProps: { size: 'small' },
+    styleOverrides: {
+      root: { borderRadius: 'var(--r-s)', padding: 5, color: 'var(--muted)', '& svg': { fontSize: 18 } },
+    },
+  },
+  MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
+  MuiInputLabel: { defaultProps: { shrink: true } },
+  MuiOutlinedInput: {
+    defaultProps: { notched: false },
+    styleOverrides: {
+      root: {
+        background: 'var(--surface)',
+        fontSize: 13,
+        '& .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--line-strong)' },
+        '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--faint)' },
+        '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--accent)', borderWidth: 2 },
+      },
+      input: { padding: '6px 10px', height: 'auto', '&:focus-visible': { outline: 'none' } },
+    },
+  },
+  MuiFormHelperText: { styleOverrides: { root: { margin: '3px 0 0', fontSize: 12 } } },
+  MuiCheckbox: {
+    defaultProps: { size: 'small' },
+    styleOverrides: {
+      root: { padding: 4, color: 'var(--muted)', borderRadius: 'var(--r-s)', '& svg': { fontSize: 18 } },
+    },
+  },
+  MuiRadio: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { padding: 4, color: 'var(--muted)', '& svg': { fontSize: 18 } } },
+  },
+  MuiSwitch: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { track: { background: 'var(--faint)', opacity: 1 } },
+  },
+  MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
+  MuiSelect: { styleOverrides: { icon: { color: 'var(--muted)' } } },
+};

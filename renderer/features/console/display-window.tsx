@@ -1,0 +1,3 @@
+export default function DisplayWindow() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ShortcutSheet(_props: { onClose: () => void }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+import { startApp } from './app/start.tsx';
+import { createTransport } from './api/transport.ts';
+
+startApp(createTransport());

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { guestActionSchema, guestStateSchema } from '../../contract/guests.ts';
+import { isPossible, leadsTo, losesMemory, possibleActions } from './actions.ts';
+
+it('leaves every state but an unknown one something to do, and every action a state', () => {
+  for (const state of guestStateSchema.options) expect(possibleActions(state), state).not.toEqual([]);
+  for (const action of guestActionSchema.options) {
+    expect(
+      guestStateSchema.options.some(state => isPossible(action, state)),
+      action,
+    ).toBe(true);
+  }
+});
+
+it('offers what loses memory after everything else', () => {
+  for (const state of guestStateSchema.options) {
+    const hard = possibleActions(state).map(action => losesMemory.has(action));
+    expect(hard, state).toEqual(hard.toSorted((a, b) => Number(a) - Number(b)));
+  }
+});
+
+it('never says that an action leads to a state in which it could be asked for again', () => {
+  for (const action of guestActionSchema.options) {
+    for (const state of leadsTo[action] ?? [])
+      expect(isPossible(action, state), `${action} ${state}`).toBe(false);
+  }
+});

@@ -1,0 +1,39 @@
+import type { GuestAction, GuestState } from '../../contract/guests.ts';
+
+/** In which states libvirt takes each action, in the order they are offered. */
+const possibleIn: Record<GuestAction, readonly GuestState[]> = {
+  start: ['off', 'crashed'],
+  restore: ['saved'],
+  resume: ['paused', 'suspended'],
+  shutdown: ['running'],
+  reboot: ['running'],
+  pause: ['running'],
+  save: ['running', 'paused'],
+  'discard-saved': ['saved'],
+  reset: ['running', 'paused'],
+  'force-off': ['running', 'paused', 'suspended', 'shutting-down', 'crashed', 'unknown'],
+};
+
+/** Actions that throw away what the guest holds in memory or in its saved state. */
+export const losesMemory: ReadonlySet<GuestAction> = new Set(['force-off', 'reset', 'discard-saved']);
+
+export const isPossible = (action: GuestAction, state: GuestState): boolean =>
+  possibleIn[action].includes(state);
+
+/** What can be done now, the most likely one first and what loses memory last. */
+export function possibleActions(state: GuestState): GuestAction[] {
+  const all = Object.keys(possibleIn) as GuestAction[];
+  return all.filter(action => isPossible(action, state));
+}
+
+/** What a guest is going to be once the action is through; missing where its state stays as it is. */
+export const leadsTo: Partial<Record<GuestAction, readonly GuestState[]>> = {
+  start: ['running', 'paused'],
+  restore: ['running', 'paused'],
+  'discard-saved': ['off'],
+  shutdown: ['off'],
+  'force-off': ['off'],
+  pause: ['paused'],
+  resume: ['running'],
+  save: ['saved', 'off'],
+};
