@@ -6,8 +6,14 @@ export type Link =
   | { readonly kind: 'idle' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'open'; readonly silent: boolean }
-  /** It ended or never began; it is tried again at `retryAt` (this computer's clock). */
-  | { readonly kind: 'broken'; readonly failure: Failure; readonly retryAt: number };
+  | Broken;
+
+/** It ended or never began; it is tried again at `retryAt` (this computer's clock), or only when asked to. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly failure: Failure;
+  readonly retryAt?: number;
+}
 
 /** What a person sees over a console, or `live` when the console itself. */
 export type Phase =
@@ -16,7 +22,7 @@ export type Phase =
   | { readonly kind: 'absent' }
   | { readonly kind: 'off'; readonly state: 'off' | 'saved' | 'crashed' }
   | { readonly kind: 'unopenable'; readonly why: 'spice-only' | 'no-display' | 'other-display' }
-  | { readonly kind: 'broken'; readonly failure: Failure; readonly retryAt: number };
+  | Broken;
 
 export function isOn(guest: Pick<Guest, 'state'> | undefined): boolean {
   return guest !== undefined && !['off', 'saved', 'crashed'].includes(guest.state);

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
+import type { Guest, GuestRef } from '#shared/contract/guests.ts';
+import { Overlay } from '../overlay.tsx';
+import { displayPhase, isOn } from '../phase.ts';
+import styles from './display-console.module.css';
+import { DisplayToolbar } from './display-toolbar.tsx';
+import { ReleaseChord } from './release-chord.ts';
+import { applyScaling, rememberedScaling, rememberScaling, type Scaling } from './scaling.ts';
+import { useDisplay } from './use-display.ts';
+import { useFullscreen } from './use-fullscreen.ts';
+
+interface Props {
+  guestRef: GuestRef;
+  guest: Guest | undefined;
+  index: number;
+  onStart: () => void;
+  onAddVnc: () => void;
+  /** Further controls at the end of the bar: power, own window. */
+  children?: ReactNode;
+}
+
+/** A guest's screen with everything one does with a screen. It takes every key while it has the focus. */
+export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, children }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const [target, setTarget] = useState<HTMLElement | null>(null);
+  const [scaling, setScaling] = useState<Scaling>(rememberedScaling);
+  const [viewOnly, setViewOnly] = useState(false);
+  const [holdsKeys, setHoldsKeys] = useState(false);
+  const wanted =
+    isOn(guest) && guest?.displays.some(display => display.index === index && display.openable) === true;
+  const { full, toggle } = useFullscreen();
+  const { link, rfb, retryNow } = useDisplay(target, guestRef, index, wanted);
+  const phase = displayPhase(guest, link);
+
+  useEffect(() => {
+    if (rfb) applyScaling(rfb, scaling);
+  }, [rfb, scaling]);
+  useEffect(() => {
+    if (rfb) rfb.viewOnly = viewOnly;
+  }, [rfb, viewOnly]);
+  useEffect(() => {
+    // The screen is what a person opened; but whoever types elsewhere by now keeps the keyboard.
+    const { activeElement } = document;
+    if (rfb && (activeElement === document.body || frame.current?.contains(activeElement))) rfb.focus();
+  }, [rfb]);
+
+  const release = useCallback(() => {
+    rfb?.blur();
+    bar.current?.querySelector('button')?.focus();
+  }, [rfb]);
+  const chord = useReleaseChord(release);
+
+  return (
+    <div className={styles['frame']} ref={frame} data-full={full || undefined}>
+      <div ref={bar}>
+        <DisplayToolbar
+          rfb={rfb}
+          guestName={guest?.name ?? ''}
+          scaling={scaling}
+          onScaling={next => {
+            setScaling(next);
+            rememberScaling(next);
+          }}
+          viewOnly={viewOnly}
+          onViewOnly={setViewOnly}
+          holdsKeys={holdsKeys}
+          full={full}
+          onFull={() => {
+            toggle();
+            rfb?.focus();
+          }}
+        >
+          {children}
+        </DisplayToolbar>
+      </div>
+      <div
+        className={styles['screen']}
+        {...{ [keyboardOwner]: '' }}
+        data-holds-keys={holdsKeys || undefined}
+        onFocus={() => setHoldsKeys(rfb !== undefined)}
+        onBlur={() => {
+          setHoldsKeys(false);
+          chord.reset();
+        }}
+        onKeyDownCapture={event => chord.keyDown(event.key)}
+        onKeyUpCapture={event => chord.keyUp(event.key)}
+      >
+        <div className={styles['target']} ref={setTarget} data-testid="screen" />
+        <Overlay
+          phase={phase}
+          guest={guest}
+          what="screen"
+          onStart={onStart}
+          onAddVnc={onAddVnc}
+          onRetry={retryNow}
+        />
+      </div>
+    </div>
+  );
+}
+
+function useReleaseChord(release: () => void) {
+  const chord = useRef(new ReleaseChord());
+  return {
+    reset: () => chord.current.reset(),
+    keyDown: (key: string) => chord.current.keyDown(key),
+    keyUp: (key: string) => {
+      // noVNC has to hear the key come up first, or the guest keeps it pressed.
+      if (chord.current.keyUp(key)) setTimeout(release);
+    },
+  };
+}

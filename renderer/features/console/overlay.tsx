@@ -1,0 +1,145 @@
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { Countdown } from '#renderer/ui/countdown.tsx';
+import type { Guest } from '#shared/contract/guests.ts';
+import { sentence } from '#shared/domain/failures/words.ts';
+import styles from './overlay.module.css';
+import type { Phase } from './phase.ts';
+
+interface Props {
+  phase: Phase;
+  guest: Guest | undefined;
+  /** `screen` or `console`, as it is called in the sentences. */
+  what: 'screen' | 'console';
+  onStart: () => void;
+  onAddVnc: () => void;
+  onRetry: () => void;
+}
+
+/** What a person sees instead of a console that cannot be shown, with the one thing to do about it. */
+export function Overlay(props: Props) {
+  const { phase } = props;
+  if (phase.kind === 'live') {
+    return phase.silent ? (
+      <p className={styles['banner']} role="status">
+        The {props.what} has stopped answering. What you see may be old.
+      </p>
+    ) : null;
+  }
+  return (
+    <div className={styles['overlay']} role="status">
+      <div className={styles['card']}>
+        <Words {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Words({ phase, guest, what, onStart, onAddVnc, onRetry }: Props) {
+  const name = guest?.name ?? 'This guest';
+  switch (phase.kind) {
+    case 'live':
+      return null;
+    case 'connecting':
+      return <Message title={`Opening the ${what}…`} />;
+    case 'absent':
+      return (
+        <Message title="This guest is not here.">It was deleted, or its connection is not there.</Message>
+      );
+    case 'off':
+      return (
+        <Message
+          title={offTitles[phase.state](name)}
+          action={<Primary onClick={onStart}>{startLabel(phase.state)}</Primary>}
+        >
+          The {what} opens by itself once it runs.
+        </Message>
+      );
+    case 'unopenable':
+      return <Unopenable why={phase.why} name={name} onAddVnc={onAddVnc} />;
+    case 'broken':
+      return <BrokenWords phase={phase} what={what} onRetry={onRetry} />;
+  }
+}
+
+const offTitles = {
+  off: (name: string) => `${name} is off.`,
+  saved: (name: string) => `${name} is saved.`,
+  crashed: (name: string) => `${name} has crashed.`,
+};
+const startLabel = (state: 'off' | 'saved' | 'crashed') => (state === 'saved' ? 'Restore' : 'Start');
+
+function Unopenable({
+  why,
+  name,
+  onAddVnc,
+}: {
+  why: 'spice-only' | 'no-display' | 'other-display';
+  name: string;
+  onAddVnc: () => void;
+}) {
+  if (why === 'no-display')
+    return (
+      <Message title={`${name} has no display.`}>
+        Its text consoles are beside this tab, if it has any.
+      </Message>
+    );
+  const add = <Primary onClick={onAddVnc}>Add a VNC display</Primary>;
+  if (why === 'other-display')
+    return (
+      <Message title={`${name} has no display that can be drawn here.`} action={add}>
+        Innkeeper draws VNC displays. One can be added beside the one it has.
+      </Message>
+    );
+  return (
+    <Message title={`${name} only has a SPICE display.`} action={add}>
+      Innkeeper draws VNC displays. One can be added beside SPICE, which stays as it is.
+    </Message>
+  );
+}
+
+function BrokenWords({
+  phase,
+  what,
+  onRetry,
+}: {
+  phase: Extract<Phase, { kind: 'broken' }>;
+  what: string;
+  onRetry: () => void;
+}) {
+  if (phase.retryAt === undefined) {
+    return (
+      <Message
+        title={`This ${what} was opened somewhere else.`}
+        action={<Primary onClick={onRetry}>Take it back</Primary>}
+      >
+        It serves one at a time, so it was closed here.
+      </Message>
+    );
+  }
+  const words = sentence(phase.failure);
+  return (
+    <Message title={words.what} action={<Primary onClick={onRetry}>Try now</Primary>}>
+      {[words.why, words.remedy].filter(Boolean).join(' ')}{' '}
+      <span className={styles['countdown']}>
+        <Countdown to={phase.retryAt} before="Trying again in " />
+      </span>
+    </Message>
+  );
+}
+
+function Message({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      {children !== undefined && <p>{children}</p>}
+      {action}
+    </>
+  );
+}
+
+const Primary = ({ onClick, children }: { onClick: () => void; children: ReactNode }) => (
+  <Button variant="contained" color="primary" onClick={onClick}>
+    {children}
+  </Button>
+);
