@@ -1,4 +1,4 @@
-import { int, long, oneOf, onOff, text, yesNo } from '../view/converters.ts';
+import { int, long, oneOf, onlyOneOf, onOff, text, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { flag, list, value, view } from '../view/schema.ts';
 import { address } from './address.ts';
@@ -44,7 +44,7 @@ export const disk = defineView('disk', {
   /** What the source is; a file when the document does not say. */
   type: value('@type', oneOf('file', 'block', 'dir', 'network', 'volume', 'nvme', 'vhostuser', 'vhostvdpa')),
   /** What the guest sees; a disk when the document does not say. */
-  device: value('@device', oneOf('disk', 'cdrom', 'floppy', 'lun')),
+  device: value('@device', onlyOneOf('disk', 'cdrom', 'floppy', 'lun')),
   snapshot: value('@snapshot', oneOf('internal', 'external', 'no', 'manual')),
   driver: value('driver/@name', text),
   format: value('driver/@type', oneOf('raw', 'qcow2', 'qed', 'vmdk', 'vdi', 'vpc', 'vhdx')),

@@ -1,5 +1,5 @@
 import { devices } from '../devices/devices.ts';
-import { int, oneOf, text, uuid, yesNo } from '../view/converters.ts';
+import { int, oneOf, onlyOneOf, text, uuid, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { list, size, value, view } from '../view/schema.ts';
 import { clock } from './clock.ts';
@@ -55,8 +55,8 @@ const ORDER = [
   'launchSecurity',
 ];
 
-const onEnd = oneOf('destroy', 'restart', 'preserve', 'rename-restart');
-const onCrash = oneOf(
+const onEnd = onlyOneOf('destroy', 'restart', 'preserve', 'rename-restart');
+const onCrash = onlyOneOf(
   'destroy',
   'restart',
   'preserve',

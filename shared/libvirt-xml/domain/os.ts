@@ -1,8 +1,8 @@
-import { int, oneOf, text, yesNo } from '../view/converters.ts';
+import { int, oneOf, onlyOneOf, text, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { list, value } from '../view/schema.ts';
 
-const boot = defineView('boot', { dev: value('@dev', oneOf('hd', 'cdrom', 'network', 'fd')) });
+const boot = defineView('boot', { dev: value('@dev', onlyOneOf('hd', 'cdrom', 'network', 'fd')) });
 const argument = defineView('initarg', { text: value('.', text) });
 const firmwareFeature = defineView('feature', {
   name: value('@name', oneOf('secure-boot', 'enrolled-keys')),

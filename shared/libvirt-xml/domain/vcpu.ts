@@ -1,4 +1,4 @@
-import { int, oneOf, text } from '../view/converters.ts';
+import { int, onlyOneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { value } from '../view/schema.ts';
 
@@ -8,7 +8,7 @@ export const vcpu = defineView('vcpu', {
   maximum: value('.', int),
   /** Those present at start; all of them when absent. */
   current: value('@current', int),
-  placement: value('@placement', oneOf('static', 'auto')),
+  placement: value('@placement', onlyOneOf('static', 'auto')),
   cpuset: value('@cpuset', text),
 });
 export type Vcpu = ViewOf<typeof vcpu>;

@@ -62,6 +62,11 @@ export function oneOf<const T extends string>(...known: readonly [T, ...T[]]): C
   return { parse: raw => known.find(word => word === raw), format: value => value, sample: known[0] };
 }
 
+/** One of the words of a list that has not changed in years: libvirt refuses any other. */
+export function onlyOneOf<const T extends string>(...known: readonly [T, ...T[]]): Converter<T> {
+  return { ...oneOf(...known), expected: `one of ${known.join(', ')}` };
+}
+
 const UUID = /^\s*[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}\s*$/;
 
 /** A UUID; read in the canonical form, lower case with dashes. */
