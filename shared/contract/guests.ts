@@ -73,7 +73,8 @@ export type Guest = z.infer<typeof guestSchema>;
 export const guestsEventSchema = z.discriminatedUnion('kind', [
   /** Replaces everything known; large lists come as one snapshot and further upserts. */
   z.object({ kind: z.literal('snapshot'), guests: z.array(guestSchema), complete: z.boolean() }),
-  z.object({ kind: z.literal('upsert'), guests: z.array(guestSchema) }),
+  /** `complete`: with this one everything is sent that the snapshot left out. */
+  z.object({ kind: z.literal('upsert'), guests: z.array(guestSchema), complete: z.boolean().optional() }),
   z.object({ kind: z.literal('remove'), guests: z.array(guestRefSchema) }),
 ]);
 export type GuestsEvent = z.infer<typeof guestsEventSchema>;
