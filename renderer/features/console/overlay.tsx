@@ -21,17 +21,17 @@ export function Overlay(props: Props) {
   const { phase } = props;
   if (phase.kind === 'live') {
     return phase.silent ? (
-      <p className={styles['banner']} role="status">
+      <output className={styles['banner']}>
         The {props.what} has stopped answering. What you see may be old.
-      </p>
+      </output>
     ) : null;
   }
   return (
-    <div className={styles['overlay']} role="status">
+    <output className={styles['overlay']}>
       <div className={styles['card']}>
         <Words {...props} />
       </div>
-    </div>
+    </output>
   );
 }
 

@@ -2,7 +2,8 @@ import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
 import { countOf } from '#renderer/ui/format.ts';
 import styles from './clipboard-panel.module.css';
 import { strokeInterval, typingOf } from './typed-text.ts';
@@ -19,9 +20,14 @@ interface Props {
 
 /** Text to and from the guest. A browser lets no page read its clipboard unasked, so a person pastes here. */
 export function ClipboardPanel({ anchor, onClose, fromGuest, onSend, typist }: Props) {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(fromGuest);
   const [sent, setSent] = useState(false);
-  useEffect(() => setText(fromGuest), [fromGuest]);
+  const [seen, setSeen] = useState(fromGuest);
+  if (seen !== fromGuest) {
+    setSeen(fromGuest);
+    setText(fromGuest);
+    setSent(false);
+  }
   const typing = typingOf(text);
   const seconds = Math.ceil((typing.strokes.length * strokeInterval) / 1000);
   return (
@@ -34,7 +40,7 @@ export function ClipboardPanel({ anchor, onClose, fromGuest, onSend, typist }: P
     >
       <TextField
         multiline
-        autoFocus
+        inputRef={focusOnMount}
         minRows={4}
         maxRows={10}
         fullWidth

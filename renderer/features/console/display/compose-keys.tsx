@@ -18,7 +18,7 @@ export function ComposeKeys({ onSend, onClose }: { onSend: (keys: Chord) => void
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="compose-keys-title">
       <DialogTitle id="compose-keys-title">Send a combination of keys</DialogTitle>
       <DialogContent className={styles['content'] ?? ''}>
-        <div className={styles['chips']} role="group" aria-label="Held keys">
+        <fieldset className={styles['chips']} aria-label="Held keys">
           {modifiers.map(modifier => (
             <FilterChip
               key={modifier.code}
@@ -28,7 +28,7 @@ export function ComposeKeys({ onSend, onClose }: { onSend: (keys: Chord) => void
               {modifier.label}
             </FilterChip>
           ))}
-        </div>
+        </fieldset>
         <TextField
           select
           fullWidth

@@ -3,10 +3,10 @@ import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import { Overlay } from '../overlay.tsx';
 import { displayPhase, isOn } from '../phase.ts';
+import { useReleaseChord } from '../use-release-chord.ts';
 import styles from './display-console.module.css';
 import { DisplayToolbar } from './display-toolbar.tsx';
-import { ReleaseChord } from './release-chord.ts';
-import { applyScaling, rememberedScaling, rememberScaling, type Scaling } from './scaling.ts';
+import { applyScaling, applyViewOnly, rememberedScaling, rememberScaling, type Scaling } from './scaling.ts';
 import { useDisplay } from './use-display.ts';
 import { useFullscreen } from './use-fullscreen.ts';
 
@@ -38,7 +38,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
     if (rfb) applyScaling(rfb, scaling);
   }, [rfb, scaling]);
   useEffect(() => {
-    if (rfb) rfb.viewOnly = viewOnly;
+    if (rfb) applyViewOnly(rfb, viewOnly);
   }, [rfb, viewOnly]);
   useEffect(() => {
     // The screen is what a person opened; but whoever types elsewhere by now keeps the keyboard.
@@ -80,12 +80,11 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
         {...{ [keyboardOwner]: '' }}
         data-holds-keys={holdsKeys || undefined}
         onFocus={() => setHoldsKeys(rfb !== undefined)}
-        onBlur={() => {
+        {...chord}
+        onBlur={event => {
           setHoldsKeys(false);
-          chord.reset();
+          chord.onBlur(event);
         }}
-        onKeyDownCapture={event => chord.keyDown(event.key)}
-        onKeyUpCapture={event => chord.keyUp(event.key)}
       >
         <div className={styles['target']} ref={setTarget} data-testid="screen" />
         <Overlay
@@ -99,16 +98,4 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
       </div>
     </div>
   );
-}
-
-function useReleaseChord(release: () => void) {
-  const chord = useRef(new ReleaseChord());
-  return {
-    reset: () => chord.current.reset(),
-    keyDown: (key: string) => chord.current.keyDown(key),
-    keyUp: (key: string) => {
-      // noVNC has to hear the key come up first, or the guest keeps it pressed.
-      if (chord.current.keyUp(key)) setTimeout(release);
-    },
-  };
 }

@@ -14,7 +14,7 @@ export interface DisplaySource {
   target: HTMLElement;
   openChannel(signal: AbortSignal): Promise<{ channel: RawChannel; password?: string | undefined }>;
   loadRfb(): Promise<typeof RFB>;
-  onSilent(silent: boolean): void;
+  onSilent: (silent: boolean) => void;
 }
 
 /** A server that has not finished the RFB handshake by then is not going to. */
@@ -28,6 +28,7 @@ export async function openDisplay(source: DisplaySource, signal: AbortSignal): P
     channel.close();
     throw new FailureError({ code: 'CANCELLED', params: {} });
   }
+  if (channel.readyState === WebSocket.CLOSED) throw new FailureError((await closeReason(channel)).failure);
   const credentials = password === undefined ? {} : { credentials: { password } };
   const rfb = new Rfb(source.target, channel, { shared: true, ...credentials });
   return shakeHands(rfb, channel, source, signal);
@@ -82,15 +83,24 @@ function shakeHands(
   });
 }
 
+/** noVNC refuses a channel that is closed already, without saying why it was. */
+function closeReason(channel: RawChannel): Promise<PipeEnd> {
+  return new Promise(resolve => {
+    channel.onclose = event => resolve(endOf(event.code));
+    channel.onmessage = () => {};
+  });
+}
+
 /** Hears what happens on the channel beside noVNC, which keeps its handlers to itself. */
 function listen(channel: RawChannel, on: { message(): void; close(code: number): void }): void {
   const { onmessage, onclose } = channel;
-  channel.onmessage = event => {
-    on.message();
-    onmessage?.call(channel, event);
-  };
   channel.onclose = event => {
     on.close(event.code);
     onclose?.call(channel, event);
+  };
+  // The last one to be set: a channel that closed meanwhile says so now.
+  channel.onmessage = event => {
+    on.message();
+    onmessage?.call(channel, event);
   };
 }

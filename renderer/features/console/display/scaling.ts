@@ -15,6 +15,10 @@ export function applyScaling(rfb: Pick<RFB, 'scaleViewport' | 'resizeSession'>, 
   rfb.resizeSession = scaling === 'resize';
 }
 
+export function applyViewOnly(rfb: Pick<RFB, 'viewOnly'>, viewOnly: boolean): void {
+  rfb.viewOnly = viewOnly;
+}
+
 const storageKey = 'innkeeper.console.scaling';
 
 export function rememberedScaling(): Scaling {

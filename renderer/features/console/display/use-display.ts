@@ -14,7 +14,7 @@ export interface DisplayLink {
   link: Link;
   /** While the link is open. */
   rfb: RFB | undefined;
-  retryNow(): void;
+  retryNow: () => void;
 }
 
 const idle: Link = { kind: 'idle' };

@@ -5,8 +5,8 @@ import { typeStrokes, type Typing } from './typed-text.ts';
 export interface Typist {
   /** 0 to 1 while it types. */
   progress: number | undefined;
-  type(typing: Typing): void;
-  cancel(): void;
+  type: (typing: Typing) => void;
+  cancel: () => void;
 }
 
 /** Types one text at a time into the sink; stops when the sink changes or goes away. */
@@ -16,7 +16,7 @@ export function useTypist(sink: KeySink | undefined): Typist {
   useEffect(() => () => stop.current?.abort(), [sink]);
   return {
     progress,
-    type(typing) {
+    type: typing => {
       if (sink === undefined) return;
       stop.current?.abort();
       const own = new AbortController();
