@@ -4,6 +4,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { connectApi } from '#renderer/api/client.ts';
+import { watchSamples } from '#renderer/api/live/samples.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { startLive } from '#renderer/api/live/start.ts';
 import { App } from './app.tsx';
@@ -17,6 +18,7 @@ import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
 export function startApp(link: Parameters<typeof connectApi>[0]): void {
   connectApi(link);
   startLive(new AbortController().signal);
+  watchSamples();
   useSettings.subscribe(applyAppearance);
   onSystemThemeChange(() => applyAppearance(useSettings.getState()));
   registerCommands([...appCommands, ...guestCommands]);

@@ -1,0 +1,17 @@
+import type { Guest } from '#shared/contract/guests.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
+import { StateIcon } from '#renderer/ui/state-icon.tsx';
+import { pendingLabels, stateLooks } from './looks.ts';
+import { usePendingOf } from './pending.ts';
+
+/** The guest's state as a shape; turning while something was asked for and is not done. */
+export function GuestStateIcon({ guest }: { guest: Guest }) {
+  const pending = usePendingOf(guestKey(guest));
+  return <StateIcon look={pending ? 'busy' : stateLooks[guest.state].look} />;
+}
+
+/** The guest's state in words, or what is being done about it. */
+export function useStateWords(guest: Guest): string {
+  const pending = usePendingOf(guestKey(guest));
+  return pending ? pendingLabels[pending.action] : stateLooks[guest.state].label;
+}

@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import { useSettings } from '#renderer/api/live/settings.ts';
+import { useTargets } from '#renderer/app/guest-actions/targets.ts';
+import { openScreen } from '#renderer/app/guest-actions/open-console.ts';
+import { ListHeader } from './list-header.tsx';
+import type { Item } from './model/arrange.ts';
+import { fitColumns, gridTemplate } from './model/columns.ts';
+import { GroupRow } from './row/group-row.tsx';
+import { GuestRow, rowId } from './row/guest-row.tsx';
+import { chooseRow, pruneSelection, useFocus } from './selection-store.ts';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useOpenGuest } from './use-open-guest.ts';
+import { useVisibleSamples } from './use-visible-samples.ts';
+import { useWidth } from './use-width.ts';
+import styles from './list.module.css';
+
+interface Props {
+  items: readonly Item[];
+  onPointerOver: (over: boolean) => void;
+  onMenu: (at: { x: number; y: number }) => void;
+  /** Every running guest is watched, not only those in sight: the list is sorted by what they do. */
+  watchAll: boolean;
+}
+
+const keyAt = (event: { target: EventTarget }) =>
+  (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'] as GuestKey | undefined;
+
+/** The rows themselves: only those in sight are there. */
+export function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const compact = useSettings(state => state.density === 'compact');
+  const hidden = useSettings(state => state.hiddenColumns);
+  const width = useWidth(scroller);
+  const columns = useMemo(() => fitColumns(hidden, width || 900), [hidden, width]);
+  const order = useMemo(() => items.flatMap(item => (item.kind === 'guest' ? [item.key] : [])), [items]);
+  const [row, group] = compact ? [28, 26] : [36, 30];
+
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => (items[index]?.kind === 'group' ? group : row),
+    getItemKey: index => items[index]?.id ?? index,
+    overscan: 10,
+    scrollPaddingStart: 34,
+    scrollPaddingEnd: 8,
+  });
+  useEffect(() => rows.measure(), [rows, row, group, items]);
+  useEffect(() => pruneSelection(order), [order]);
+
+  const inSight = rows.getVirtualItems().flatMap(({ index }) => {
+    const item = items[index];
+    return item?.kind === 'guest' ? [item.key] : [];
+  });
+  useVisibleSamples(watchAll ? order : inSight);
+
+  const open = useOpenGuest();
+  const onKeyDown = useGridKeys(items, order, rows);
+  const line = useFocus(state => state.line);
+  const focused = items.some(item => item.id === line) ? line : undefined;
+
+  const onClick = (event: MouseEvent) => {
+    const key = keyAt(event);
+    if (key === undefined) return;
+    const how = { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey };
+    chooseRow(key, order, how);
+    if (!how.toggle && !how.range) open(useGuests.getState().byKey.get(key));
+  };
+
+  const menuAt = (event: MouseEvent) => {
+    const key = keyAt(event);
+    const { selected } = useTargets.getState();
+    if (key !== undefined && !selected.has(key)) chooseRow(key, order, { toggle: false, range: false });
+    if (key === undefined && selected.size === 0) return;
+    event.preventDefault();
+    const box = rowBox(focused);
+    // The menu key sends a click at the corner of the page: the row is where the menu belongs.
+    onMenu(event.clientX > 0 ? { x: event.clientX, y: event.clientY } : { x: box.left + 40, y: box.bottom });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles['grid']}
+      style={{ '--columns': gridTemplate(columns), '--group': `${group}px` } as CSSProperties}
+      role="treegrid"
+      aria-label="Guests"
+      aria-multiselectable="true"
+      aria-rowcount={items.length + 1}
+      aria-activedescendant={focused === undefined ? undefined : rowId(focused)}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={event => {
+        const key = keyAt(event);
+        if (key !== undefined) openScreen(useGuests.getState().byKey.get(key));
+      }}
+      onContextMenu={menuAt}
+      onPointerEnter={() => onPointerOver(true)}
+      onPointerLeave={() => onPointerOver(false)}
+    >
+      <ListHeader columns={columns} />
+      <div role="rowgroup" className={styles['lines']} style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          return item.kind === 'group' ? (
+            <GroupRow key={item.id} item={item} index={index + 2} top={start} />
+          ) : (
+            <GuestRow key={item.id} id={item.key} columns={columns} index={index + 2} top={start} />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowBox(line: string | undefined): DOMRect {
+  const element = line === undefined ? null : document.getElementById(rowId(line));
+  return (element ?? document.body).getBoundingClientRect();
+}

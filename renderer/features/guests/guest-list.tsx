@@ -1,0 +1,56 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useConnections } from '#renderer/api/live/connections.ts';
+import { useGuests } from '#renderer/api/live/guests.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { GuestGrid } from './guest-grid.tsx';
+import { ListEmpty } from './list-empty.tsx';
+import { chooseNone } from './selection-store.ts';
+import { ListToolbar } from './toolbar/list-toolbar.tsx';
+import { useItems } from './use-items.ts';
+import { useGuestsSearch } from './use-search.ts';
+import styles from './list.module.css';
+
+const GuestMenu = lazy(() => import('./guest-menu.tsx'));
+
+/** Every guest of every connection. */
+export function GuestList() {
+  const [search] = useGuestsSearch();
+  const [held, setHeld] = useState(false);
+  const [menu, setMenu] = useState<{ x: number; y: number } | undefined>();
+  const items = useItems(search, held);
+  const loaded = useGuests(state => state.loaded);
+  const waiting = useConnections(
+    ({ link, byId }) => link === 'waiting' || [...byId.values()].some(each => each.state === 'connecting'),
+  );
+  // What is chosen in a list that is not there any more must not be acted on by a shortcut.
+  useEffect(() => chooseNone, []);
+
+  return (
+    <div className={styles['list']}>
+      <ListToolbar />
+      {items.length > 0 ? (
+        <GuestGrid items={items} onPointerOver={setHeld} onMenu={setMenu} watchAll={search.sort === 'cpu'} />
+      ) : !loaded || waiting ? (
+        <Skeleton />
+      ) : (
+        <ListEmpty />
+      )}
+      <BulkBar />
+      {menu && (
+        <Suspense fallback={null}>
+          <GuestMenu at={menu} onClose={() => setMenu(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div aria-busy="true" aria-label="Loading guests" role="status">
+      {Array.from({ length: 8 }, (_, index) => (
+        <div key={index} className={styles['skeleton']} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Outlet, useMatch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { SplitPane } from '#renderer/ui/split-pane.tsx';
+import { GuestList } from './guest-list.tsx';
+
+/** The list stays while a guest is shown beside it or a new one is made over it. */
+export function GuestsPage() {
+  const guest = useMatch({ from: '/frame/guests/$connection/$uuid', shouldThrow: false });
+  useEffect(() => {
+    document.title = 'Guests – Innkeeper';
+  }, [guest]);
+  return (
+    <>
+      <SplitPane id="guests" main={<GuestList />} detail={guest && <Outlet />} detailLabel="guest" />
+      {!guest && <Outlet />}
+    </>
+  );
+}

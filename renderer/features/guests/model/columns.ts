@@ -1,0 +1,50 @@
+import type { sortColumns } from '#renderer/app/guests-search.ts';
+
+export type SortColumn = (typeof sortColumns)[number];
+export type ColumnId = SortColumn | 'memory-use' | 'tags';
+
+export interface Column {
+  id: ColumnId;
+  title: string;
+  /** Least width in pixels. */
+  width: number;
+  /** Share of the room that is left over. */
+  grow: number;
+  /** The higher it is, the later the column gives way when there is no room. */
+  rank: number;
+  align?: 'end';
+  sort?: SortColumn;
+}
+
+/** In the order in which they stand. The name is always there. */
+export const columns: readonly Column[] = [
+  { id: 'name', title: 'Name', width: 150, grow: 3, rank: 10, sort: 'name' },
+  { id: 'state', title: 'State', width: 118, grow: 0, rank: 9, sort: 'state' },
+  { id: 'system', title: 'System', width: 124, grow: 2, rank: 6, sort: 'system' },
+  { id: 'address', title: 'Address', width: 128, grow: 0, rank: 5, sort: 'address' },
+  { id: 'tags', title: 'Tags', width: 120, grow: 2, rank: 3 },
+  { id: 'host', title: 'Host', width: 110, grow: 1, rank: 2, sort: 'host' },
+  { id: 'cpu', title: 'CPU', width: 92, grow: 0, rank: 8, sort: 'cpu' },
+  { id: 'memory-use', title: 'Memory use', width: 92, grow: 0, rank: 1 },
+  { id: 'memory', title: 'Memory', width: 108, grow: 0, rank: 7, align: 'end', sort: 'memory' },
+  { id: 'vcpus', title: 'CPUs', width: 52, grow: 0, rank: 0, align: 'end', sort: 'vcpus' },
+];
+
+const gap = 12;
+const padding = 28;
+
+/** The columns wanted that fit beside each other in `room` pixels: the least important ones give way. */
+export function fitColumns(hidden: readonly string[], room: number): Column[] {
+  const wanted = columns.filter(({ id }) => id === 'name' || !hidden.includes(id));
+  const kept = new Set(wanted);
+  let needed = padding + wanted.reduce((sum, { width }) => sum + width + gap, -gap);
+  for (const column of wanted.toSorted((a, b) => a.rank - b.rank)) {
+    if (needed <= room || column.id === 'name') break;
+    kept.delete(column);
+    needed -= column.width + gap;
+  }
+  return wanted.filter(column => kept.has(column));
+}
+
+export const gridTemplate = (shown: readonly Column[]): string =>
+  shown.map(({ width, grow }) => (grow === 0 ? `${width}px` : `minmax(${width}px, ${grow}fr)`)).join(' ');

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { GuestKey } from '#renderer/api/live/guests.ts';
+import { useTargets } from '#renderer/app/guest-actions/targets.ts';
+import { choose, nothing, prune, type Modifiers } from './model/selection.ts';
+
+interface Focus {
+  anchor: GuestKey | undefined;
+  /** The line the keyboard is on: a guest's key or a heading's id. */
+  line: string | undefined;
+}
+
+export const useFocus = create<Focus>(() => ({ anchor: undefined, line: undefined }));
+
+const current = () => ({ selected: useTargets.getState().selected, anchor: useFocus.getState().anchor });
+
+function put(next: ReturnType<typeof current>): void {
+  useTargets.setState({ selected: next.selected });
+  useFocus.setState({ anchor: next.anchor });
+}
+
+export function chooseRow(key: GuestKey, order: readonly GuestKey[], how: Modifiers): void {
+  put(choose(current(), key, order, how));
+  useFocus.setState({ line: key });
+}
+
+export const chooseAll = (order: readonly GuestKey[]): void =>
+  put({ selected: new Set(order), anchor: order[0] });
+export const chooseNone = (): void => put(nothing);
+
+export function pruneSelection(order: readonly GuestKey[]): void {
+  const before = current();
+  const next = prune(before, order);
+  if (next !== before && next.selected !== before.selected) put(next);
+}
