@@ -52,16 +52,6 @@ export function httpHandler(deps: HttpDeps) {
     else sendLoginPage(response, 401, 'wrong-token');
   }
 
-  function newLink(request: IncomingMessage, response: ServerResponse): void {
-    const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    if (!sameSecret(given, deps.token)) {
-      sendText(response, { status: 401, text: 'The token is wrong.' });
-      return;
-    }
-    response.writeHead(201, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-    response.end(JSON.stringify({ path: `/?link=${links.make()}` }));
-  }
-
   /** True when the request carried a link and was answered. The address is rid of it whether it was good or not. */
   function useLink(url: URL, response: ServerResponse, host: string, signedIn: boolean): boolean {
     const link = url.searchParams.get('link');
@@ -101,7 +91,6 @@ export function httpHandler(deps: HttpDeps) {
     const { method } = request;
     if (method === 'GET' || method === 'HEAD') await get(request, response, host, url);
     else if (method === 'POST' && url.pathname === '/login') await login(request, response, host);
-    else if (method === 'POST' && url.pathname === '/links') newLink(request, response);
     else sendText(response, { status: 405, text: 'That is not possible here.' });
   }
 
