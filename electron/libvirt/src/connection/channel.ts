@@ -1,0 +1,186 @@
+import { LibvirtConnectionError } from '../errors.ts';
+import type { ProcedureEntry } from '../protocol/spec.ts';
+import type { Transport } from '../transport/transport.ts';
+import { HEADER_SIZE, type Header, MessageType, PROTOCOL_VERSION, readHeader } from '../wire/frame.ts';
+import { FrameReader } from '../wire/frame-reader.ts';
+import { Reader } from '../xdr/reader.ts';
+import { XdrError } from '../xdr/xdr-error.ts';
+import { type CallOptions, CallTable } from './call-table.ts';
+import { type CloseReason, describeClose } from './close-reason.ts';
+import { KEEPALIVE_PROGRAM, KeepAlive, type KeepAliveOptions } from './keepalive.ts';
+
+/** Gets what arrives under the serial of the call that opened a stream. */
+export interface StreamReceiver {
+  /**
+   * @param payload valid during the call only, unless `owned`
+   * @throws {XdrError} when it is not what a stream may carry
+   */
+  receive(header: Header, payload: Buffer, owned: boolean): void;
+  /** The connection ended. */
+  fail(error: Error): void;
+}
+
+export interface ChannelOptions {
+  maxInFlight: number;
+  /** @throws {XdrError} when the event is not of its type */
+  onEvent(header: Header, payload: Reader): void;
+}
+
+/** Calls, streams and keepalive over one transport. It ends once, with a reason, and never throws. */
+export class Channel {
+  readonly #transport: Transport;
+  readonly #onEvent: ChannelOptions['onEvent'];
+  readonly #frames = new FrameReader((...frame) => this.#receive(...frame));
+  readonly #keepAlive: KeepAlive;
+  readonly #calls: CallTable;
+  readonly #streams = new Map<number, StreamReceiver>();
+  readonly #pausedBy = new Set<StreamReceiver>();
+  #ended: CloseReason | undefined;
+  #resolveClosed: (reason: CloseReason) => void = () => undefined;
+  /** Resolves once, never rejects. */
+  readonly closed: Promise<CloseReason> = new Promise(resolve => {
+    this.#resolveClosed = resolve;
+  });
+
+  constructor(transport: Transport, { maxInFlight, onEvent }: ChannelOptions) {
+    this.#transport = transport;
+    this.#onEvent = onEvent;
+    this.#calls = new CallTable(frame => this.write(frame), maxInFlight);
+    this.#keepAlive = new KeepAlive({
+      write: frame => this.write(frame),
+      isPaused: () => this.#pausedBy.size > 0,
+      giveUp: () => this.end({ kind: 'keepalive' }),
+    });
+    transport.start({
+      data: chunk => this.#data(chunk),
+      end: error => this.#transportEnded(error),
+    });
+  }
+
+  get isEnded(): boolean {
+    return this.#ended !== undefined;
+  }
+
+  startKeepAlive(options: KeepAliveOptions): void {
+    if (!this.#ended) this.#keepAlive.start(options);
+  }
+
+  /**
+   * Rejects with a LibvirtError, a LibvirtConnectionError, or an XdrError when arguments do not fit their types.
+   * @param begin told the call's serial before anything can arrive under it
+   */
+  async call(
+    entry: ProcedureEntry,
+    args: unknown,
+    options: CallOptions = {},
+    begin?: (serial: number) => void,
+  ): Promise<unknown> {
+    if (this.#ended) throw this.closedError();
+    return this.#calls.call(entry, args, options, begin);
+  }
+
+  write(bytes: Uint8Array, done?: () => void): void {
+    if (this.#ended) done?.();
+    else this.#transport.write(bytes, done);
+  }
+
+  /** A header and its payload in one system call. */
+  writePair(header: Buffer, payload: Uint8Array, done: () => void): void {
+    this.#transport.cork();
+    this.write(header);
+    this.write(payload, done);
+    this.#transport.uncork();
+  }
+
+  addStream(serial: number, receiver: StreamReceiver): void {
+    this.#streams.set(serial, receiver);
+  }
+
+  removeStream(serial: number): void {
+    const receiver = this.#streams.get(serial);
+    this.#streams.delete(serial);
+    if (receiver) this.resumeReading(receiver);
+  }
+
+  /** Nothing is read for anyone while a stream's reader is slow: libvirt has no flow control of its own. */
+  pauseReading(receiver: StreamReceiver): void {
+    if (this.#ended || this.#pausedBy.has(receiver)) return;
+    this.#pausedBy.add(receiver);
+    this.#transport.pause();
+  }
+
+  resumeReading(receiver: StreamReceiver): void {
+    if (!this.#pausedBy.delete(receiver) || this.#ended) return;
+    if (this.#pausedBy.size === 0) this.#transport.resume();
+  }
+
+  /** Ends calls and streams; the first reason given stands. */
+  end(reason: CloseReason): void {
+    if (this.#ended) return;
+    this.#ended = reason;
+    this.#keepAlive.stop();
+    this.#transport.destroy();
+    this.#calls.fail(() => this.closedError());
+    for (const receiver of [...this.#streams.values()]) receiver.fail(this.closedError());
+    this.#streams.clear();
+    this.#resolveClosed(reason);
+  }
+
+  closedError(): LibvirtConnectionError {
+    const reason = this.#ended ?? { kind: 'local' };
+    const { error } = reason;
+    // How ssh or the socket failed says more than that it did.
+    const kind =
+      error instanceof LibvirtConnectionError
+        ? error.kind
+        : reason.kind === 'protocol'
+          ? 'protocol'
+          : 'closed';
+    const detail = error instanceof LibvirtConnectionError ? { detail: error.detail } : {};
+    return new LibvirtConnectionError(kind, describeClose(reason), { ...detail, cause: error });
+  }
+
+  #data(chunk: Buffer): void {
+    if (this.#ended) return;
+    this.#keepAlive.heard();
+    this.#transport.cork();
+    try {
+      this.#frames.push(chunk);
+    } catch (error) {
+      this.end({ kind: 'protocol', error: error instanceof Error ? error : new Error(String(error)) });
+    }
+    this.#transport.uncork();
+  }
+
+  #transportEnded(error: LibvirtConnectionError | undefined): void {
+    if (error) this.end({ kind: 'transport', error });
+    else if (this.#frames.pending > 0)
+      this.end({ kind: 'protocol', error: new XdrError('the last frame is cut off') });
+    else this.end({ kind: 'remote' });
+  }
+
+  #receive(bytes: Buffer, start: number, end: number, owned: boolean): void {
+    if (this.#ended) return;
+    const header = readHeader(bytes, start);
+    if (header.version !== PROTOCOL_VERSION)
+      throw new XdrError(`protocol version ${header.version} is unknown`);
+    const body = start + HEADER_SIZE;
+    switch (header.type) {
+      case MessageType.event:
+        if (header.program === KEEPALIVE_PROGRAM) this.#keepAlive.receive(header.procedure);
+        else this.#onEvent(header, new Reader(bytes, body, end));
+        return;
+      case MessageType.reply:
+        if (this.#calls.answer(header, new Reader(bytes, body, end))) return;
+        break;
+      case MessageType.stream:
+      case MessageType.hole:
+        break;
+      default:
+        throw new XdrError(`a daemon never sends messages of type ${header.type}`);
+    }
+    if (!this.#calls.knows(header.serial)) throw new XdrError(`no call has the serial ${header.serial}`);
+    // What comes for a stream that is over was on its way when it ended.
+    this.#streams.get(header.serial)?.receive(header, bytes.subarray(body, end), owned);
+  }
+}

@@ -1,0 +1,146 @@
+import { Duplex } from 'node:stream';
+import { readError } from '../connection/call-table.ts';
+import type { Channel, StreamReceiver } from '../connection/channel.ts';
+import { LibvirtConnectionError } from '../errors.ts';
+import type { ProcedureEntry } from '../protocol/spec.ts';
+import { type Header, MessageType, Status, STREAM_CHUNK_MAX } from '../wire/frame.ts';
+import { Reader } from '../xdr/reader.ts';
+import { XdrError } from '../xdr/xdr-error.ts';
+import { StreamHole } from './stream-hole.ts';
+import { readHole, StreamWire } from './stream-wire.ts';
+
+/** Kept for a slow reader, in bytes or chunks; with one read of the socket on top a stream stays under 1 MiB. */
+const READ_AHEAD = { bytes: 512 * 1024, chunks: 2 };
+
+/**
+ * Bytes from or to a daemon.
+ *
+ * - `end()`, and the end of a download, go through libvirt's handshake: 'finish' and 'end' mean that the
+ *   daemon has everything and reported no error.
+ * - A reader that falls behind stops the reading of the whole connection: give long transfers one of their own.
+ * - Errors arrive as with any stream; one nobody listens to is not thrown, it shows in 'close' and `errored`.
+ * - Sparse streams are in object mode and carry `Buffer` and `StreamHole` in turn.
+ */
+export class LibvirtStream extends Duplex {
+  readonly #channel: Channel;
+  readonly #serial: number;
+  readonly #wire: StreamWire;
+  readonly #sparse: boolean;
+  readonly #receiver: StreamReceiver;
+  /** `opening` until the call is answered, `finishing` once our end is sent, `over` for good or bad. */
+  #phase: 'opening' | 'open' | 'finishing' | 'over' = 'opening';
+  #onFinished: (() => void) | undefined;
+
+  /** Not for users of the package: see `Connection.openStream`. */
+  constructor(channel: Channel, entry: ProcedureEntry, serial: number, sparse: boolean) {
+    // Known to Node, not to its types.
+    const directions = { readable: entry.stream !== 'write', writable: entry.stream !== 'read' };
+    super({
+      ...directions,
+      // The handshake ends both directions at once.
+      allowHalfOpen: false,
+      objectMode: sparse,
+      readableHighWaterMark: sparse ? READ_AHEAD.chunks : READ_AHEAD.bytes,
+      writableHighWaterMark: sparse ? 1 : STREAM_CHUNK_MAX,
+    });
+    this.#channel = channel;
+    this.#serial = serial;
+    this.#wire = new StreamWire(channel, entry, serial);
+    this.#sparse = sparse;
+    this.#receiver = {
+      receive: (header, payload, owned) => this.#receive(header, payload, owned),
+      fail: error => this.#fail(error),
+    };
+    this.on('error', () => undefined);
+    channel.addStream(serial, this.#receiver);
+  }
+
+  /** Ends the stream at once on both sides, without the handshake. The connection lives on. */
+  abort(reason?: Error): void {
+    this.destroy(reason);
+  }
+
+  /** The daemon answered the call that opens the stream. Not for users of the package. */
+  settle(opened: boolean): void {
+    if (!opened) this.#over();
+    else if (this.#phase === 'opening') this.#phase = 'open';
+    // Given up meanwhile: only now can the daemon be told.
+    else if (this.destroyed) this.#wire.abort();
+  }
+
+  override _read(): void {
+    this.#channel.resumeReading(this.#receiver);
+  }
+
+  override _write(chunk: unknown, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (this.#phase !== 'open') done(new LibvirtConnectionError('aborted', 'The stream is over.'));
+    else if (chunk instanceof StreamHole) this.#wire.hole(chunk.length, done);
+    else if (chunk instanceof Uint8Array) this.#wire.data(chunk, done);
+    else done(new TypeError('A stream takes bytes, and holes where it was opened sparse'));
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    if (this.#phase === 'over') return done();
+    this.#onFinished = done;
+    this.#finish();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (this.#phase === 'open' || this.#phase === 'finishing') this.#wire.abort();
+    this.#over();
+    done(error);
+  }
+
+  #receive(header: Header, payload: Buffer, owned: boolean): void {
+    if (header.status === Status.error) this.#failed(payload);
+    else if (header.type === MessageType.hole) this.#hole(payload);
+    else if (header.status === Status.ok) this.#finished();
+    else if (header.status !== Status.continue)
+      throw new XdrError(`a stream cannot have the status ${header.status}`);
+    else if (payload.length === 0) this.#finish();
+    else this.#push(owned ? payload : Buffer.from(payload));
+  }
+
+  #failed(payload: Buffer): void {
+    const reader = new Reader(payload);
+    const error = readError(reader);
+    reader.finish();
+    this.#fail(error);
+  }
+
+  #fail(error: Error): void {
+    this.#over();
+    this.destroy(error);
+  }
+
+  #hole(payload: Buffer): void {
+    if (!this.#sparse) throw new XdrError('a hole in a stream that was not asked for any');
+    this.#push(new StreamHole(readHole(payload)));
+  }
+
+  #push(item: Buffer | StreamHole): void {
+    const wanted = this.push(item);
+    if (!wanted && this.#phase !== 'finishing') this.#channel.pauseReading(this.#receiver);
+  }
+
+  #finish(): void {
+    if (this.#phase === 'finishing' || this.#phase === 'over') return;
+    this.#phase = 'finishing';
+    // The daemon's answer has to get through, even when nobody reads what came before it.
+    this.#channel.resumeReading(this.#receiver);
+    this.#wire.finish();
+  }
+
+  #finished(): void {
+    this.#over();
+    this.push(null);
+    if (this.#onFinished) this.#onFinished();
+    // The daemon has ended the stream by itself: nobody is left to write to.
+    else if (this.writable) this.end();
+  }
+
+  #over(): void {
+    this.#phase = 'over';
+    this.#channel.removeStream(this.#serial);
+  }
+}
