@@ -31,7 +31,7 @@ function checkLocal({ iommu, cpu }: HostFacts): Check {
       remedy.advice('Add a virtual IOMMU to this guest where it is managed, if you need it.'),
     );
   const amd = cpu.vendor === 'AuthenticAMD';
-  if (iommu.arguments.some(word => /=off$/.test(word)))
+  if (iommu.arguments.some(word => word.endsWith('=off')))
     return advice(
       `Turned off by the kernel’s command line: ${iommu.arguments.join(' ')}.`,
       '/proc/cmdline',
