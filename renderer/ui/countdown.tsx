@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 export function Countdown({ to, before = '' }: { to: number; before?: string }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [to]);

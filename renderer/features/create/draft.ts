@@ -5,6 +5,8 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 /** The dialog's form is the request itself: what is left out is the planner's to decide. */
 export const draftSchema = createRequestSchema;
 export type Draft = CreateRequest;
+/** As the form holds it, before the schema has put its brands on. */
+export type DraftInput = z.input<typeof draftSchema>;
 
 export function emptyDraft(connection: ConnectionId): Draft {
   return { connection, name: '', source: { kind: 'iso', path: '' }, start: true };

@@ -1,0 +1,22 @@
+import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import { go } from '#renderer/app/go.ts';
+
+/** Without a connection there is nowhere to create a guest. */
+export function NoConnection({ onClose }: { onClose: () => void }) {
+  return (
+    <>
+      <DialogContent>
+        No host is connected, so there is nowhere to create a guest. The readiness page says what is missing
+        on this computer.
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Close</Button>
+        <Button variant="contained" color="primary" onClick={() => void go({ to: '/readiness' })}>
+          See what is missing
+        </Button>
+      </DialogActions>
+    </>
+  );
+}
