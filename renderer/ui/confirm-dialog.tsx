@@ -10,6 +10,8 @@ interface Props {
   title: string;
   /** What happens, before the list of what is lost. */
   children?: ReactNode;
+  /** Shown below that list. */
+  after?: ReactNode;
   /** Exactly what will be lost, one line each. */
   lost?: readonly string[];
   confirm: string;
@@ -23,7 +25,17 @@ interface Props {
 
 /** Asks once more, naming what will be lost. The focus starts on the way back. */
 export function ConfirmDialog(props: Props) {
-  const { title, children, lost = [], confirm, dangerous = false, ready = true, onConfirm, onClose } = props;
+  const {
+    title,
+    children,
+    after,
+    lost = [],
+    confirm,
+    dangerous = false,
+    ready = true,
+    onConfirm,
+    onClose,
+  } = props;
   const titleId = useId();
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby={titleId}>
@@ -40,6 +52,7 @@ export function ConfirmDialog(props: Props) {
             </ul>
           </>
         )}
+        {after}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} autoFocus>

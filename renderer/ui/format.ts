@@ -1,3 +1,5 @@
+export { formatBytes } from '#shared/domain/units.ts';
+
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
 function scale(bytes: number): { power: number; unit: string } {

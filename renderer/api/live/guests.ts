@@ -15,11 +15,23 @@ interface GuestsStore {
 
 export const useGuests = create<GuestsStore>(() => ({ loaded: false, byKey: new Map() }));
 
+/** Guests known from before that a snapshot in parts has not named yet: they go when it is complete. */
+let unnamed: Set<GuestKey> | undefined;
+
 export function applyGuestsEvent(event: GuestsEvent): void {
   useGuests.setState(({ byKey }) => {
-    const next = new Map(event.kind === 'snapshot' ? [] : byKey);
-    if (event.kind === 'remove') for (const ref of event.guests) next.delete(guestKey(ref));
-    else for (const guest of event.guests) next.set(guestKey(guest), guest);
+    const next = new Map(byKey);
+    if (event.kind === 'snapshot') unnamed = new Set(byKey.keys());
+    for (const guest of event.guests) {
+      const key = guestKey(guest);
+      unnamed?.delete(key);
+      if (event.kind === 'remove') next.delete(key);
+      else next.set(key, guest as Guest);
+    }
+    if (event.kind !== 'remove' && event.complete === true) {
+      for (const key of unnamed ?? []) next.delete(key);
+      unnamed = undefined;
+    }
     return { loaded: true, byKey: next };
   });
 }

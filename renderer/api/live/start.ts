@@ -1,3 +1,4 @@
+import type { ConnectionsEvent } from '#shared/contract/connections.ts';
 import { api } from '../client.ts';
 import { applyConnectionsEvent, setLink, useConnections } from './connections.ts';
 import { follow } from './follow.ts';
@@ -34,7 +35,7 @@ export function startLive(signal: AbortSignal): void {
   keep(
     'connections',
     own => api.connections.watch({}, { signal: own }),
-    event => {
+    (event: ConnectionsEvent) => {
       applyConnectionsEvent(event);
       if (event.kind === 'snapshot') {
         loadSettings().catch((error: unknown) => console.warn('The settings could not be read', error));

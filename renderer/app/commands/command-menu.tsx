@@ -3,7 +3,7 @@ import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu, { type MenuProps } from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
-import { isAvailable, useCommandRegistry } from './registry.ts';
+import { isAvailable, useCommandRegistry, type Command } from './registry.ts';
 import { runCommand } from './run.ts';
 import styles from './command-menu.module.css';
 
@@ -13,13 +13,16 @@ interface Props {
   /** The element it hangs on, or the point it opens at. */
   at: HTMLElement | { x: number; y: number };
   onClose: () => void;
+  /** Instead of the registry's: commands about one particular thing. */
+  commands?: readonly Command[];
 }
 
 /** A menu of those commands that can be run now. */
-export function CommandMenu({ groups, at, onClose }: Props) {
+export function CommandMenu({ groups, at, onClose, commands }: Props) {
   const registry = useCommandRegistry(state => state.commands);
+  const known = commands === undefined ? registry : new Map(commands.map(each => [each.id, each]));
   const offered = groups
-    .map(ids => ids.flatMap(id => registry.get(id) ?? []).filter(isAvailable))
+    .map(ids => ids.flatMap(id => known.get(id) ?? []).filter(isAvailable))
     .filter(group => group.length > 0);
   const place: Partial<MenuProps> =
     at instanceof HTMLElement

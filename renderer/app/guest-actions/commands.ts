@@ -1,3 +1,4 @@
+import AddScreenIcon from '@mui/icons-material/AddToQueueOutlined';
 import AutostartIcon from '@mui/icons-material/PowerOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
@@ -12,12 +13,16 @@ import type { Command } from '../commands/registry.ts';
 import { notify } from '../notifications/store.ts';
 import { openOverlay } from '../overlays.ts';
 import { requestAction } from './act.ts';
+import { addVnc, lacksVnc } from './add-vnc.ts';
 import { toggleAutostart } from './autostart.ts';
 import { openableDisplay, openableText, openScreen, openText } from './open-console.ts';
 import { actionLooks } from './table.ts';
 import { targetGuests } from './targets.ts';
 
-function actionCommand(action: GuestAction): Command {
+/** Whom commands are about; asked each time. */
+type Targets = () => readonly Guest[];
+
+function actionCommand(action: GuestAction, targets: Targets): Command {
   const { title, keys, icon, keywords = [] } = actionLooks[action];
   return {
     id: `guest.${action}`,
@@ -26,97 +31,108 @@ function actionCommand(action: GuestAction): Command {
     keys: [keys],
     keywords,
     icon,
-    available: () => targetGuests().some(guest => isPossible(action, guest.state)),
-    run: () => requestAction(targetGuests(), action),
+    available: () => targets().some(guest => isPossible(action, guest.state)),
+    run: () => requestAction(targets(), action),
   };
 }
 
-const only = (): Guest | undefined => {
-  const guests = targetGuests();
-  return guests.length === 1 ? guests[0] : undefined;
-};
+const keysOf = (guests: readonly Guest[]) => guests.map(guestKey);
 
-const some = () => targetGuests().length > 0;
+/** Everything that can be done with guests. */
+export function guestCommandsFor(targets: Targets): Command[] {
+  const some = () => targets().length > 0;
+  const only = () => (targets().length === 1 ? targets()[0] : undefined);
+  return [
+    {
+      id: 'guest.screen',
+      title: 'Open screen',
+      section: 'Guest',
+      keys: ['O'],
+      keywords: ['console', 'vnc', 'display'],
+      icon: ScreenIcon,
+      available: () => openableDisplay(only()) !== undefined,
+      run: () => openScreen(only()),
+    },
+    {
+      id: 'guest.text',
+      title: 'Open text console',
+      section: 'Guest',
+      keys: ['Shift+O'],
+      keywords: ['serial', 'terminal', 'console'],
+      icon: TerminalIcon,
+      available: () => openableText(only()) !== undefined,
+      run: () => openText(only()),
+    },
+    ...guestActionSchema.options.map(action => actionCommand(action, targets)),
+    {
+      id: 'guest.autostart',
+      title: 'Start with the host, or no longer',
+      section: 'Guest',
+      keys: ['A'],
+      keywords: ['autostart', 'boot'],
+      icon: AutostartIcon,
+      available: () => targets().some(guest => guest.persistent),
+      run: () => toggleAutostart(targets()),
+    },
+    {
+      id: 'guest.labels',
+      title: 'Group and tags…',
+      section: 'Guest',
+      keys: ['T'],
+      keywords: ['label', 'folder'],
+      icon: LabelIcon,
+      available: some,
+      run: () => openOverlay({ kind: 'guest-labels', guests: keysOf(targets()) }),
+    },
+    {
+      id: 'guest.add-vnc',
+      title: 'Add a VNC display',
+      section: 'Guest',
+      keywords: ['screen', 'spice'],
+      icon: AddScreenIcon,
+      available: () => lacksVnc(only()),
+      run: () => addVnc(only()),
+    },
+    {
+      id: 'guest.rename',
+      title: 'Rename…',
+      section: 'Guest',
+      keys: ['F2'],
+      icon: RenameIcon,
+      // libvirt renames only what is off: virDomainRename refuses an active domain.
+      available: () => only()?.state === 'off',
+      run: () => {
+        const guest = only();
+        if (guest) openOverlay({ kind: 'guest-rename', guest: guestKey(guest) });
+      },
+    },
+    {
+      id: 'guest.copy-address',
+      title: 'Copy address',
+      section: 'Guest',
+      keys: ['C'],
+      keywords: ['ip'],
+      icon: CopyIcon,
+      available: () => (only()?.addresses.length ?? 0) > 0,
+      run: async () => {
+        const address = only()?.addresses[0];
+        if (address === undefined) return;
+        await navigator.clipboard.writeText(address);
+        notify({ tone: 'success', text: `Copied ${address}.` });
+      },
+    },
+    {
+      id: 'guest.remove',
+      title: 'Delete…',
+      section: 'Guest',
+      keys: ['Delete'],
+      keywords: ['remove', 'undefine'],
+      icon: DeleteIcon,
+      available: some,
+      run: () => openOverlay({ kind: 'guest-remove', guests: keysOf(targets()) }),
+    },
+  ];
+}
 
-/** What can be done with the guests that are selected, or with the one that is open. */
-export const guestCommands: readonly Command[] = [
-  {
-    id: 'guest.screen',
-    title: 'Open screen',
-    section: 'Guest',
-    keys: ['O'],
-    keywords: ['console', 'vnc', 'display'],
-    icon: ScreenIcon,
-    available: () => openableDisplay(only()) !== undefined,
-    run: () => openScreen(only()),
-  },
-  {
-    id: 'guest.text',
-    title: 'Open text console',
-    section: 'Guest',
-    keys: ['Shift+O'],
-    keywords: ['serial', 'terminal', 'console'],
-    icon: TerminalIcon,
-    available: () => openableText(only()) !== undefined,
-    run: () => openText(only()),
-  },
-  ...guestActionSchema.options.map(actionCommand),
-  {
-    id: 'guest.autostart',
-    title: 'Start with the host, or no longer',
-    section: 'Guest',
-    keys: ['A'],
-    keywords: ['autostart', 'boot'],
-    icon: AutostartIcon,
-    available: () => targetGuests().some(guest => guest.persistent),
-    run: () => toggleAutostart(targetGuests()),
-  },
-  {
-    id: 'guest.labels',
-    title: 'Group and tags…',
-    section: 'Guest',
-    keys: ['T'],
-    keywords: ['label', 'folder'],
-    icon: LabelIcon,
-    available: some,
-    run: () => openOverlay({ kind: 'guest-labels', guests: targetGuests().map(guestKey) }),
-  },
-  {
-    id: 'guest.rename',
-    title: 'Rename…',
-    section: 'Guest',
-    keys: ['F2'],
-    icon: RenameIcon,
-    // libvirt renames only what is off: virDomainRename refuses an active domain.
-    available: () => only()?.state === 'off',
-    run: () => {
-      const guest = only();
-      if (guest) openOverlay({ kind: 'guest-rename', guest: guestKey(guest) });
-    },
-  },
-  {
-    id: 'guest.copy-address',
-    title: 'Copy address',
-    section: 'Guest',
-    keys: ['C'],
-    keywords: ['ip'],
-    icon: CopyIcon,
-    available: () => (only()?.addresses.length ?? 0) > 0,
-    run: async () => {
-      const address = only()?.addresses[0];
-      if (address === undefined) return;
-      await navigator.clipboard.writeText(address);
-      notify({ tone: 'success', text: `Copied ${address}.` });
-    },
-  },
-  {
-    id: 'guest.remove',
-    title: 'Delete…',
-    section: 'Guest',
-    keys: ['Delete'],
-    keywords: ['remove', 'undefine'],
-    icon: DeleteIcon,
-    available: some,
-    run: () => openOverlay({ kind: 'guest-remove', guests: targetGuests().map(guestKey) }),
-  },
-];
+/** About the guests that are selected, or the one that is open. */
+export const guestCommands: readonly Command[] = guestCommandsFor(targetGuests);

@@ -11,12 +11,12 @@ export const guestMenuGroups: readonly (readonly string[])[] = [
     'guest.save',
   ],
   ['guest.reset', 'guest.force-off', 'guest.discard-saved'],
-  ['guest.copy-address', 'guest.labels', 'guest.rename', 'guest.autostart'],
+  ['guest.copy-address', 'guest.labels', 'guest.rename', 'guest.autostart', 'guest.add-vnc'],
   ['guest.remove'],
 ];
 
-/** What can be done to running state alone. */
-export const powerMenuGroups: readonly (readonly string[])[] = [
-  [...(guestMenuGroups[1] ?? [])],
-  [...(guestMenuGroups[2] ?? [])],
-];
+/** What changes whether and how a guest runs. */
+export const powerMenuGroups = guestMenuGroups.slice(1, 3);
+
+/** The rest of it, for beside a menu of the former. */
+export const otherMenuGroups = guestMenuGroups.slice(3);

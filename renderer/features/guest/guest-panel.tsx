@@ -1,0 +1,64 @@
+import Button from '@mui/material/Button';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { Guest } from '#shared/contract/guests.ts';
+import { useStale } from '#renderer/api/live/connections.ts';
+import { guestKey, useGuest, useGuests } from '#renderer/api/live/guests.ts';
+import { useTargets } from '#renderer/app/guest-actions/targets.ts';
+import { go } from '#renderer/app/go.ts';
+import { Attention } from '#renderer/ui/attention.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { GuestHeader } from './header.tsx';
+import { GuestTabs } from './tabs.tsx';
+import { PanelGuest } from './panel-guest.ts';
+import styles from './guest-panel.module.css';
+
+/** One guest beside the list: its actions, what needs attention, and its tabs. */
+export default function GuestPanel() {
+  const params = useParams({ from: '/frame/guests/$connection/$uuid' });
+  const key = guestKey(params as Pick<Guest, 'connection' | 'uuid'>);
+  const guest = useGuest(key);
+  const loaded = useGuests(state => state.loaded);
+
+  useEffect(() => {
+    useTargets.setState({ opened: key });
+    return () => useTargets.setState({ opened: undefined });
+  }, [key]);
+  useEffect(() => {
+    if (guest) document.title = `${guest.name} – Innkeeper`;
+  }, [guest?.name]);
+
+  if (guest) return <Panel guest={guest} />;
+  if (!loaded) return null;
+  return (
+    <EmptyState
+      title="This guest is not there any more"
+      action={<Button onClick={() => void go({ to: '/guests', search: true })}>Close</Button>}
+    >
+      It was deleted, or its host is not connected.
+    </EmptyState>
+  );
+}
+
+function Panel({ guest }: { guest: Guest }) {
+  const stale = useStale(guest.connection);
+  return (
+    <PanelGuest value={guest}>
+      <div className={styles['panel']}>
+        <GuestHeader guest={guest} />
+        <GuestTabs guest={guest} />
+        {stale && (
+          <div className={styles['stale']}>
+            <Attention
+              what="The connection to this guest's host is lost."
+              why="You see the last that was known. It is being tried again."
+            />
+          </div>
+        )}
+        <div className={styles['tab']}>
+          <Outlet />
+        </div>
+      </div>
+    </PanelGuest>
+  );
+}

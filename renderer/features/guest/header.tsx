@@ -1,0 +1,57 @@
+import CloseIcon from '@mui/icons-material/Close';
+import IconButton from '@mui/material/IconButton';
+import { useMemo, useRef } from 'react';
+import type { Guest } from '#shared/contract/guests.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
+import { guestCommandsFor } from '#renderer/app/guest-actions/commands.ts';
+import { useStateWords } from '#renderer/app/guest-actions/guest-state.tsx';
+import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
+import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
+import { go } from '#renderer/app/go.ts';
+import { formatDuration } from '#renderer/ui/format.ts';
+import { StatusPill } from '#renderer/ui/status-pill.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import { MoreMenu } from './more-menu.tsx';
+import { PowerButton } from './power-button.tsx';
+import { ScreenButton } from './screen-button.tsx';
+import styles from './guest-panel.module.css';
+
+function GuestPill({ guest }: { guest: Guest }) {
+  const now = useNow(15_000);
+  const words = useStateWords(guest);
+  const pending = usePendingOf(guestKey(guest));
+  const { look, tone } = stateLooks[guest.state];
+  return (
+    <StatusPill tone={pending ? 'accent' : tone} look={pending ? 'busy' : look}>
+      {words}
+      {!pending && guest.since !== undefined && ` · ${formatDuration(now - guest.since)}`}
+    </StatusPill>
+  );
+}
+
+export function GuestHeader({ guest }: { guest: Guest }) {
+  // The menus are about this guest, even while others are selected in the list.
+  const current = useRef(guest);
+  current.current = guest;
+  const commands = useMemo(() => guestCommandsFor(() => [current.current]), []);
+  return (
+    <header className={styles['header']}>
+      <div className={styles['title']}>
+        <h1 title={guest.title ? `${guest.name}: ${guest.title}` : guest.name}>{guest.name}</h1>
+        <GuestPill guest={guest} />
+      </div>
+      <div className={styles['actions']}>
+        <ScreenButton guest={guest} />
+        <PowerButton guest={guest} commands={commands} />
+        <MoreMenu commands={commands} />
+        <IconButton
+          aria-label="Close the panel"
+          title="Close (Esc in the list)"
+          onClick={() => void go({ to: '/guests', search: true })}
+        >
+          <CloseIcon />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

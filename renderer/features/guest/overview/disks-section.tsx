@@ -1,0 +1,42 @@
+import type { GuestDetails } from '#shared/contract/guests.ts';
+import { formatBytes } from '#renderer/ui/format.ts';
+import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import styles from './overview.module.css';
+
+type Disk = GuestDetails['disks'][number];
+
+function kind({ device, bus, format, readOnly }: Disk): string {
+  return [device, bus, format, readOnly && 'read-only'].filter(Boolean).join(' · ');
+}
+
+function size({ capacity, allocation }: Disk): string {
+  if (capacity === undefined) return '';
+  return allocation === undefined
+    ? formatBytes(capacity)
+    : `${formatBytes(capacity)}, ${formatBytes(allocation)} used`;
+}
+
+export function DisksSection({ disks }: { disks: readonly Disk[] }) {
+  return (
+    <Section title="Disks">
+      {disks.length === 0 && <p className={styles['muted']}>None.</p>}
+      <ul className={styles['lines']}>
+        {disks.map(disk => (
+          <li key={disk.target}>
+            <code>{disk.target}</code>
+            <em>{kind(disk)}</em>
+            <span>{size(disk)}</span>
+            <span className={styles['wide']}>
+              {disk.source === undefined ? (
+                <em>Empty</em>
+              ) : (
+                <CopyText text={disk.source} what={`path of ${disk.target}`} />
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
