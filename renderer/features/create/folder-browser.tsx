@@ -6,7 +6,7 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
@@ -28,9 +28,8 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
   const [folder, setFolder] = useState<string | undefined>(() => lastFolder);
   const { data, error } = useQuery({
     queryKey: ['create', 'browse', connection, folder],
-    queryFn: ({ signal }) =>
-      api.create.browse({ connection, ...(folder === undefined ? {} : { folder }) }, { signal }),
-    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => browse(connection, folder, signal),
+    placeholderData: previous => previous,
     staleTime: 0,
   });
   const enter = (path: string | undefined) => {
@@ -84,3 +83,6 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
 }
 
 let lastFolder: string | undefined;
+
+const browse = (connection: ConnectionId, folder: string | undefined, signal: AbortSignal) =>
+  api.create.browse(folder === undefined ? { connection } : { connection, folder }, { signal });

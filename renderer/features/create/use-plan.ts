@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
@@ -29,7 +29,7 @@ export function usePlan(request: CreateRequest | undefined): PlanState {
     queryKey: ['create', 'plan', asked],
     queryFn: ({ signal }) => api.create.plan(asked as CreateRequest, { signal }),
     enabled: asked !== undefined,
-    placeholderData: keepPreviousData,
+    placeholderData: previous => previous,
     // What a plan says depends on a host that others change too.
     staleTime: 5000,
   });
