@@ -23,7 +23,7 @@ export interface StreamReceiver {
 export interface ChannelOptions {
   maxInFlight: number;
   /** @throws {XdrError} when the event is not of its type */
-  onEvent(header: Header, payload: Reader): void;
+  onEvent: (header: Header, payload: Reader) => void;
 }
 
 /** Calls, streams and keepalive over one transport. It ends once, with a reason, and never throws. */
@@ -121,7 +121,7 @@ export class Channel {
     this.#keepAlive.stop();
     this.#transport.destroy();
     this.#calls.fail(() => this.closedError());
-    for (const receiver of [...this.#streams.values()]) receiver.fail(this.closedError());
+    for (const receiver of this.#streams.values()) receiver.fail(this.closedError());
     this.#streams.clear();
     this.#resolveClosed(reason);
   }

@@ -21,7 +21,7 @@ const REMOTE_SCRIPT = [
   'if [ "$proxy" != netcat ] && command -v virt-ssh-helper >/dev/null 2>&1; then exec virt-ssh-helper ${ro:+-r} "$uri"; fi',
   `if [ "$proxy" = native ] || ! command -v "$nc" >/dev/null 2>&1; then exit ${RemoteExit.noTool}; fi`,
   'dir=/run/libvirt',
-  'if [ "$kind" = session ]; then dir=\${XDG_RUNTIME_DIR:-/run/user/$(id -u)}/libvirt; fi',
+  'if [ "$kind" = session ]; then dir=${XDG_RUNTIME_DIR:-/run/user/$(id -u)}/libvirt; fi',
   'for name in "$@"; do case $name in /*) sock=$name ;; *) sock=$dir/$name ;; esac',
   'if [ -S "$sock" ]; then if "$nc" -h 2>&1 | grep -q -e "-q"; then exec "$nc" -q 0 -U "$sock"; else exec "$nc" -U "$sock"; fi; fi; done',
   `exit ${RemoteExit.noSocket}`,
@@ -60,7 +60,9 @@ export function sshDestination(
   const keyfile = params.get('keyfile');
   return [
     ...extraArgs,
-    ...['-T', '-e', 'none'],
+    '-T',
+    '-e',
+    'none',
     ...options.flatMap(option => ['-o', option]),
     ...(port ? ['-p', String(port)] : []),
     ...(user ? ['-l', user] : []),
