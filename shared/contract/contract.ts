@@ -7,7 +7,7 @@ import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
-export const contract = {
+export const contract: Contract = {
   connections: connectionsContract,
   guests: guestsContract,
   consoles: consolesContract,
@@ -15,4 +15,18 @@ export const contract = {
   jobs: jobsContract,
   readiness: readinessContract,
   settings: settingsContract,
+};
+
+/**
+ * Spelt out: inferred, the declaration is so long that TypeScript writes `any` into it. A type, not an interface:
+ * only a type has the index signature that oRPC asks for.
+ */
+export type Contract = {
+  readonly connections: typeof connectionsContract;
+  readonly guests: typeof guestsContract;
+  readonly consoles: typeof consolesContract;
+  readonly create: typeof createContract;
+  readonly jobs: typeof jobsContract;
+  readonly readiness: typeof readinessContract;
+  readonly settings: typeof settingsContract;
 };
