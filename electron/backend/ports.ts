@@ -1,3 +1,4 @@
+import type { JobContext } from '#electron/jobs/job.ts';
 import type { JobStore } from '#electron/jobs/job-store.ts';
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
@@ -76,6 +77,8 @@ export interface Guests {
 }
 
 export type Jobs = Pick<JobStore, 'start'>;
+/** Inside a job. */
+export type JobHandle = JobContext;
 
 /** Given to every `create…Area(deps)`; each answers with its part of the router. */
 export interface AreaDeps {

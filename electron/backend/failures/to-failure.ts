@@ -12,7 +12,7 @@ const codeByConnectionKind: Readonly<Record<LibvirtConnectionError['kind'], Fail
   timeout: 'TIMEOUT',
   'no-daemon': 'DAEMON_ABSENT',
   permission: 'SOCKET_PERMISSION',
-  refused: 'DAEMON_ABSENT',
+  refused: 'HOST_UNREACHABLE',
   'not-found-host': 'HOST_UNREACHABLE',
   'ssh-auth': 'SSH_KEY_REFUSED',
   'ssh-host-key': 'SSH_HOST_KEY_UNKNOWN',
@@ -47,7 +47,7 @@ export function toFailure(
     return { code: libvirtCode(error, opening), params, detail: error.message };
   }
   if (error instanceof LibvirtConnectionError) {
-    const detail = error.detail ?? error.message;
+    const detail = error.detail === '' ? error.message : `${error.message}\n${error.detail}`;
     return { code: codeByConnectionKind[error.kind], params, detail };
   }
   const carried = failureSchema.safeParse((error as { failure?: unknown } | null)?.failure);

@@ -1,0 +1,78 @@
+import type { Connection as LibvirtConnection } from 'node-libvirt';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import type { HostFacts, LiveConnection } from '../ports.ts';
+
+/** Opens one more connection to the same place. */
+export type Open = (signal: AbortSignal) => Promise<LibvirtConnection>;
+
+/**
+ * Everything that belongs to one time of being online: the interactive connection, the ones opened beside it
+ * when first needed, and the signal that all of it is gone.
+ */
+export class Link implements LiveConnection {
+  readonly rpc: LibvirtConnection;
+  readonly #gone = new AbortController();
+  readonly #open: Open;
+  readonly #beside = new Map<'bulk' | 'work', Promise<LibvirtConnection>>();
+
+  constructor(
+    readonly id: ConnectionId,
+    readonly uri: string,
+    readonly label: string,
+    readonly host: HostFacts,
+    rpc: LibvirtConnection,
+    open: Open,
+  ) {
+    this.rpc = rpc;
+    this.#open = open;
+    void rpc.closed.then(reason => this.#end(reason.error ?? new Error(`Connection closed: ${reason.kind}`)));
+  }
+
+  get gone(): AbortSignal {
+    return this.#gone.signal;
+  }
+
+  bulk(): Promise<LibvirtConnection> {
+    return this.#shared('bulk');
+  }
+
+  work(): Promise<LibvirtConnection> {
+    return this.#shared('work');
+  }
+
+  async openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection> {
+    const signals = signal === undefined ? [this.gone] : [this.gone, signal];
+    const connection = await this.#open(AbortSignal.any(signals));
+    this.#closeWithLink(connection);
+    return connection;
+  }
+
+  async close(): Promise<void> {
+    await this.rpc.close();
+    this.#end(new Error('Connection closed'));
+  }
+
+  #shared(kind: 'bulk' | 'work'): Promise<LibvirtConnection> {
+    const present = this.#beside.get(kind);
+    if (present !== undefined) return present;
+    const opened = this.openStreamConnection();
+    this.#beside.set(kind, opened);
+    // A failed attempt or a connection that ended makes room for the next.
+    const forget = () => {
+      if (this.#beside.get(kind) === opened) this.#beside.delete(kind);
+    };
+    opened.then(connection => connection.closed.then(forget), forget);
+    return opened;
+  }
+
+  #closeWithLink(connection: LibvirtConnection): void {
+    const close = () => void connection.close();
+    if (this.gone.aborted) close();
+    else this.gone.addEventListener('abort', close, { once: true });
+    void connection.closed.then(() => this.gone.removeEventListener('abort', close));
+  }
+
+  #end(reason: Error): void {
+    if (!this.#gone.signal.aborted) this.#gone.abort(reason);
+  }
+}
