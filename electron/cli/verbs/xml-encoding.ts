@@ -7,7 +7,7 @@ export interface DecodedText {
   readonly text: string;
   /** The encoding's name as XML declarations spell it. */
   readonly encoding: string;
-  encode(text: string): Buffer;
+  readonly encode: (text: string) => Buffer;
 }
 
 /**

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-async function file(name: string, contents: string | Buffer): Promise<string> {
+async function file(name: string, contents: string | Uint8Array): Promise<string> {
   const path = join(dir, name);
   await writeFile(path, contents);
   return path;

@@ -6,6 +6,8 @@ import { characterDevice, characterDeviceTail } from './character-device.ts';
 /** https://libvirt.org/formatdomain.html#channel */
 export const channel = defineView('channel', {
   ...characterDevice,
+  /** Of a SPICE port: what it is for, such as org.spice-space.webdav.0. */
+  spicePort: value('source/@channel', text),
   targetType: value('target/@type', oneOf('virtio', 'guestfwd', 'xen')),
   /** Such as org.qemu.guest_agent.0. */
   targetName: value('target/@name', text),

@@ -11,13 +11,10 @@ export const characterDevice = {
     '@type',
     oneOf('pty', 'unix', 'tcp', 'udp', 'file', 'pipe', 'dev', 'stdio', 'null', 'vc', 'spicevmc', 'spiceport'),
   ),
-  /** The terminal of a running console, as older documents write it. */
-  tty: value('@tty', text),
   sourceMode: value('source/@mode', oneOf('connect', 'bind')),
   path: value('source/@path', text),
   host: value('source/@host', text),
   service: value('source/@service', text),
-  channel: value('source/@channel', text),
   reconnect: value('source/reconnect/@enabled', yesNo),
   reconnectSeconds: value('source/reconnect/@timeout', int),
   protocol: value('protocol/@type', oneOf('raw', 'telnet', 'telnets', 'tls')),

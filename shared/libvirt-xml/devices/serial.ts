@@ -5,6 +5,8 @@ import { characterDevice, characterDeviceTail } from './character-device.ts';
 
 /** https://libvirt.org/formatdomain.html#serial-port */
 export const serial = defineView('serial', {
+  /** The terminal of a running guest, as older documents write it. */
+  tty: value('@tty', text),
   ...characterDevice,
   targetType: value(
     'target/@type',

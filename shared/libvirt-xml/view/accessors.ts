@@ -1,5 +1,5 @@
 import { type Anchor, below } from './anchor.ts';
-import { type ChildOrder, ensure, locate, prune } from './path.ts';
+import { type Shape, ensure, locate, prune } from './path.ts';
 import type { FlagProperty, Property, SizeProperty, ValueProperty } from './schema.ts';
 import { fromBytes, toBytes } from './sizes.ts';
 import { ViewList } from './view-list.ts';
@@ -10,21 +10,21 @@ export interface Accessor {
 }
 
 /** How a declared property reads and writes the document. */
-export function accessor(property: Property, order: ChildOrder): Accessor {
+export function accessor(property: Property, shape: Shape): Accessor {
   switch (property.kind) {
     case 'value':
-      return valueAccessor(property, order);
+      return valueAccessor(property, shape);
     case 'flag':
-      return flagAccessor(property, order);
+      return flagAccessor(property, shape);
     case 'size':
-      return sizeAccessor(property, order);
+      return sizeAccessor(property, shape);
     case 'view': {
       const { path, view } = property;
-      return { get: anchor => view.at(path.steps.length === 0 ? anchor : below(anchor, path.steps, order)) };
+      return { get: anchor => view.at(path.steps.length === 0 ? anchor : below(anchor, path.steps, shape)) };
     }
     case 'list': {
       const { path, view } = property;
-      return { get: anchor => new ViewList(anchor, path.steps, order, inner => view.at(inner)) };
+      return { get: anchor => new ViewList(anchor, path.steps, shape, inner => view.at(inner)) };
     }
   }
 }
@@ -35,7 +35,7 @@ export function rawValue(anchor: Anchor, { path }: { path: Property['path'] }): 
   return path.attribute === undefined ? element?.text : element?.attr(path.attribute);
 }
 
-function valueAccessor(property: ValueProperty<unknown>, order: ChildOrder): Accessor {
+function valueAccessor(property: ValueProperty<unknown>, shape: Shape): Accessor {
   const { converter } = property;
   return {
     get: anchor => {
@@ -43,47 +43,47 @@ function valueAccessor(property: ValueProperty<unknown>, order: ChildOrder): Acc
       return raw === undefined ? undefined : (converter.parse(raw) ?? raw);
     },
     set: (anchor, value) => {
-      if (value === undefined) return removeRaw(anchor, property.path);
+      if (value === undefined) return removeRaw(anchor, property.path, shape);
       const raw = rawValue(anchor, property);
       if (raw !== undefined && converter.parse(raw) === value) return;
-      writeRaw(anchor, property.path, typeof value === 'string' ? value : converter.format(value), order);
+      writeRaw(anchor, property.path, typeof value === 'string' ? value : converter.format(value), shape);
     },
   };
 }
 
-function writeRaw(anchor: Anchor, path: Property['path'], raw: string, order: ChildOrder): void {
-  const element = ensure(anchor.ensure(), path.steps, order);
+function writeRaw(anchor: Anchor, path: Property['path'], raw: string, shape: Shape): void {
+  const element = ensure(anchor.ensure(), path.steps, shape);
   if (path.attribute === undefined) element.text = raw;
   else element.setAttr(path.attribute, raw);
 }
 
 /** Removes the attribute or the element, and elements on the way that are left with nothing in them. */
-function removeRaw(anchor: Anchor, path: Property['path']): void {
+function removeRaw(anchor: Anchor, path: Property['path'], shape: Shape): void {
   const own = anchor.locate();
   const element = locate(own, path.steps);
   if (!own || !element) return;
   if (path.attribute !== undefined) {
     element.setAttr(path.attribute, undefined);
-    prune(own, path.steps);
+    prune(own, path.steps, shape);
   } else if (path.steps.length === 0) {
     element.text = '';
   } else {
     element.remove();
-    prune(own, path.steps.slice(0, -1));
+    prune(own, path.steps.slice(0, -1), shape);
   }
 }
 
-function flagAccessor({ path }: FlagProperty, order: ChildOrder): Accessor {
+function flagAccessor({ path }: FlagProperty, shape: Shape): Accessor {
   return {
     get: anchor => locate(anchor.locate(), path.steps) !== undefined,
     set: (anchor, value) => {
-      if (value === true) ensure(anchor.ensure(), path.steps, order);
-      else removeRaw(anchor, path);
+      if (value === true) ensure(anchor.ensure(), path.steps, shape);
+      else removeRaw(anchor, path, shape);
     },
   };
 }
 
-function sizeAccessor(property: SizeProperty, order: ChildOrder): Accessor {
+function sizeAccessor(property: SizeProperty, shape: Shape): Accessor {
   const { path, unit: fallback, unitAttribute } = property;
   const unitIn = (anchor: Anchor) => locate(anchor.locate(), path.steps)?.attr(unitAttribute);
   const read = (anchor: Anchor) => {
@@ -95,9 +95,9 @@ function sizeAccessor(property: SizeProperty, order: ChildOrder): Accessor {
     set: (anchor, value) => {
       if (value === undefined) {
         locate(anchor.locate(), path.steps)?.setAttr(unitAttribute, undefined);
-        removeRaw(anchor, path);
+        removeRaw(anchor, path, shape);
       } else if (typeof value === 'string') {
-        writeRaw(anchor, path, value, order);
+        writeRaw(anchor, path, value, shape);
       } else if (typeof value === 'bigint' && read(anchor) !== value) {
         const present = unitIn(anchor);
         const { amount, unit } = fromBytes(
@@ -106,7 +106,7 @@ function sizeAccessor(property: SizeProperty, order: ChildOrder): Accessor {
           fallback,
           'KiB',
         );
-        writeRaw(anchor, path, amount, order);
+        writeRaw(anchor, path, amount, shape);
         locate(anchor.locate(), path.steps)?.setAttr(unitAttribute, unit);
       }
     },

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml/element.ts';
-import { type ChildOrder, ensure, locate } from './path.ts';
+import { type Shape, ensure, locate } from './path.ts';
 
 /** What a view is bound to: an element, or the place where one would be made. */
 export interface Anchor {
@@ -12,9 +12,9 @@ export function attachedTo(element: XmlElement): Anchor {
 }
 
 /** The place that steps lead to from another one. */
-export function below(anchor: Anchor, steps: readonly string[], order: ChildOrder): Anchor {
+export function below(anchor: Anchor, steps: readonly string[], shape: Shape): Anchor {
   return {
     locate: () => locate(anchor.locate(), steps),
-    ensure: () => ensure(anchor.ensure(), steps, order),
+    ensure: () => ensure(anchor.ensure(), steps, shape),
   };
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml/element.ts';
 import { accessor } from './accessors.ts';
 import { attachedTo, type Anchor } from './anchor.ts';
-import type { ChildOrder } from './path.ts';
+import type { Shape } from './path.ts';
 import type {
   FlagProperty,
   ListProperty,
@@ -79,7 +79,7 @@ export function defineView<const S extends Schema>(
   schema: S,
   order: readonly string[] = [],
 ): ViewDefinition<S> {
-  const childOrder = orderOf(schema, order);
+  const shape = shapeOf(schema, order);
   class BoundView implements ViewBase {
     readonly #anchor: Anchor;
 
@@ -105,7 +105,7 @@ export function defineView<const S extends Schema>(
 
     static {
       for (const [key, property] of Object.entries<Property>(schema)) {
-        const { get, set } = accessor(property, childOrder);
+        const { get, set } = accessor(property, shape);
         Object.defineProperty(BoundView.prototype, key, {
           enumerable: true,
           get(this: BoundView) {
@@ -124,9 +124,11 @@ export function defineView<const S extends Schema>(
   return { name, schema, of: element => bind(attachedTo(element)), at: bind };
 }
 
-function orderOf(schema: Schema, own: readonly string[]): ChildOrder {
+function shapeOf(schema: Schema, own: readonly string[]): Shape {
   const order = new Map<string, string[]>([['', [...own]]]);
-  for (const { path } of Object.values(schema)) {
+  const flags = new Set<string>();
+  for (const { kind, path } of Object.values(schema)) {
+    if (kind === 'flag') flags.add(path.steps.join('/'));
     for (const [index, step] of path.steps.entries()) {
       const parent = path.steps.slice(0, index).join('/');
       const names = order.get(parent) ?? [];
@@ -134,5 +136,5 @@ function orderOf(schema: Schema, own: readonly string[]): ChildOrder {
       order.set(parent, names);
     }
   }
-  return order;
+  return { order, flags };
 }

@@ -17,8 +17,13 @@ export function parsePath(path: string): Path {
   return { steps: parts, attribute: undefined };
 }
 
-/** The names of children in libvirt's order, by the path of their parent ('' for the view's own element). */
-export type ChildOrder = ReadonlyMap<string, readonly string[]>;
+/** What a schema says about the elements below its own, by path ('' for the view's own element). */
+export interface Shape {
+  /** The names of children in libvirt's order, by the path of their parent. */
+  readonly order: ReadonlyMap<string, readonly string[]>;
+  /** The paths of elements that mean something even when they are empty. */
+  readonly flags: ReadonlySet<string>;
+}
 
 export function childOf(parent: XmlElement, step: string): XmlElement | undefined {
   return parent.child(...expand(step));
@@ -41,10 +46,10 @@ export function locate(from: XmlElement | undefined, steps: readonly string[]): 
 }
 
 /** The element at the end of the steps; whatever is missing is made, in libvirt's order. */
-export function ensure(from: XmlElement, steps: readonly string[], order: ChildOrder): XmlElement {
+export function ensure(from: XmlElement, steps: readonly string[], shape: Shape): XmlElement {
   let at = from;
   for (const [index, step] of steps.entries()) {
-    at = childOf(at, step) ?? create(at, step, order.get(steps.slice(0, index).join('/')) ?? []);
+    at = childOf(at, step) ?? create(at, step, orderBelow(shape, steps.slice(0, index)));
   }
   return at;
 }
@@ -59,11 +64,17 @@ export function create(parent: XmlElement, step: string, order: readonly string[
 }
 
 /** Removes the elements of a path, last first, as long as nothing is left in them. */
-export function prune(from: XmlElement, steps: readonly string[]): void {
+export function prune(from: XmlElement, steps: readonly string[], { flags }: Shape): void {
   for (let length = steps.length; length > 0; length--) {
     const element = locate(from, steps.slice(0, length));
-    if (!element || element.attributes.some(({ name }) => !name.startsWith('xmlns'))) return;
+    if (!element || flags.has(steps.slice(0, length).join('/'))) return;
+    if (element.attributes.some(({ name }) => !name.startsWith('xmlns'))) return;
     if (element.children.some(node => node.kind !== 'text' || !node.blank)) return;
     element.remove();
   }
+}
+
+/** The order of the children of the element that the steps lead to. */
+export function orderBelow({ order }: Shape, steps: readonly string[]): readonly string[] {
+  return order.get(steps.join('/')) ?? [];
 }

@@ -1,17 +1,17 @@
-import { childrenOf, type ChildOrder, create, ensure, locate } from './path.ts';
+import { childrenOf, type Shape, create, ensure, locate, orderBelow } from './path.ts';
 import { attachedTo, type Anchor } from './anchor.ts';
 
 /** The repeated children of one name, as views. Reads the document each time, so it is never stale. */
 export class ViewList<V> implements Iterable<V> {
   readonly #anchor: Anchor;
   readonly #steps: readonly string[];
-  readonly #order: ChildOrder;
+  readonly #shape: Shape;
   readonly #bind: (anchor: Anchor) => V;
 
-  constructor(anchor: Anchor, steps: readonly string[], order: ChildOrder, bind: (anchor: Anchor) => V) {
+  constructor(anchor: Anchor, steps: readonly string[], shape: Shape, bind: (anchor: Anchor) => V) {
     this.#anchor = anchor;
     this.#steps = steps;
-    this.#order = order;
+    this.#shape = shape;
     this.#bind = bind;
   }
 
@@ -30,8 +30,8 @@ export class ViewList<V> implements Iterable<V> {
 
   /** Makes one more, behind the others, and fills it. */
   add(values: Partial<V> = {}): V {
-    const container = ensure(this.#anchor.ensure(), this.#steps.slice(0, -1), this.#order);
-    const order = this.#order.get(this.#steps.slice(0, -1).join('/')) ?? [];
+    const container = ensure(this.#anchor.ensure(), this.#steps.slice(0, -1), this.#shape);
+    const order = orderBelow(this.#shape, this.#steps.slice(0, -1));
     const view = this.#bind(attachedTo(create(container, this.#name, order)));
     return Object.assign(view as object, values) as V;
   }
