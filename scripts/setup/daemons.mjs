@@ -138,18 +138,9 @@ async function startByHand(daemon) {
  */
 function inOwnMounts(daemon, program) {
   if (daemon !== LIBVIRTD || !existsSync('/sys/fs/cgroup/unified')) return [program, [...daemon.args]];
-  const inside = fileURLToPath(new URL('without-mount.mjs', import.meta.url));
+  const inside = fileURLToPath(new URL('without-mount.sh', import.meta.url));
   return [
     'unshare',
-    [
-      '--mount',
-      '--propagation',
-      'slave',
-      process.execPath,
-      inside,
-      '/sys/fs/cgroup/unified',
-      program,
-      ...daemon.args,
-    ],
+    ['--mount', '--propagation', 'slave', inside, '/sys/fs/cgroup/unified', program, ...daemon.args],
   ];
 }

@@ -1,0 +1,81 @@
+// An sshd of a test's own on loopback, for qemu+ssh URIs: keys, known_hosts and configuration in one folder.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isRoot, run, which } from '../../scripts/setup/run.mjs';
+
+/**
+ * @typedef {object} TestSshd
+ * @property {number} port on 127.0.0.1
+ * @property {string} user whom the key lets in: the user who runs the test
+ * @property {string} keyfile private key that is accepted
+ * @property {string} strangerKeyfile private key that is refused
+ * @property {string} knownHosts file that knows this server
+ * @property {string} config an ssh_config with all of it, for `ssh -F`
+ * @property {() => Promise<void>} stop ends the server and removes the folder; sessions that run go on
+ */
+
+/** @returns {Promise<TestSshd>} */
+export async function startSshd() {
+  const sshd = which('sshd');
+  if (sshd === undefined) throw new Error('sshd is not installed (Debian: openssh-server)');
+  // sshd of Debian wants its separation folder even when systemd has not made it.
+  if (isRoot()) await mkdir('/run/sshd', { recursive: true, mode: 0o755 });
+  const folder = await mkdtemp(join(tmpdir(), 'sshd-'));
+  const file = (/** @type {string} */ name) => join(folder, name);
+  for (const key of ['host', 'client', 'stranger']) {
+    await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', key, '-f', file(key)]);
+  }
+  const user = userInfo().username;
+  const port = await freePort();
+  await writeFile(file('authorized_keys'), await readFile(file('client.pub')));
+  await writeFile(file('known_hosts'), `[127.0.0.1]:${port} ${await readFile(file('host.pub'), 'utf8')}`);
+  await writeFile(
+    file('sshd_config'),
+    `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${file('host')}\nPidFile none\nUsePAM no\nStrictModes no\n` +
+      `AuthorizedKeysFile ${file('authorized_keys')}\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n`,
+  );
+  await writeFile(
+    file('ssh_config'),
+    `Host 127.0.0.1\n  Port ${port}\n  User ${user}\n  IdentityFile ${file('client')}\n  IdentitiesOnly yes\n` +
+      `  UserKnownHostsFile ${file('known_hosts')}\n  GlobalKnownHostsFile none\n  BatchMode yes\n`,
+  );
+  const child = spawn(sshd, ['-D', '-E', file('log'), '-f', file('sshd_config')], { stdio: 'ignore' });
+  for (const limit = Date.now() + 10_000; !(await listens(file('log'))); await pause(20)) {
+    if (child.exitCode !== null || Date.now() > limit) {
+      throw new Error(`sshd did not start: ${await readFile(file('log'), 'utf8').catch(() => 'no log')}`);
+    }
+  }
+  return {
+    port,
+    user,
+    keyfile: file('client'),
+    strangerKeyfile: file('stranger'),
+    knownHosts: file('known_hosts'),
+    config: file('ssh_config'),
+    stop: async () => {
+      if (child.exitCode === null) {
+        child.kill('SIGTERM');
+        await once(child, 'exit');
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @param {string} log */
+const listens = async log => (await readFile(log, 'utf8').catch(() => '')).includes('Server listening');
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('no TCP port');
+  return address.port;
+}
