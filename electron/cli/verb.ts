@@ -4,20 +4,22 @@ import type { contract } from '#shared/contract/contract.ts';
 
 export type VerbOptions = NonNullable<ParseArgsConfig['options']>;
 export type InnkeeperClient = ContractRouterClient<typeof contract>;
+export type OptionValue = string | boolean | (string | boolean)[] | undefined;
 
 export interface VerbInput {
+  /** The arguments after the verb as they stand. */
+  readonly argv: readonly string[];
   /** Values of the verb's own options, by long name. */
-  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly values: Readonly<Record<string, OptionValue>>;
   readonly positionals: readonly string[];
   /** URIs given with --connect; empty means the connections found and remembered. */
   readonly connect: readonly string[];
   readonly json: boolean;
   readonly stateDir: string;
-  readonly env: NodeJS.ProcessEnv;
   /** Writes to stdout; resolves once the text is handed to the system, so that large output is never cut. */
-  out(text: string): Promise<void>;
-  /** A line on stderr that does not decide the exit code. */
-  note(line: string): void;
+  readonly out: (text: string) => Promise<void>;
+  /** Writes to stderr what does not end the verb. */
+  readonly note: (line: string) => void;
   /** The backend in this process, made at first use and closed when the verb returns. */
   client(): Promise<InnkeeperClient>;
   /** Aborts at Ctrl-C. */
@@ -34,7 +36,10 @@ export interface Verb {
   readonly options?: VerbOptions;
   /** Lines for --help about `options`. */
   readonly optionHelp?: readonly (readonly [flag: string, what: string])[];
-  run(input: VerbInput): Promise<void>;
+  /** How many arguments it takes beside options. */
+  readonly positionals: { readonly min: number; readonly max: number };
+  /** Resolves with the exit code. */
+  run(input: VerbInput): Promise<number>;
 }
 
 /** Ends the verb with exit code 1 and this one line on stderr: what is wrong and what to do. */

@@ -1,0 +1,37 @@
+import type { Job } from '#shared/contract/jobs.ts';
+import { failureLine } from './failure-line.ts';
+import { CliError, type VerbInput } from './verb.ts';
+
+/** Waits until a job has ended, noting its steps. Ctrl-C cancels it and waits until it has undone its work. */
+export async function followJob(input: VerbInput, id: string): Promise<void> {
+  const client = await input.client();
+  const cancel = () =>
+    void client.jobs.cancel({ id }).catch(() => input.note('It cannot be stopped any more.'));
+  input.signal.addEventListener('abort', cancel, { once: true });
+  let step: string | undefined;
+  try {
+    for await (const event of await client.jobs.watch({})) {
+      const job = jobIn(event, id);
+      if (job === undefined) continue;
+      if (job.step !== undefined && job.step !== step) input.note(job.step);
+      step = job.step;
+      if (job.state === 'running') continue;
+      if (job.state === 'done') return;
+      throw new CliError(
+        job.failure === undefined ? 'Stopped; everything was undone.' : failureLine(job.failure),
+      );
+    }
+  } finally {
+    input.signal.removeEventListener('abort', cancel);
+  }
+}
+
+type Event =
+  | { kind: 'snapshot'; jobs: Job[] }
+  | { kind: 'upsert'; job: Job }
+  | { kind: 'remove'; id: string };
+
+function jobIn(event: Event, id: string): Job | undefined {
+  if (event.kind === 'snapshot') return event.jobs.find(job => job.id === id);
+  return event.kind === 'upsert' && event.job.id === id ? event.job : undefined;
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { dispatch, type Terminal } from './dispatch.ts';
+import { actions } from './verbs/actions.ts';
+import { create } from './verbs/create.ts';
+import { host } from './verbs/host.ts';
+import { info } from './verbs/info.ts';
+import { list } from './verbs/list.ts';
+import { serve } from './verbs/serve.ts';
+import { xml } from './verbs/xml-verb.ts';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+// Whoever reads us, such as head, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const terminal: Terminal = {
+  out: text => new Promise(resolve => process.stdout.write(text, () => resolve())),
+  err: line => console.error(`innkeeper: ${line}`),
+  signal: stop.signal,
+};
+
+const verbs = [list, info, host, create, ...actions, xml, serve(join(__dirname, '..', 'renderer'))];
+
+void dispatch(verbs, process.argv.slice(2), terminal, async (...given) => {
+  const { localClient } = await import('./local-client.ts');
+  return localClient(...given);
+}).then(code => process.exit(code));

@@ -1,0 +1,24 @@
+import { createRouterClient } from '@orpc/server';
+import { createBackend } from '#electron/backend/create-backend.ts';
+import type { SessionId } from '#electron/backend/ports.ts';
+import { commandLogger } from '#electron/fronts/logger.ts';
+import type { InnkeeperClient } from './verb.ts';
+
+export interface LocalClient {
+  readonly client: InnkeeperClient;
+  close(): Promise<void>;
+}
+
+/** The contract, called directly in this process. */
+export async function localClient(stateDir: string, connect: readonly string[]): Promise<LocalClient> {
+  const backend = await createBackend({
+    stateDir,
+    log: commandLogger(process.env),
+    env: process.env,
+    ...(connect.length > 0 ? { extraConnections: [...connect] } : {}),
+  });
+  const client: InnkeeperClient = createRouterClient(backend.router, {
+    context: { session: 'command' as SessionId },
+  });
+  return { client, close: () => backend.close() };
+}

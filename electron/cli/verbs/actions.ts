@@ -1,0 +1,39 @@
+import type { GuestAction } from '#shared/contract/guests.ts';
+import { failureLine } from '../failure-line.ts';
+import { oneGuest } from '../guests.ts';
+import { CliError, type Verb } from '../verb.ts';
+
+const summaries: Readonly<Record<GuestAction, string>> = {
+  start: 'start a guest',
+  shutdown: 'ask a guest to shut down',
+  reboot: 'ask a guest to reboot',
+  reset: 'reset a guest at once, as by its button',
+  'force-off': 'switch a guest off at once',
+  pause: 'pause a guest',
+  resume: 'let a paused guest go on',
+  save: 'write the memory of a guest to disk and switch it off',
+  restore: 'start a saved guest where it was',
+  'discard-saved': 'throw the saved memory of a guest away',
+};
+
+const verbOf = (action: GuestAction): Verb => ({
+  name: action,
+  summary: summaries[action],
+  usage: 'GUEST',
+  positionals: { min: 1, max: 1 },
+  async run(input) {
+    const { connection, uuid } = await oneGuest(input, input.positionals[0] ?? '');
+    const client = await input.client();
+    const outcomes = await client.guests.act(
+      { guests: [{ connection, uuid }], action },
+      { signal: input.signal },
+    );
+    const failure = outcomes[0]?.failure;
+    if (failure !== undefined) throw new CliError(failureLine(failure));
+    if (input.json) await input.out(`${JSON.stringify(outcomes[0])}\n`);
+    return 0;
+  },
+});
+
+/** One verb for each thing that can be done to a guest. */
+export const actions: readonly Verb[] = (Object.keys(summaries) as GuestAction[]).map(verbOf);

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { z } from 'zod';
+import { createRequestSchema, type CreateRequest } from '#shared/contract/create.ts';
+import { failureLine } from '../failure-line.ts';
+import { onlineConnections } from '../guests.ts';
+import { followJob } from '../follow-job.ts';
+import { CliError, type Verb, type VerbInput } from '../verb.ts';
+
+/** A plan file is the request of the create dialog; the connection may be left out, or be an address. */
+const planSchema = createRequestSchema.extend({ connection: z.string().optional() });
+
+async function readPlan(file: string): Promise<z.infer<typeof planSchema>> {
+  let content: string;
+  try {
+    content = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CliError(
+      `${file}: cannot be read (${code ?? 'unknown reason'}). Check the path and who may read it.`,
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(content);
+  } catch (error) {
+    throw new CliError(`${file}: not JSON: ${(error as Error).message}. Nothing was changed.`);
+  }
+  const plan = planSchema.safeParse(json);
+  if (plan.success) return plan.data;
+  const [issue] = plan.error.issues;
+  const where = issue?.path.join('.') || 'the whole';
+  throw new CliError(`${file}: ${where}: ${issue?.message ?? 'not as it should be'}. Nothing was changed.`);
+}
+
+async function toRequest(input: VerbInput, file: string): Promise<CreateRequest> {
+  const { connection: wanted, ...plan } = await readPlan(file);
+  const online = await onlineConnections(input);
+  const chosen =
+    wanted === undefined
+      ? (online.find(({ id }) => id === 'system') ?? online[0])
+      : online.find(({ id, uri }) => id === wanted || uri === wanted);
+  if (chosen === undefined) {
+    throw new CliError(
+      `${file}: connection: “${wanted}” is not online. Leave it out, or name it with --connect URI too.`,
+    );
+  }
+  return { ...plan, connection: chosen.id };
+}
+
+export const create: Verb = {
+  name: 'create',
+  summary: 'create a guest from a plan file',
+  usage: '--plan FILE [--dry-run]',
+  options: { plan: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+  optionHelp: [
+    [
+      '--plan FILE',
+      'JSON with at least name and source, for example {"name":"a","source":{"kind":"none"}}; - is stdin',
+    ],
+    ['--dry-run', 'print the XML it would define, and change nothing'],
+  ],
+  positionals: { min: 0, max: 0 },
+  async run(input) {
+    const file = input.values['plan'];
+    if (typeof file !== 'string')
+      throw new CliError('create: --plan FILE is missing. Try: innkeeper create --help');
+    const request = await toRequest(input, file);
+    const client = await input.client();
+    const plan = await client.create.plan(request, { signal: input.signal });
+    const [problem] = plan.problems;
+    if (problem !== undefined)
+      throw new CliError(`${file}: ${problem.field}: ${failureLine(problem.failure)}`);
+    for (const { text, why } of plan.warnings) input.note(`${text} ${why}`);
+    if (input.values['dry-run'] === true) {
+      const xml = plan.xml.endsWith('\n') ? plan.xml : `${plan.xml}\n`;
+      await input.out(input.json ? `${JSON.stringify(plan, null, 2)}\n` : xml);
+      return 0;
+    }
+    const { job, guest } = await client.create.run(request, { signal: input.signal });
+    await followJob(input, job);
+    if (input.json) await input.out(`${JSON.stringify(guest)}\n`);
+    else await input.out(`${request.name} is there: ${guest.uuid}\n`);
+    return 0;
+  },
+};

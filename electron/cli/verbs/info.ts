@@ -1,0 +1,42 @@
+import { formatBytes } from '#shared/domain/units.ts';
+import type { GuestDetails } from '#shared/contract/guests.ts';
+import { oneGuest } from '../guests.ts';
+import type { Verb } from '../verb.ts';
+
+function lines({ guest, ...details }: GuestDetails): string {
+  const rows: (readonly [string, string | undefined])[] = [
+    ['Name', guest.name],
+    ['UUID', guest.uuid],
+    ['State', guest.state],
+    ['System', guest.os?.label],
+    ['Runs by', `${guest.virtualization}, ${guest.arch}${details.machine ? `, ${details.machine}` : ''}`],
+    ['Firmware', details.firmware],
+    ['CPUs', `${guest.vcpus} (${details.cpu})`],
+    ['Memory', formatBytes(guest.memory)],
+    ...details.disks.map(disk => [`Disk ${disk.target}`, disk.source ?? 'empty'] as const),
+    ...details.interfaces.map(
+      each => ['Network', [each.source, each.mac].filter(Boolean).join(', ')] as const,
+    ),
+    ['Addresses', guest.addresses.join(', ') || undefined],
+    ['Displays', guest.displays.map(({ type }) => type).join(', ') || undefined],
+    ['Tags', guest.tags.join(', ') || undefined],
+  ];
+  return rows
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name.padEnd(10)}  ${value}\n`)
+    .join('');
+}
+
+export const info: Verb = {
+  name: 'info',
+  summary: 'show one guest in detail',
+  usage: 'GUEST [--json]',
+  positionals: { min: 1, max: 1 },
+  async run(input) {
+    const { connection, uuid } = await oneGuest(input, input.positionals[0] ?? '');
+    const client = await input.client();
+    const details = await client.guests.details({ guest: { connection, uuid } }, { signal: input.signal });
+    await input.out(input.json ? `${JSON.stringify(details, null, 2)}\n` : lines(details));
+    return 0;
+  },
+};

@@ -1,0 +1,32 @@
+/** Hosts whose pages our texts link to. */
+export const allowedHosts: ReadonlySet<string> = new Set([
+  'libvirt.org',
+  'www.libvirt.org',
+  'wiki.libvirt.org',
+  'www.qemu.org',
+  'docs.kernel.org',
+  'docs.docker.com',
+]);
+
+/** The address to hand to the system's browser, or undefined when it is none of those we link to. */
+export function externalAddress(address: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return undefined;
+  }
+  const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
+  return plain && allowedHosts.has(url.hostname) ? url.href : undefined;
+}
+
+/** The only caller of shell.openExternal. */
+export async function openExternally(
+  address: string,
+  open: (address: string) => Promise<void>,
+): Promise<boolean> {
+  const safe = externalAddress(address);
+  if (safe === undefined) return false;
+  await open(safe);
+  return true;
+}

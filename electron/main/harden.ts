@@ -1,0 +1,31 @@
+import type { App, CommandLine, Protocol } from 'electron';
+import { schemePrivileges } from './scheme.ts';
+
+/** Switches by which somebody who starts the packaged app could look into it or loosen it. */
+export const ignoredSwitches: readonly string[] = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'inspect',
+  'inspect-brk',
+  'js-flags',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'host-rules',
+  'host-resolver-rules',
+  'load-extension',
+];
+
+type HardenedApp = Pick<App, 'enableSandbox' | 'isPackaged'> & {
+  readonly commandLine: Pick<CommandLine, 'removeSwitch'>;
+};
+
+/** What has to be said before the app is ready. */
+export function hardenBeforeReady(
+  app: HardenedApp,
+  protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>,
+): void {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged(schemePrivileges);
+  if (app.isPackaged) for (const name of ignoredSwitches) app.commandLine.removeSwitch(name);
+}
