@@ -22,6 +22,8 @@ export class Link implements LiveConnection {
     readonly host: HostFacts,
     rpc: LibvirtConnection,
     open: Open,
+    /** False where each connection has a state of its own: then the interactive one does everything. */
+    readonly separate = true,
   ) {
     this.rpc = rpc;
     this.#open = open;
@@ -53,6 +55,7 @@ export class Link implements LiveConnection {
   }
 
   #shared(kind: 'bulk' | 'work'): Promise<LibvirtConnection> {
+    if (!this.separate) return Promise.resolve(this.rpc);
     const present = this.#beside.get(kind);
     if (present !== undefined) return present;
     const opened = this.openStreamConnection();

@@ -22,6 +22,11 @@ export interface ManagedOptions {
 /** A daemon that takes longer to answer is treated as not there. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
+/** libvirt's test driver makes a new host for each connection to a file; only its default one is shared. */
+function hasOwnState({ driver, path }: LibvirtUri): boolean {
+  return driver === 'test' && path !== '/default';
+}
+
 /** One connection as people know it: its place, its supervisor, and what is shown of both. */
 export class ManagedConnection {
   readonly #options: ManagedOptions;
@@ -87,7 +92,7 @@ export class ManagedConnection {
     try {
       const host = await readHostFacts(rpc, this.#options.parsed.transport === 'unix');
       this.#host = host;
-      return new Link(this.id, this.uri, this.#label, host, rpc, open);
+      return new Link(this.id, this.uri, this.#label, host, rpc, open, !hasOwnState(this.#options.parsed));
     } catch (error) {
       await rpc.close();
       throw error;

@@ -1,0 +1,66 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { JobStore } from '#electron/jobs/job-store.ts';
+import { ConnectionRegistry } from './connections/connections.ts';
+import { createConnectionsArea } from './connections/connections-area.ts';
+import { createConsolesArea } from './consoles/consoles-area.ts';
+import { toFailure } from './failures/to-failure.ts';
+import { GuestCache } from './guests/guest-cache.ts';
+import { createGuestsArea } from './guests/guests-area.ts';
+import type { AreaDeps, Logger } from './ports.ts';
+import { Samples } from './samples/samples.ts';
+import { createSettingsArea } from './settings/settings-area.ts';
+import { Thumbnails } from './thumbnails/thumbnails.ts';
+
+export interface BackendOptions {
+  /** A folder of ours; made if it is not there. */
+  readonly stateDir: string;
+  readonly log: Logger;
+  readonly env: NodeJS.ProcessEnv;
+  /** Addresses given with --connect: then only these are used, and nothing of the list is remembered. */
+  readonly extraConnections?: readonly string[];
+  /** False: do not look for the connections this computer has by itself. */
+  readonly discover?: boolean;
+}
+
+/** Wires the areas to one another and to the contract. Throws URI_INVALID for a bad given address. */
+export async function createBackend(options: BackendOptions) {
+  const { stateDir, log, env } = options;
+  await mkdir(stateDir, { recursive: true, mode: 0o700 });
+  await chmod(stateDir, 0o700);
+
+  const jobs = new JobStore({ toFailure });
+  const registry = new ConnectionRegistry({ env, log });
+  const guests = new GuestCache(registry, log);
+  registry.onLink(live => guests.follow(live));
+  const deps: AreaDeps = { connections: registry, guests, jobs, log, stateDir, env, toFailure };
+
+  const consoles = createConsolesArea(deps);
+  const connections = await createConnectionsArea({
+    registry,
+    stateDir,
+    log,
+    env,
+    given: options.extraConnections ?? [],
+    discover: options.discover ?? true,
+  });
+  const router = {
+    connections: connections.router,
+    guests: {
+      ...createGuestsArea({ ...deps, samples: new Samples(deps), thumbnails: new Thumbnails(registry) }),
+    },
+    consoles: consoles.router,
+    settings: await createSettingsArea({ stateDir, log }),
+  };
+
+  return {
+    router,
+    redeemConsole: consoles.redeem,
+    async close(): Promise<void> {
+      connections.stop();
+      consoles.close();
+      await registry.close();
+    },
+  };
+}
+
+export type Backend = Awaited<ReturnType<typeof createBackend>>;
