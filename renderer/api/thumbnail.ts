@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { create } from 'zustand';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { api } from './client.ts';
 import { guestKey, type GuestKey } from './live/guests.ts';
@@ -7,30 +8,26 @@ const everyMs = 3000;
 /** Last pictures are kept for as many guests as a person goes back to. */
 const keptGuests = 20;
 
-const last = new Map<GuestKey, string>();
+/** Object URLs of the last picture of each guest, the latest taken last. */
+const usePictures = create<{ byKey: ReadonlyMap<GuestKey, string> }>(() => ({ byKey: new Map() }));
 
-function keep(key: GuestKey, picture: Blob): string {
-  const before = last.get(key);
-  if (before !== undefined) URL.revokeObjectURL(before);
-  last.delete(key);
-  const url = URL.createObjectURL(picture);
-  last.set(key, url);
-  const [oldest] = last.keys();
-  if (last.size > keptGuests && oldest !== undefined) {
-    URL.revokeObjectURL(last.get(oldest) ?? '');
-    last.delete(oldest);
-  }
-  return url;
+function keep(key: GuestKey, picture: Blob): void {
+  const { byKey } = usePictures.getState();
+  const entries = [...byKey].filter(([other]) => other !== key);
+  const kept = entries.slice(-(keptGuests - 1));
+  const next = new Map([...kept, [key, URL.createObjectURL(picture)] as const]);
+  usePictures.setState({ byKey: next });
+  for (const [other, url] of byKey) if (next.get(other) !== url) URL.revokeObjectURL(url);
 }
 
 /** The guest's screen as a picture, taken every few seconds while `live` and the window is to be seen. */
-export function useThumbnail(guest: GuestRef, width: number, live: boolean): string | undefined {
-  const { connection, uuid } = guest;
-  const key = guestKey(guest);
-  const [url, setUrl] = useState<{ key: GuestKey; url: string | undefined }>({ key, url: last.get(key) });
-
+export function useThumbnail(
+  { connection, uuid }: GuestRef,
+  width: number,
+  live: boolean,
+): string | undefined {
+  const key = guestKey({ connection, uuid });
   useEffect(() => {
-    setUrl({ key, url: last.get(key) });
     if (!live) return;
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +38,7 @@ export function useThumbnail(guest: GuestRef, width: number, live: boolean): str
             { guest: { connection, uuid }, width },
             { signal: stop.signal },
           );
-          if (!stop.signal.aborted) setUrl({ key, url: keep(key, picture) });
+          if (!stop.signal.aborted) keep(key, picture);
         } catch {
           // A guest without a picture right now shows its last one; the next attempt may have one.
         }
@@ -54,6 +51,5 @@ export function useThumbnail(guest: GuestRef, width: number, live: boolean): str
       clearTimeout(timer);
     };
   }, [connection, uuid, key, width, live]);
-
-  return url.key === key ? url.url : last.get(key);
+  return usePictures(state => state.byKey.get(key));
 }

@@ -24,9 +24,10 @@ export default function GuestPanel() {
     useTargets.setState({ opened: key });
     return () => useTargets.setState({ opened: undefined });
   }, [key]);
+  const name = guest?.name;
   useEffect(() => {
-    if (guest) document.title = `${guest.name} – Innkeeper`;
-  }, [guest?.name]);
+    if (name !== undefined) document.title = `${name} – Innkeeper`;
+  }, [name]);
 
   if (guest) return <Panel guest={guest} />;
   if (!loaded) return null;

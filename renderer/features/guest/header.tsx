@@ -1,6 +1,6 @@
 import CloseIcon from '@mui/icons-material/Close';
 import IconButton from '@mui/material/IconButton';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { guestCommandsFor } from '#renderer/app/guest-actions/commands.ts';
@@ -31,9 +31,7 @@ function GuestPill({ guest }: { guest: Guest }) {
 
 export function GuestHeader({ guest }: { guest: Guest }) {
   // The menus are about this guest, even while others are selected in the list.
-  const current = useRef(guest);
-  current.current = guest;
-  const commands = useMemo(() => guestCommandsFor(() => [current.current]), []);
+  const commands = useMemo(() => guestCommandsFor(() => [guest]), [guest]);
   return (
     <header className={styles['header']}>
       <div className={styles['title']}>

@@ -1,14 +1,14 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { GuestsSearch } from '#renderer/app/guests-search.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
-import { guestKey, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
 import { useSamples } from '#renderer/api/live/samples.ts';
 import { useCollapsed } from './collapsed.ts';
 import { arrange, type Grouping, type Item } from './model/arrange.ts';
 import { compileFilter } from './model/filter.ts';
-import { holdOrder } from './model/hold-order.ts';
+import { LastOrder } from './model/last-order.ts';
 import { comparator } from './model/sort.ts';
 
 function groupingOf(
@@ -28,7 +28,7 @@ export function useItems(search: GuestsSearch, held: boolean): readonly Item[] {
   const folded = useCollapsed(state => state.ids);
   // Samples change every few seconds: only a list sorted by them needs to hear of it.
   const samples = useSamples(state => (search.sort === 'cpu' ? state.byKey : undefined));
-  const shown = useRef<{ search: GuestsSearch; keys: readonly GuestKey[] }>({ search, keys: [] });
+  const [lastOrder] = useState(() => new LastOrder());
 
   return useMemo(() => {
     const hostOf = (id: ConnectionId) => connections.get(id)?.label ?? id;
@@ -36,12 +36,7 @@ export function useItems(search: GuestsSearch, held: boolean): readonly Item[] {
       guest.state === 'running' ? samples?.get(guestKey(guest))?.cpu.at(-1) : undefined;
     const matching = [...byKey.values()].filter(compileFilter(search));
     const compare = comparator(search.sort ?? 'name', search.desc ?? false, { hostOf, cpuOf });
-    const before = shown.current.search === search ? shown.current.keys : [];
-
-    // Sorting what is nearly sorted already takes one pass, so each change begins with the last order.
-    const inLastOrder = holdOrder(matching.map(guestKey), before).flatMap(key => byKey.get(key) ?? []);
-    const sorted = held ? inLastOrder : inLastOrder.sort(compare);
-    shown.current = { search, keys: sorted.map(guestKey) };
+    const sorted = lastOrder.sort(matching, search, compare, held);
     return arrange(sorted, groupingOf(search.by, new Set(folded), hostOf));
-  }, [byKey, connections, folded, samples, search, held]);
+  }, [byKey, connections, folded, samples, search, held, lastOrder]);
 }

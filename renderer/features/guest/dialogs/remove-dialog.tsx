@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { guestRef, type GuestKey } from '#renderer/api/live/guests.ts';
@@ -27,11 +27,9 @@ export default function RemoveDialog({
     staleTime: 0,
     gcTime: 0,
   });
-  const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string> | undefined>();
+  const deleted = chosen ?? suggestedDisks(plans ?? []);
   const [typed, setTyped] = useState('');
-  useEffect(() => {
-    if (plans) setDeleted(suggestedDisks(plans));
-  }, [plans]);
 
   const word = wordToType(plans ?? []);
   const mustType = plans !== undefined && losesData(plans, deleted);
@@ -72,7 +70,7 @@ export default function RemoveDialog({
     >
       {error && <FailureNote failure={toFailure(error)} />}
       {plans === undefined && !error && <p className={styles['muted']}>Looking at what belongs to it…</p>}
-      {plans && <DiskChoice plans={plans} deleted={deleted} onChange={setDeleted} />}
+      {plans && <DiskChoice plans={plans} deleted={deleted} onChange={setChosen} />}
     </ConfirmDialog>
   );
 }

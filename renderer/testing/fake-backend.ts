@@ -1,0 +1,158 @@
+import type { ClientLink } from '@orpc/client';
+import { createRouterClient, implement, ORPCError } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/guests.ts';
+import { settingsSchema } from '#shared/contract/settings.ts';
+import { leadsTo } from '#shared/domain/guests/actions.ts';
+import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
+import { drawScreen } from './draw-screen.ts';
+import type { Scene } from './scenes.ts';
+import { Topic } from './topic.ts';
+
+const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
+
+/** Throws a failure as the real backend does. */
+function fail(failure: Failure): never {
+  throw new ORPCError('FAILED', { data: failure });
+}
+
+/** A backend with invented guests, for component tests and pictures of rare states. The product never has it. */
+export function createFakeBackend(scene: Scene) {
+  const guests = new Map(scene.guests.map(guest => [keyOf(guest), guest]));
+  const guestEvents = new Topic<Guest>();
+  let settings = settingsSchema.parse(scene.settings ?? {});
+  let clock = 0;
+
+  const find = (ref: GuestRef): Guest =>
+    guests.get(keyOf(ref)) ?? fail({ code: 'NOT_FOUND', params: { name: ref.uuid } });
+
+  function change(ref: GuestRef, part: Partial<Guest>): void {
+    const next = { ...find(ref), ...part };
+    guests.set(keyOf(ref), next);
+    guestEvents.publish(next);
+  }
+
+  function act(ref: GuestRef, action: GuestAction) {
+    const refused = scene.refuse?.[action];
+    if (refused) return { guest: ref, failure: refused };
+    const state: GuestState | undefined = leadsTo[action]?.[0];
+    if (state !== undefined) setTimeout(() => change(ref, { state, since: Date.now() }), scene.actMs ?? 0);
+    return { guest: ref };
+  }
+
+  const os = implement(contract);
+  const router = os.router({
+    connections: {
+      watch: os.connections.watch.handler(async function* ({ signal }) {
+        yield { kind: 'snapshot', connections: [...scene.connections] };
+        await until(signal);
+      }),
+      add: os.connections.add.handler(() => fail({ code: 'HOST_UNREACHABLE', params: { host: 'nowhere' } })),
+      rename: os.connections.rename.handler(() => fail({ code: 'NOT_FOUND', params: {} })),
+      remove: os.connections.remove.handler(() => ({})),
+      retry: os.connections.retry.handler(() => ({})),
+      disconnect: os.connections.disconnect.handler(() => ({})),
+    },
+    guests: {
+      watch: os.guests.watch.handler(async function* ({ signal }) {
+        if (scene.silent) await until(signal);
+        const changes = guestEvents.follow(signal);
+        yield { kind: 'snapshot', guests: [...guests.values()], complete: true };
+        for await (const guest of changes) yield { kind: 'upsert', guests: [guest] };
+      }),
+      samples: os.guests.samples.handler(async function* ({ input, signal }) {
+        const watched = input.guests.map(find);
+        const past = Array.from({ length: 40 }, (_, index) => index - 40);
+        yield { samples: past.flatMap(at => watched.map(guest => inventSample(guest, at))) };
+        while (signal?.aborted !== true) {
+          await pause(input.intervalMs, signal);
+          clock += 1;
+          yield { samples: watched.map(guest => inventSample(guest, clock)) };
+        }
+      }),
+      details: os.guests.details.handler(({ input }) => inventDetails(find(input.guest))),
+      thumbnail: os.guests.thumbnail.handler(({ input }) => drawScreen(find(input.guest).name, input.width)),
+      act: os.guests.act.handler(({ input }) => input.guests.map(ref => act(ref, input.action))),
+      setAutostart: os.guests.setAutostart.handler(({ input }) =>
+        input.guests.map(guest => {
+          change(guest, { autostart: input.autostart });
+          return { guest };
+        }),
+      ),
+      label: os.guests.label.handler(({ input }) =>
+        input.guests.map(guest => {
+          const { tags, group: _group, ...rest } = find(guest);
+          const kept = tags.filter(tag => !input.removeTags?.includes(tag));
+          const group = input.group === undefined ? find(guest).group : (input.group ?? undefined);
+          guests.set(keyOf(guest), { ...rest, tags: kept, ...(group === undefined ? {} : { group }) });
+          change(guest, { tags: [...new Set([...kept, ...(input.addTags ?? [])])] });
+          return { guest };
+        }),
+      ),
+      rename: os.guests.rename.handler(({ input }) => {
+        if ([...guests.values()].some(({ name }) => name === input.name)) {
+          fail({ code: 'NAME_TAKEN', params: { name: input.name } });
+        }
+        change(input.guest, { name: input.name });
+        return {};
+      }),
+      removalPlan: os.guests.removalPlan.handler(({ input }) => inventPlan(find(input.guest))),
+      remove: os.guests.remove.handler(() => ({ job: 'job-1' })),
+      addVnc: os.guests.addVnc.handler(() => ({ takesEffect: 'next-start' as const })),
+    },
+    consoles: { open: os.consoles.open.handler(() => fail({ code: 'CONSOLE_UNAVAILABLE', params: {} })) },
+    create: {
+      options: os.create.options.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      plan: os.create.plan.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      run: os.create.run.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      fix: os.create.fix.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      browse: os.create.browse.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+    },
+    jobs: {
+      watch: os.jobs.watch.handler(async function* ({ signal }) {
+        yield { kind: 'snapshot', jobs: [...(scene.jobs ?? [])] };
+        await until(signal);
+      }),
+      cancel: os.jobs.cancel.handler(() => ({})),
+      dismiss: os.jobs.dismiss.handler(() => ({})),
+    },
+    readiness: {
+      check: os.readiness.check.handler(() => ({ checks: [] })),
+      fix: os.readiness.fix.handler(() => ({ checks: [] })),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings),
+      set: os.settings.set.handler(
+        ({ input }) => (settings = settingsSchema.parse({ ...settings, ...input })),
+      ),
+    },
+  });
+
+  return { link: linkTo(createRouterClient(router)), change };
+}
+
+type Nested = { [name: string]: Nested } & ((input: unknown, options: unknown) => Promise<unknown>);
+
+/** The router's own client as a link, so that no bytes are needed between them. */
+function linkTo(client: object): ClientLink<Record<never, never>> {
+  return {
+    call(path, input, options) {
+      const procedure = path.reduce<Nested | undefined>((at, name) => at?.[name], client as Nested);
+      if (procedure === undefined) throw new Error(`The contract has no ${path.join('.')}.`);
+      return procedure(input, { signal: options.signal });
+    },
+  };
+}
+
+const until = (signal: AbortSignal | undefined) =>
+  new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve()));
+
+const pause = (ms: number, signal: AbortSignal | undefined) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
