@@ -1,0 +1,106 @@
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { useConnections } from '#renderer/api/live/connections.ts';
+import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { formatDuration } from '#renderer/ui/format.ts';
+import type { Look } from '#renderer/ui/state-icon.tsx';
+import { StatusPill, type Tone } from '#renderer/ui/status-pill.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
+import type { Job } from '#shared/contract/jobs.ts';
+import styles from './job-card.module.css';
+
+const looks: Record<Job['state'], { look: Look; tone: Tone; word: string }> = {
+  running: { look: 'busy', tone: 'accent', word: 'Running' },
+  done: { look: 'ok', tone: 'run', word: 'Done' },
+  failed: { look: 'error', tone: 'err', word: 'Failed' },
+  cancelled: { look: 'off', tone: 'off', word: 'Cancelled' },
+};
+
+/** One job. The one that was asked for by its address shows its log and is scrolled to. */
+export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (opened) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
+  const { look, tone, word } = looks[job.state];
+  const running = job.state === 'running';
+  return (
+    <li className={styles['card']} ref={card} data-opened={opened || undefined}>
+      <div className={styles['head']}>
+        <h2>{job.title}</h2>
+        <StatusPill tone={tone} look={look}>
+          {word}
+        </StatusPill>
+        <Place job={job} />
+        <span className={styles['when']}>
+          <When job={job} />
+        </span>
+        {running && job.cancellable && (
+          <Button onClick={() => api.jobs.cancel({ id: job.id }).catch(notifyFailure)}>Cancel</Button>
+        )}
+        {!running && (
+          <Button onClick={() => api.jobs.dismiss({ id: job.id }).catch(notifyFailure)}>Clear</Button>
+        )}
+      </div>
+      {running && <Progress job={job} />}
+      {job.failure && job.failure.code !== 'CANCELLED' && <FailureNote failure={job.failure} />}
+      {job.log.length > 0 && (
+        <details open={opened} className={styles['log']}>
+          <summary>What it did</summary>
+          <ol>
+            {job.log.map(({ at, text }) => (
+              <li key={`${at} ${text}`}>
+                <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleTimeString('en-GB')}</time>
+                {text}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Progress({ job: { title, step, progress } }: { job: Job }) {
+  const percent = progress === undefined ? undefined : Math.round(progress * 100);
+  return (
+    <div className={styles['progress']}>
+      <LinearProgress
+        aria-label={title}
+        {...(percent === undefined ? {} : { variant: 'determinate' as const, value: percent })}
+      />
+      <span>
+        {step}
+        {percent !== undefined && ` ${percent} %`}
+      </span>
+    </div>
+  );
+}
+
+/** What it is about, to go to, as long as it is there. */
+function Place({ job: { guest, connection } }: { job: Job }) {
+  const known = useGuests(({ byKey }) => (guest ? byKey.get(guestKey(guest)) : undefined));
+  const host = useConnections(({ byId }) => (connection ? byId.get(connection) : undefined));
+  if (known)
+    return (
+      <Link
+        className={styles['place'] ?? ''}
+        to="/guests/$connection/$uuid"
+        params={{ connection: known.connection, uuid: known.uuid }}
+      >
+        Go to {known.name}
+      </Link>
+    );
+  return host && <span className={styles['host']}>on {host.label}</span>;
+}
+
+function When({ job: { startedAt, endedAt } }: { job: Job }) {
+  const now = useNow(1000);
+  if (endedAt === undefined) return `for ${formatDuration(now - startedAt)}`;
+  return `${formatDuration(now - endedAt)} ago, took ${formatDuration(endedAt - startedAt)}`;
+}
