@@ -30,11 +30,11 @@ interface Choice<T> {
 }
 
 const CHOSEN = 'you chose it';
-const poolTypes = new Set(['dir', 'fs', 'netfs', 'logical', 'zfs']);
-
 /** Pools in which libvirt can make a volume of a given size. */
+export const usablePoolTypes: ReadonlySet<string> = new Set(['dir', 'fs', 'netfs', 'logical', 'zfs']);
+
 export function usablePools(facts: CreateFacts): readonly PoolFacts[] {
-  return (facts.pools ?? []).filter(pool => poolTypes.has(pool.type));
+  return (facts.pools ?? []).filter(pool => usablePoolTypes.has(pool.type));
 }
 
 /** Fills in all that the person left open. */

@@ -13,7 +13,7 @@ export type DiskPlan =
       readonly path: string;
       readonly block: boolean;
       /** Of a copy. */
-      readonly from?: { readonly path: string; readonly pool?: string };
+      readonly from?: { readonly path: string; readonly size: number; readonly pool?: string };
     }
   | { readonly kind: 'use'; readonly path: string; readonly format: string; readonly block: boolean }
   | { readonly kind: 'none' };
@@ -44,7 +44,11 @@ export function planDisk(resolved: Resolved, facts: CreateFacts): DiskPlan {
     path: `${pool?.path ?? ''}/${volume}`,
     block: !files,
     ...(copy && {
-      from: { path: source.path, ...(facts.source?.pool !== undefined && { pool: facts.source.pool }) },
+      from: {
+        path: source.path,
+        size: facts.source?.size ?? 0,
+        ...(facts.source?.pool !== undefined && { pool: facts.source.pool }),
+      },
     }),
   };
 }

@@ -1,0 +1,55 @@
+import { type Connection, LibvirtError, type NetworkRef } from 'node-libvirt';
+import { network as networkView } from '#shared/libvirt-xml/documents/network.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+
+export interface Network {
+  readonly ref: NetworkRef;
+  readonly name: string;
+  readonly active: boolean;
+  readonly autostart: boolean;
+  /** What it is, in a few words. */
+  readonly label: string;
+  /** IPv4 addresses of the host in it. */
+  readonly addresses: readonly string[];
+}
+
+/** Every network of the connection; undefined when the driver has none at all. */
+export async function listNetworks(rpc: Connection): Promise<Network[] | undefined> {
+  try {
+    const { nets } = await rpc.call('connectListAllNetworks', { needResults: 1, flags: 0 });
+    return await Promise.all(nets.map(ref => readNetwork(rpc, ref)));
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_SUPPORT') return undefined;
+    throw error;
+  }
+}
+
+async function readNetwork(rpc: Connection, net: NetworkRef): Promise<Network> {
+  const [{ xml }, { autostart }, { active }] = await Promise.all([
+    rpc.call('networkGetXmlDesc', { net, flags: 0 }),
+    rpc.call('networkGetAutostart', { net }),
+    rpc.call('networkIsActive', { net }),
+  ]);
+  const view = networkView.of(parseDocument(xml).root);
+  const addresses = view.ips.items.flatMap(({ address }) => (typeof address === 'string' ? [address] : []));
+  const subnet = addresses[0] === undefined ? '' : `, ${addresses[0]}`;
+  return {
+    ref: net,
+    name: net.name,
+    active: active !== 0,
+    autostart: autostart !== 0,
+    label: `${forwardLabel(view.forward.exists, view.forward.mode)}${subnet}`,
+    addresses: addresses.filter(address => address.includes('.')),
+  };
+}
+
+function forwardLabel(forwards: boolean, mode: string | undefined): string {
+  if (!forwards) return 'isolated';
+  if (mode === undefined || mode === 'nat') return 'NAT';
+  return mode;
+}
+
+export async function startNetwork(rpc: Connection, net: NetworkRef): Promise<void> {
+  await rpc.call('networkCreate', { net });
+  await rpc.call('networkSetAutostart', { net, autostart: 1 });
+}

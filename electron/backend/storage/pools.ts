@@ -1,0 +1,54 @@
+import { type Connection, LibvirtError, type StoragePoolRef, StoragePoolState } from 'node-libvirt';
+import { pool as poolView } from '#shared/libvirt-xml/documents/pool.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+
+export interface Pool {
+  readonly ref: StoragePoolRef;
+  readonly name: string;
+  readonly active: boolean;
+  readonly autostart: boolean;
+  readonly type: string;
+  readonly path?: string;
+  readonly capacity: number;
+  readonly free: number;
+}
+
+/** Every pool of the connection; undefined when the driver has none at all. */
+export async function listPools(rpc: Connection): Promise<Pool[] | undefined> {
+  try {
+    const { pools } = await rpc.call('connectListAllStoragePools', { needResults: 1, flags: 0 });
+    return await Promise.all(pools.map(ref => readPool(rpc, ref)));
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_SUPPORT') return undefined;
+    throw error;
+  }
+}
+
+async function readPool(rpc: Connection, ref: StoragePoolRef): Promise<Pool> {
+  const [{ xml }, { autostart }, info] = await Promise.all([
+    rpc.call('storagePoolGetXmlDesc', { pool: ref, flags: 0 }),
+    rpc.call('storagePoolGetAutostart', { pool: ref }),
+    rpc.call('storagePoolGetInfo', { pool: ref }),
+  ]);
+  const view = poolView.of(parseDocument(xml).root);
+  return {
+    ref,
+    name: ref.name,
+    active: info.state === StoragePoolState.RUNNING || info.state === StoragePoolState.DEGRADED,
+    autostart: autostart !== 0,
+    type: view.type ?? 'unknown',
+    ...(view.path !== undefined && { path: view.path }),
+    capacity: Number(info.capacity),
+    free: Number(info.available),
+  };
+}
+
+/** Has libvirt look again at what is in a pool and how much room it has. */
+export async function refreshPool(rpc: Connection, pool: StoragePoolRef): Promise<void> {
+  await rpc.call('storagePoolRefresh', { pool, flags: 0 });
+}
+
+export async function startPool(rpc: Connection, pool: StoragePoolRef): Promise<void> {
+  await rpc.call('storagePoolCreate', { pool, flags: 0 });
+  await rpc.call('storagePoolSetAutostart', { pool, autostart: 1 });
+}

@@ -1,0 +1,75 @@
+import { type Connection, LibvirtError, type StoragePoolRef, type StorageVolRef } from 'node-libvirt';
+import { volume as volumeView } from '#shared/libvirt-xml/documents/volume.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+
+export interface Volume {
+  readonly ref: StorageVolRef;
+  readonly path: string;
+  readonly format: string;
+  /** What a guest sees. */
+  readonly capacity: number;
+  /** What it takes up on the host. */
+  readonly allocation: number;
+  readonly backingPath?: string;
+  readonly block: boolean;
+}
+
+export async function listVolumes(rpc: Connection, pool: StoragePoolRef): Promise<StorageVolRef[]> {
+  const { vols } = await rpc.call('storagePoolListAllVolumes', { pool, needResults: 1, flags: 0 });
+  return vols;
+}
+
+export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<Volume> {
+  const { xml } = await rpc.call('storageVolGetXmlDesc', { vol, flags: 0 });
+  const view = volumeView.of(parseDocument(xml).root);
+  const bytes = (size: bigint | string | undefined) => (typeof size === 'bigint' ? Number(size) : 0);
+  return {
+    ref: vol,
+    path: view.path ?? vol.key,
+    format: view.format ?? 'raw',
+    capacity: bytes(view.capacity),
+    allocation: bytes(view.allocation),
+    ...(view.backingPath !== undefined && { backingPath: view.backingPath }),
+    block: view.type === 'block',
+  };
+}
+
+/** The volume at a path of the host; undefined when no active pool has it. */
+export async function volumeAt(rpc: Connection, path: string): Promise<StorageVolRef | undefined> {
+  try {
+    return (await rpc.call('storageVolLookupByPath', { path })).vol;
+  } catch (error) {
+    const absent = error instanceof LibvirtError && ['NO_STORAGE_VOL', 'NO_SUPPORT'].includes(error.codeName);
+    if (absent) return undefined;
+    throw error;
+  }
+}
+
+export interface NewVolume {
+  readonly name: string;
+  readonly format: 'qcow2' | 'raw';
+  /** Bytes. */
+  readonly capacity: number;
+}
+
+export function volumeDocument({ name, format, capacity }: NewVolume, files: boolean): string {
+  const document = parseDocument('<volume/>\n');
+  const view = volumeView.of(document.root);
+  view.name = name;
+  view.capacity = BigInt(capacity);
+  // Files grow as they are written; a logical volume has all of its room at once.
+  if (files) {
+    view.allocation = 0n;
+    view.format = format;
+  }
+  return document.toString();
+}
+
+export async function deleteVolume(rpc: Connection, vol: StorageVolRef): Promise<void> {
+  try {
+    await rpc.call('storageVolDelete', { vol, flags: 0 });
+  } catch (error) {
+    const gone = error instanceof LibvirtError && error.codeName === 'NO_STORAGE_VOL';
+    if (!gone) throw error;
+  }
+}
