@@ -3,10 +3,14 @@ import { JobStore } from '#electron/jobs/job-store.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
+import { createCreateArea } from './create/create-area.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { createGuestsArea } from './guests/guests-area.ts';
+import { createJobsArea } from './jobs/jobs-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
+import { createReadinessArea } from './readiness/readiness-area.ts';
+import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
 import { Thumbnails } from './thumbnails/thumbnails.ts';
@@ -47,8 +51,12 @@ export async function createBackend(options: BackendOptions) {
     connections: connections.router,
     guests: {
       ...createGuestsArea({ ...deps, samples: new Samples(deps), thumbnails: new Thumbnails(registry) }),
+      ...createRemovalArea(deps),
     },
     consoles: consoles.router,
+    create: createCreateArea(deps),
+    jobs: createJobsArea({ jobs }),
+    readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
   };
 
@@ -58,6 +66,8 @@ export async function createBackend(options: BackendOptions) {
     async close(): Promise<void> {
       connections.stop();
       consoles.close();
+      // While there are connections to undo things over.
+      await jobs.close();
       await registry.close();
     },
   };

@@ -1,0 +1,60 @@
+import { LibvirtError } from 'node-libvirt';
+import type { Guest, RemovalPlan } from '#shared/contract/guests.ts';
+import { planDiskRemoval } from '#shared/domain/removal/plan.ts';
+import { domain, type Domain } from '#shared/libvirt-xml/domain/domain.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import { domainRef } from '../guests/guest-key.ts';
+import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { readDisks, type GuestDisk } from './read-disks.ts';
+
+export interface GuestRemoval {
+  readonly plan: RemovalPlan;
+  readonly disks: readonly GuestDisk[];
+}
+
+/** Looks at everything that belongs to a guest, and at who else needs it. Nothing is changed. */
+export async function planRemoval(deps: AreaDeps, guest: Guest): Promise<GuestRemoval> {
+  const live = deps.connections.require(guest.connection);
+  const document = domain.of(parseDocument(await deps.guests.xml(guest)).root);
+  const [disks, snapshots, also] = await Promise.all([
+    readDisks(deps, live, guest, document),
+    readSnapshots(live, guest),
+    readBelongings(live, guest, document),
+  ]);
+  const { connection, uuid, name, state } = guest;
+  const plan: RemovalPlan = {
+    guest: { connection, uuid },
+    name,
+    running: state !== 'off' && state !== 'saved' && state !== 'crashed',
+    disks: disks.map(({ facts }) => planDiskRemoval(facts)),
+    snapshots,
+    also,
+  };
+  return { plan, disks };
+}
+
+async function readSnapshots(live: LiveConnection, guest: Guest): Promise<string[]> {
+  const args = { dom: domainRef(guest), needResults: 1, flags: 0 };
+  const { snapshots } = await orNone(live.rpc.call('domainListAllSnapshots', args), { snapshots: [], ret: 0 });
+  return snapshots.map(snapshot => snapshot.name);
+}
+
+async function readBelongings(live: LiveConnection, guest: Guest, document: Domain): Promise<string[]> {
+  const args = { dom: domainRef(guest), flags: 0 };
+  const { result } = await orNone(live.rpc.call('domainHasManagedSaveImage', args), { result: 0 });
+  return [
+    ...(result === 0 ? [] : ['its saved memory']),
+    ...(document.os.nvram !== undefined || document.os.firmware === 'efi' ? ['its UEFI variables'] : []),
+    ...(document.devices.tpms.items.some(({ backend }) => backend === 'emulator') ? ['the state of its TPM'] : []),
+  ];
+}
+
+/** Drivers without snapshots or managed save have none of them. */
+async function orNone<T>(asking: Promise<T>, none: T): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_SUPPORT') return none;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { dirname } from 'node:path';
+import type { Connection, StorageVolRef } from 'node-libvirt';
+import type { Guest } from '#shared/contract/guests.ts';
+import type { DiskFacts } from '#shared/domain/removal/plan.ts';
+import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
+import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
+import { eachLimited } from '../guests/each-limited.ts';
+import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { guestsUsing } from '../storage/disk-users.ts';
+import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
+import { listVolumes, readVolume, volumeAt, type Volume } from '../storage/volumes.ts';
+
+export interface GuestDisk {
+  readonly facts: DiskFacts;
+  readonly volume?: StorageVolRef;
+}
+
+/** The disks of a guest, with everybody else who needs what is behind them. */
+export async function readDisks(
+  deps: AreaDeps,
+  live: LiveConnection,
+  guest: Guest,
+  document: Domain,
+): Promise<GuestDisk[]> {
+  const pools = ((await listPools(live.rpc)) ?? []).filter(pool => pool.active);
+  const found: { disk: Disk; path: string; volume: Volume | undefined }[] = [];
+  for (const disk of document.devices.disks) {
+    const volume = await findVolume(live.rpc, disk, pools);
+    const path = volume?.path ?? disk.source.file ?? disk.source.dev;
+    if (path !== undefined) found.push({ disk, path, volume });
+  }
+  const paths = found.map(({ path }) => path);
+  const [users, overlays] = await Promise.all([
+    guestsUsing(deps, live, paths),
+    paths.length === 0 ? new Map<string, string[]>() : readOverlays(live, pools),
+  ]);
+  return found.map(({ disk, path, volume }) => ({
+    facts: {
+      target: disk.target ?? path,
+      path,
+      device: disk.device ?? 'disk',
+      readOnly: disk.readonly,
+      shareable: disk.shareable,
+      ...(volume && {
+        volume: { pool: volume.ref.pool, capacity: volume.capacity, allocation: volume.allocation },
+      }),
+      usedBy: (users.get(path) ?? []).filter(({ uuid }) => uuid !== guest.uuid).map(({ name }) => name),
+      // The guest's own overlays, as its snapshots make them, stand on its own disks.
+      overlays: (overlays.get(path) ?? []).filter(overlay => !paths.includes(overlay)),
+    },
+    ...(volume && { volume: volume.ref }),
+  }));
+}
+
+async function findVolume(rpc: Connection, disk: Disk, pools: readonly Pool[]): Promise<Volume | undefined> {
+  const { source } = disk;
+  if (source.pool !== undefined && source.volume !== undefined) {
+    const pool = pools.find(({ name }) => name === source.pool);
+    const refs = pool ? await listVolumes(rpc, pool.ref) : [];
+    const ref = refs.find(({ name }) => name === source.volume);
+    return ref && readVolume(rpc, ref);
+  }
+  const path = source.file ?? source.dev;
+  if (path === undefined) return undefined;
+  let ref = await volumeAt(rpc, path);
+  const home = ref ? undefined : pools.find(pool => pool.path === dirname(path));
+  if (home) {
+    // Made behind libvirt's back: it sees the file only after looking again.
+    await refreshPool(rpc, home.ref);
+    ref = await volumeAt(rpc, path);
+  }
+  return ref && readVolume(rpc, ref);
+}
+
+/** Every image in a pool that stands on another: paths of the upper ones by the path of the lower. */
+async function readOverlays(live: LiveConnection, pools: readonly Pool[]): Promise<Map<string, string[]>> {
+  const rpc = await live.bulk();
+  const lists = await Promise.all(pools.map(pool => listVolumes(rpc, pool.ref)));
+  const overlays = new Map<string, string[]>();
+  await eachLimited(lists.flat(), 4, async ref => {
+    // Deleted meanwhile.
+    const volume = await readVolume(rpc, ref).catch(() => undefined);
+    if (volume?.backingPath === undefined) return;
+    overlays.set(volume.backingPath, [...(overlays.get(volume.backingPath) ?? []), volume.path]);
+  });
+  return overlays;
+}
