@@ -4,8 +4,8 @@ import type { Spec } from '../src/protocol/spec.ts';
 
 const hex = (length: number) =>
   fc
-    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
-    .map(list => list.join(''));
+    .array(fc.integer({ min: 0, max: 15 }), { minLength: length, maxLength: length })
+    .map(list => list.map(digit => digit.toString(16)).join(''));
 const uuid = fc.tuple(hex(8), hex(4), hex(4), hex(4), hex(12)).map(parts => parts.join('-'));
 /** Well-formed Unicode without NUL: what a C string can carry. */
 const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map(value => value.replaceAll('\0', ''));

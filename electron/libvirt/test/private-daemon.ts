@@ -73,17 +73,21 @@ export async function startPrivateDaemon(): Promise<PrivateDaemon> {
       const [status] = (await once(child, 'exit')) as [number | null];
       if (status !== 0) throw new Error(`libvirtd ended with status ${status}`);
     },
-    kill: async () => {
-      process.kill(await pid(), 'SIGKILL');
-    },
+    kill: async () => endProcess(await pid(), 'SIGKILL'),
     stop: async () => {
-      process.kill(await pid(), 'SIGTERM');
+      await endProcess(await pid(), 'SIGTERM');
       await stopGuests(folder);
       await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
   await daemon.start();
   return daemon;
+}
+
+/** It is no child of ours, as daemons are; `tail` waits for any process. */
+async function endProcess(pid: number, signal: NodeJS.Signals): Promise<void> {
+  process.kill(pid, signal);
+  await run('tail', ['--pid', String(pid), '--sleep-interval', '0.02', '-f', '/dev/null']);
 }
 
 /** Guests and log daemons outlive libvirtd: they are known by the folder in their arguments or environment. */

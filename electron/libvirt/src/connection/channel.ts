@@ -35,6 +35,7 @@ export class Channel {
   readonly #calls: CallTable;
   readonly #streams = new Map<number, StreamReceiver>();
   readonly #pausedBy = new Set<StreamReceiver>();
+  #leaving = false;
   #ended: CloseReason | undefined;
   #resolveClosed: (reason: CloseReason) => void = () => undefined;
   /** Resolves once, never rejects. */
@@ -114,6 +115,11 @@ export class Channel {
     if (this.#pausedBy.size === 0) this.#transport.resume();
   }
 
+  /** From now on the other side's end is what we asked for. */
+  leave(): void {
+    this.#leaving = true;
+  }
+
   /** Ends calls and streams; the first reason given stands. */
   end(reason: CloseReason): void {
     if (this.#ended) return;
@@ -153,7 +159,8 @@ export class Channel {
   }
 
   #transportEnded(error: LibvirtConnectionError | undefined): void {
-    if (error) this.end({ kind: 'transport', error });
+    if (this.#leaving) this.end({ kind: 'local' });
+    else if (error) this.end({ kind: 'transport', error });
     else if (this.#frames.pending > 0)
       this.end({ kind: 'protocol', error: new XdrError('the last frame is cut off') });
     else this.end({ kind: 'remote' });

@@ -64,6 +64,7 @@ export class Connection {
 
   /** Takes leave of the daemon; calls that wait are rejected. Resolves when the connection has ended. */
   async close(): Promise<CloseReason> {
+    this.#channel.leave();
     const timer = setTimeout(() => this.#channel.end({ kind: 'local' }), CLOSE_TIMEOUT_MS);
     await this.#channel.call(entryOf('connectClose'), null, { priority: 'high' }).catch(() => undefined);
     clearTimeout(timer);

@@ -64,7 +64,8 @@ export class Subscriptions {
     const topic = name === undefined ? undefined : this.#topics.get(name);
     if (!topic) return;
     const event = readEvent(topic.entry, payload);
-    for (const { notify } of [...topic.listeners]) {
+    // A copy: whoever subscribes while this event is told gets the next one.
+    for (const { notify } of Array.from(topic.listeners)) {
       try {
         notify(event as never);
       } catch (error) {

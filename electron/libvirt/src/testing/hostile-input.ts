@@ -31,8 +31,17 @@ function onStream(call: string, serial: number, type: number, status: number, pa
 }
 
 const ERROR = {
-  ...{ code: 42, domain: 10, message: 'no domain', level: 2, dom, str1: 'a', str2: null, str3: null },
-  ...{ int1: 1, int2: 2, net: null },
+  code: 42,
+  domain: 10,
+  message: 'no domain',
+  level: 2,
+  dom,
+  str1: 'a',
+  str2: null,
+  str3: null,
+  int1: 1,
+  int2: 2,
+  net: null,
 };
 const PARAMS = [
   { field: 'state.state', value: { type: 'int', value: 1 } },

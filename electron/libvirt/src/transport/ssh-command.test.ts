@@ -15,10 +15,9 @@ const words = (command: string): string[] => {
 describe('sshArguments', () => {
   it('never asks, and puts the host behind a double hyphen', () => {
     const args = make('qemu+ssh://joe@host:2222/system?keyfile=/k', false, ['-F', 'conf']);
-    expect(args.slice(0, -1)).toEqual([
-      ...['-F', 'conf', '-T', '-e', 'none', '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10'],
-      ...['-p', '2222', '-l', 'joe', '-i', '/k', '--', 'host'],
-    ]);
+    expect(args.slice(0, -1).join(' ')).toBe(
+      '-F conf -T -e none -o BatchMode=yes -o ConnectTimeout=10 -p 2222 -l joe -i /k -- host',
+    );
   });
 
   it('checks host keys unless told not to', () => {
@@ -45,7 +44,14 @@ describe('sshArguments', () => {
 
   it('looks for the driver’s own socket first, read-only where asked', () => {
     expect(words(make('qemu+ssh://h/system', true).at(-1) ?? '').slice(1)).toEqual([
-      ...['libvirt', 'qemu:///system', 'auto', 'nc', 'ro', 'system', 'virtqemud-sock-ro', 'libvirt-sock-ro'],
+      'libvirt',
+      'qemu:///system',
+      'auto',
+      'nc',
+      'ro',
+      'system',
+      'virtqemud-sock-ro',
+      'libvirt-sock-ro',
     ]);
   });
 
