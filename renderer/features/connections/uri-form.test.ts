@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildUri, uriFormSchema } from './uri-form.ts';
+import { buildUri, sshFormSchema } from './uri-form.ts';
 
-const ssh = { where: 'ssh', host: 'build-01', user: '', port: '', keyfile: '', daemon: 'system' } as const;
-
-test('local daemons need nothing else', () => {
-  expect(buildUri({ where: 'system' })).toBe('qemu:///system');
-  expect(buildUri({ where: 'session' })).toBe('qemu:///session');
-});
+const ssh = { host: 'build-01', user: '', port: '', keyfile: '', daemon: 'system' } as const;
 
 test('every ssh field lands in its place', () => {
   expect(buildUri(ssh)).toBe('qemu+ssh://build-01/system');
@@ -23,7 +18,7 @@ test('what has a meaning in a URI cannot leak out of its field', () => {
 
 test('an IPv6 address gets its brackets', () => {
   expect(buildUri({ ...ssh, host: 'fe80::1' })).toBe('qemu+ssh://[fe80::1]/system');
-  expect(uriFormSchema.safeParse({ ...ssh, host: 'fe80::1' }).success).toBe(true);
+  expect(sshFormSchema.safeParse({ ...ssh, host: 'fe80::1' }).success).toBe(true);
   expect(buildUri({ ...ssh, host: '[fe80::1]' })).toBe('qemu+ssh://[fe80::1]/system');
 });
 
@@ -39,6 +34,6 @@ test.each([
   ['port', '65536'],
   ['port', '22x'],
 ])('%s %j is refused with a sentence beside that field', (field, value) => {
-  const result = uriFormSchema.safeParse({ ...ssh, [field]: value });
+  const result = sshFormSchema.safeParse({ ...ssh, [field]: value });
   expect(result.error?.issues.map(issue => issue.path[0])).toContain(field);
 });
