@@ -172,7 +172,7 @@ export const scenes: Record<string, Scene> = {
       inventGuest({
         name: `${long}${index}`,
         title: 'A title that is not short either',
-        group: `A group of things that ${long}`,
+        group: `A group of things that ${long}`.slice(0, 60),
         os: { label: 'Red Hat Enterprise Linux 9.4 with everything on it' },
         addresses: ['2001:db8:85a3:8d3:1319:8a2e:370:7348', '10.0.0.2'],
         tags: ['one rather long tag', 'two', 'three', 'four and more', long.slice(0, 60)],

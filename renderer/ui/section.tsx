@@ -16,7 +16,7 @@ export function Section({
     <section className={styles['section']} {...(title === undefined ? {} : { 'aria-labelledby': id })}>
       {title !== undefined && (
         <header>
-          <h3 id={id}>{title}</h3>
+          <h2 id={id}>{title}</h2>
           {aside}
         </header>
       )}

@@ -1,5 +1,3 @@
-import CloseIcon from '@mui/icons-material/Close';
-import IconButton from '@mui/material/IconButton';
 import { useMemo } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
@@ -7,7 +5,6 @@ import { guestCommandsFor } from '#renderer/app/guest-actions/commands.ts';
 import { useStateWords } from '#renderer/app/guest-actions/guest-state.tsx';
 import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
 import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
-import { go } from '#renderer/app/go.ts';
 import { formatDuration } from '#renderer/ui/format.ts';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
@@ -42,13 +39,6 @@ export function GuestHeader({ guest }: { guest: Guest }) {
         <ScreenButton guest={guest} />
         <PowerButton guest={guest} commands={commands} />
         <MoreMenu commands={commands} />
-        <IconButton
-          aria-label="Close the panel"
-          title="Close (Esc in the list)"
-          onClick={() => void go({ to: '/guests', search: true })}
-        >
-          <CloseIcon />
-        </IconButton>
       </div>
     </header>
   );

@@ -1,5 +1,8 @@
+import CloseIcon from '@mui/icons-material/Close';
+import IconButton from '@mui/material/IconButton';
 import { Link } from '@tanstack/react-router';
 import type { Guest } from '#shared/contract/guests.ts';
+import { go } from '#renderer/app/go.ts';
 import styles from './guest-panel.module.css';
 
 const base = '/guests/$connection/$uuid' as const;
@@ -38,6 +41,14 @@ export function GuestTabs({ guest }: { guest: Guest }) {
       <Link to={`${base}/xml`} params={{ connection, uuid }} search activeOptions={exact}>
         XML
       </Link>
+      <IconButton
+        className={styles['close'] ?? ''}
+        aria-label="Close the panel"
+        title="Close (Esc in the list)"
+        onClick={() => void go({ to: '/guests', search: true })}
+      >
+        <CloseIcon />
+      </IconButton>
     </nav>
   );
 }

@@ -3,7 +3,13 @@ import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import styles from './overview.module.css';
 
-export function InterfacesSection({ interfaces }: { interfaces: GuestDetails['interfaces'] }) {
+interface Props {
+  interfaces: GuestDetails['interfaces'];
+  /** Of the whole guest: libvirt does not always say which one is on which interface. */
+  addresses: readonly string[];
+}
+
+export function InterfacesSection({ interfaces, addresses }: Props) {
   return (
     <Section title="Network interfaces">
       {interfaces.length === 0 && <p className={styles['muted']}>None.</p>}
@@ -16,6 +22,16 @@ export function InterfacesSection({ interfaces }: { interfaces: GuestDetails['in
             <em>{[model, !up && 'unplugged'].filter(Boolean).join(' · ')}</em>
           </li>
         ))}
+        {addresses.length > 0 && (
+          <li>
+            <span>Addresses</span>
+            <span className={styles['wide']}>
+              {addresses.map(address => (
+                <CopyText key={address} text={address} what="address" />
+              ))}
+            </span>
+          </li>
+        )}
       </ul>
     </Section>
   );

@@ -6,6 +6,7 @@ import { usePanelGuest } from '../panel-guest.ts';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
 import { DisksSection } from './disks-section.tsx';
+import { EngineSection } from './engine-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import { InterfacesSection } from './interfaces-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
@@ -30,10 +31,11 @@ export default function OverviewTab() {
       </div>
       {failure && <FailureNote failure={failure} />}
       <GuestAttention guest={guest} />
+      <EngineSection guest={guest} details={details} />
       <LabelsSection guest={guest} description={details?.description} />
       <ConsolesSection guest={guest} />
       {details && <DisksSection disks={details.disks} />}
-      {details && <InterfacesSection interfaces={details.interfaces} />}
+      {details && <InterfacesSection interfaces={details.interfaces} addresses={guest.addresses} />}
     </div>
   );
 }

@@ -19,14 +19,14 @@ export interface Column {
 /** In the order in which they stand. The name is always there. */
 export const columns: readonly Column[] = [
   { id: 'name', title: 'Name', width: 150, grow: 3, rank: 10, sort: 'name' },
-  { id: 'state', title: 'State', width: 118, grow: 0, rank: 9, sort: 'state' },
+  { id: 'state', title: 'State', width: 104, grow: 0, rank: 9, sort: 'state' },
   { id: 'system', title: 'System', width: 124, grow: 2, rank: 6, sort: 'system' },
   { id: 'address', title: 'Address', width: 128, grow: 0, rank: 5, sort: 'address' },
   { id: 'tags', title: 'Tags', width: 120, grow: 2, rank: 3 },
   { id: 'host', title: 'Host', width: 110, grow: 1, rank: 2, sort: 'host' },
   { id: 'cpu', title: 'CPU', width: 92, grow: 0, rank: 8, sort: 'cpu' },
   { id: 'memory-use', title: 'Memory use', width: 92, grow: 0, rank: 1 },
-  { id: 'memory', title: 'Memory', width: 108, grow: 0, rank: 7, align: 'end', sort: 'memory' },
+  { id: 'memory', title: 'Memory', width: 100, grow: 0, rank: 7, align: 'end', sort: 'memory' },
   { id: 'vcpus', title: 'CPUs', width: 52, grow: 0, rank: 0, align: 'end', sort: 'vcpus' },
 ];
 

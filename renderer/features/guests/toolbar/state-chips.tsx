@@ -6,13 +6,17 @@ import { FilterChip } from '#renderer/ui/filter-chip.tsx';
 import type { GuestsSearch } from '#renderer/app/guests-search.ts';
 import { toggled } from '../model/filter.ts';
 import { useGuestsSearch } from '../use-search.ts';
+import { ChoiceChip } from './choice-chip.tsx';
+import styles from './state-chips.module.css';
 
-function withState({ state, ...rest }: GuestsSearch, value: GuestState): GuestsSearch {
-  const next = toggled(state, value);
-  return next === undefined ? rest : { ...rest, state: next };
+function withStates(
+  { state: _before, ...rest }: GuestsSearch,
+  state: GuestState[] | undefined,
+): GuestsSearch {
+  return state === undefined || state.length === 0 ? rest : { ...rest, state };
 }
 
-/** One chip for each state that some guest is in, with how many are. */
+/** One chip for each state that some guest is in, with how many are; one for all where there is little room. */
 export function StateChips() {
   const [{ state: on = [] }, change] = useGuestsSearch();
   const byKey = useGuests(state => state.byKey);
@@ -21,16 +25,33 @@ export function StateChips() {
     for (const { state } of byKey.values()) found.set(state, (found.get(state) ?? 0) + 1);
     return found;
   }, [byKey]);
-  return guestStateSchema.options
-    .filter(state => counts.has(state) || on.includes(state))
-    .map(state => (
-      <FilterChip
-        key={state}
-        on={on.includes(state)}
-        count={counts.get(state) ?? 0}
-        onToggle={() => change(search => withState(search, state))}
-      >
-        {stateLooks[state].label}
-      </FilterChip>
-    ));
+  const shown = guestStateSchema.options.filter(state => counts.has(state) || on.includes(state));
+  return (
+    <>
+      <div className={styles['wide']} role="group" aria-label="States">
+        {shown.map(state => (
+          <FilterChip
+            key={state}
+            on={on.includes(state)}
+            count={counts.get(state) ?? 0}
+            onToggle={() => change(search => withStates(search, toggled(on, state)))}
+          >
+            {stateLooks[state].label}
+          </FilterChip>
+        ))}
+      </div>
+      <div className={styles['narrow']}>
+        <ChoiceChip
+          all="All states"
+          many="states"
+          options={shown.map(state => ({
+            value: state,
+            label: `${stateLooks[state].label} ${counts.get(state) ?? 0}`,
+          }))}
+          chosen={on}
+          onChange={states => change(search => withStates(search, states))}
+        />
+      </div>
+    </>
+  );
 }
