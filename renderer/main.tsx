@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import { startApp } from './app/start.tsx';
 import { createTransport } from './api/transport.ts';
 

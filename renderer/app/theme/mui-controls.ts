@@ -34,14 +34,31 @@ export const controls: Components<Omit<Theme, 'components'>> = {
     },
   },
   MuiTextField: { defaultProps: { size: 'small', variant: 'outlined' } },
-  MuiInputLabel: { defaultProps: { shrink: true } },
+  // The name stands above its field, where neither a border nor a long value gets in its way.
+  MuiInputLabel: {
+    defaultProps: { shrink: true },
+    styleOverrides: {
+      root: {
+        position: 'static',
+        transform: 'none',
+        maxWidth: '100%',
+        marginBottom: 4,
+        fontSize: 12,
+        lineHeight: 1.4,
+        whiteSpace: 'normal',
+        color: 'var(--muted)',
+        '&.Mui-focused': { color: 'var(--muted)' },
+      },
+    },
+  },
   MuiOutlinedInput: {
     defaultProps: { notched: false },
     styleOverrides: {
       root: {
         background: 'var(--surface)',
         fontSize: 13,
-        '& .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--line-strong)' },
+        '& .MuiOutlinedInput-notchedOutline': { top: 0, borderColor: 'var(--line-strong)' },
+        '& .MuiOutlinedInput-notchedOutline legend': { display: 'none' },
         '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--faint)' },
         '&.Mui-focused .MuiOutlinedInput-notchedOutline': { borderColor: 'var(--accent)', borderWidth: 2 },
       },

@@ -40,7 +40,6 @@ export function RenameDialog({ connection, onClose }: { connection: Connection; 
             label="Name"
             value={label}
             inputRef={focusOnMount}
-            sx={{ mt: 2 }}
             slotProps={{ htmlInput: { maxLength: 100 } }}
             onFocus={event => event.target.select()}
             onChange={event => setLabel(event.target.value)}

@@ -12,7 +12,6 @@ import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { connectionIdSchema } from '#shared/contract/values.ts';
@@ -170,7 +169,7 @@ export function CreateForm({ initial, connections, failure, onWorthKeeping, onCa
           variant="contained"
           color="primary"
           disabled={impossible || fixing || formState.isSubmitting}
-          endIcon={<KeyHint keys="Mod+Enter" />}
+          title="Ctrl+Enter"
         >
           Create
         </Button>
