@@ -162,7 +162,7 @@ export class Channel {
     if (this.#leaving) this.end({ kind: 'local' });
     else if (error) this.end({ kind: 'transport', error });
     else if (this.#frames.pending > 0)
-      this.end({ kind: 'protocol', error: new XdrError('the last frame is cut off') });
+      this.end({ kind: 'transport', error: cutOff() });
     else this.end({ kind: 'remote' });
   }
 
@@ -191,3 +191,6 @@ export class Channel {
     this.#streams.get(header.serial)?.receive(header, bytes.subarray(body, end), owned);
   }
 }
+
+const cutOff = (): LibvirtConnectionError =>
+  new LibvirtConnectionError('closed', 'The daemon went away in the middle of a message.');

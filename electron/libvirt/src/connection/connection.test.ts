@@ -123,8 +123,11 @@ describe('a daemon that breaks the protocol', () => {
     const answered = connection.call('domainGetState', getState).catch((error: unknown) => error);
     await peer.receive();
     peer.end();
-    expect(await connection.closed).toMatchObject({ kind: 'protocol' });
-    expect(await answered).toMatchObject({ kind: 'protocol' });
+    expect(await connection.closed).toMatchObject({ kind: 'transport', error: { kind: 'closed' } });
+    expect(await answered).toMatchObject({
+      kind: 'closed',
+      message: expect.stringContaining('middle of a message'),
+    });
     const other = await opened();
     other.peer.end();
     expect(await other.connection.closed).toEqual({ kind: 'remote' });

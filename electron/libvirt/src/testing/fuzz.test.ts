@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { feed } from './fuzz-target.ts';
 import { hostileInput } from './hostile-input.ts';
 
-const reasons = ['protocol', 'remote'];
+const reasons = ['protocol', 'remote', 'transport'];
 
 it('ends, and settles every promise, on damaged conversations', async () => {
   await fc.assert(

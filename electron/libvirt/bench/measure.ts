@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks';
+
+/** One line of the report: a median, what the peer needed in the same run, and ours divided by theirs. */
+export interface Figure {
+  name: string;
+  figure: number;
+  unit: string;
+  peer: { name: string; figure: number };
+  ratio: number;
+}
+
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const median = (values: number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+export interface Duel {
+  name: string;
+  unit: string;
+  rounds: number;
+  peerName: string;
+  ours: () => Promise<number>;
+  peer: () => Promise<number>;
+}
+
+/** Takes turns, so that whatever else the machine does hits both alike. The first round warms up. */
+export async function duel({ name, unit, rounds, peerName, ours, peer }: Duel): Promise<Figure> {
+  const mine: number[] = [];
+  const theirs: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const [a, b] = [await ours(), await peer()];
+    if (round === 0) continue;
+    mine.push(a);
+    theirs.push(b);
+  }
+  const [figure, other] = [median(mine), median(theirs)];
+  return {
+    name,
+    figure: rounded(figure),
+    unit,
+    peer: { name: peerName, figure: rounded(other) },
+    ratio: rounded(figure / other),
+  };
+}
