@@ -66,7 +66,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     ...guestActionSchema.options.map(action => actionCommand(action, targets)),
     {
       id: 'guest.autostart',
-      title: 'Start with the host, or no longer',
+      title: 'Start with the host: on or off',
       section: 'Guest',
       keys: ['A'],
       keywords: ['autostart', 'boot'],

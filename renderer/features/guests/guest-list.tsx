@@ -27,6 +27,7 @@ export function GuestList() {
 
   return (
     <div className={styles['list']}>
+      <h1 className="visually-hidden">Guests</h1>
       <ListToolbar />
       {items.length > 0 ? (
         <GuestGrid items={items} onPointerOver={setHeld} onMenu={setMenu} watchAll={search.sort === 'cpu'} />

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { sentence } from '#shared/domain/failures/words.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { runCommandById } from '#renderer/app/commands/run.ts';
@@ -11,6 +12,7 @@ import { useGuestsSearch } from './use-search.ts';
 export function ListEmpty() {
   const [, change] = useGuestsSearch();
   const guests = useGuests(state => state.byKey.size);
+  const failure = useConnections(({ byId }) => [...byId.values()].find(each => each.failure)?.failure);
   const online = useConnections(({ byId }) => [...byId.values()].some(each => each.state === 'online'));
 
   if (guests > 0) {
@@ -28,6 +30,7 @@ export function ListEmpty() {
     );
   }
   if (!online) {
+    const words = failure && sentence(failure);
     return (
       <EmptyState
         title="No host to run guests on yet"
@@ -40,7 +43,9 @@ export function ListEmpty() {
           </>
         }
       >
-        Innkeeper is not connected to libvirt, neither here nor on another machine.
+        {words
+          ? `${words.what} ${words.why}`
+          : 'Innkeeper is not connected to libvirt, neither here nor elsewhere.'}
       </EmptyState>
     );
   }

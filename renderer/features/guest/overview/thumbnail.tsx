@@ -23,6 +23,7 @@ export function Thumbnail({ guest }: { guest: Guest }) {
   const hasScreen = guest.displays.length > 0;
   const live = hasScreen && !stale && (guest.state === 'running' || guest.state === 'paused');
   const url = useThumbnail(guest, width, live && inSight);
+  const openable = openableDisplay(guest) !== undefined;
   const words = live
     ? url === undefined
       ? 'Taking a picture…'
@@ -33,13 +34,12 @@ export function Thumbnail({ guest }: { guest: Guest }) {
       ref={frame}
       type="button"
       className={styles['thumbnail']}
-      disabled={openableDisplay(guest) === undefined}
-      aria-label={`Open the screen of ${guest.name}`}
-      title={openableDisplay(guest) ? 'Open screen (O)' : undefined}
+      disabled={!openable}
+      {...(openable ? { 'aria-label': `Open the screen of ${guest.name}`, title: 'Open screen (O)' } : {})}
       onClick={() => openScreen(guest)}
     >
       {url !== undefined && <img src={url} alt="" data-old={!live || undefined} />}
-      {words && <span>{words}</span>}
+      {words && <span aria-hidden={openable || undefined}>{words}</span>}
     </button>
   );
 }

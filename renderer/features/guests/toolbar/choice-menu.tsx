@@ -1,6 +1,6 @@
-import Checkbox from '@mui/material/Checkbox';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
+import { CheckMark } from '#renderer/ui/check-mark.tsx';
 import { toggled } from '../model/filter.ts';
 import type { ChoiceProps } from './choice-chip.tsx';
 
@@ -24,7 +24,7 @@ export default function ChoiceMenu({ at, onClose, options, chosen, onChange }: P
           aria-checked={chosen.includes(value)}
           onClick={() => onChange(toggled(chosen, value) ?? [])}
         >
-          <Checkbox checked={chosen.includes(value)} tabIndex={-1} aria-hidden="true" disableRipple />
+          <CheckMark on={chosen.includes(value)} />
           <span title={label} style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {label}
           </span>

@@ -1,12 +1,11 @@
-import Checkbox from '@mui/material/Checkbox';
 import Divider from '@mui/material/Divider';
 import ListSubheader from '@mui/material/ListSubheader';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import Radio from '@mui/material/Radio';
 import { changeSettings, useSettings } from '#renderer/api/live/settings.ts';
 import { groupings, type GuestsSearch } from '#renderer/app/guests-search.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { CheckMark } from '#renderer/ui/check-mark.tsx';
 import { columns } from '../model/columns.ts';
 import { toggled } from '../model/filter.ts';
 import { useGuestsSearch } from '../use-search.ts';
@@ -41,7 +40,7 @@ export default function ViewMenu({ at, onClose }: { at: HTMLElement; onClose: ()
           aria-checked={by === each}
           onClick={() => change(search => withGrouping(search, each))}
         >
-          <Radio checked={by === each} tabIndex={-1} aria-hidden="true" />
+          <CheckMark on={by === each} />
           {groupingLabels[each]}
         </MenuItem>
       ))}
@@ -58,7 +57,7 @@ export default function ViewMenu({ at, onClose }: { at: HTMLElement; onClose: ()
             aria-checked={!hidden.includes(id)}
             onClick={() => keep({ hiddenColumns: toggled(hidden, id) ?? [] })}
           >
-            <Checkbox checked={!hidden.includes(id)} tabIndex={-1} aria-hidden="true" />
+            <CheckMark on={!hidden.includes(id)} />
             {title}
           </MenuItem>
         ))}
@@ -68,7 +67,7 @@ export default function ViewMenu({ at, onClose }: { at: HTMLElement; onClose: ()
         aria-checked={compact}
         onClick={() => keep({ density: compact ? 'comfortable' : 'compact' })}
       >
-        <Checkbox checked={compact} tabIndex={-1} aria-hidden="true" />
+        <CheckMark on={compact} />
         Compact rows
       </MenuItem>
     </Menu>
