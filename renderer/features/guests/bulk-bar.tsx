@@ -31,8 +31,10 @@ export function BulkBar() {
             {labels[action]} {count < guests.length && count}
           </CommandButton>
         ))}
-      <CommandButton id="guest.labels">Group and tags</CommandButton>
-      <CommandButton id="guest.remove">Delete</CommandButton>
+      <span className={styles['wide']}>
+        <CommandButton id="guest.labels">Group and tags</CommandButton>
+        <CommandButton id="guest.remove">Delete</CommandButton>
+      </span>
       <IconButton
         aria-label="More actions"
         aria-haspopup="menu"

@@ -45,6 +45,8 @@ export function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
     overscan: 10,
     scrollPaddingStart: 34,
     scrollPaddingEnd: 8,
+    // Room for the bar that lies over the last rows while several are selected.
+    paddingEnd: 72,
   });
   useEffect(() => rows.measure(), [rows, row, group, items]);
   useEffect(() => pruneSelection(order), [order]);
