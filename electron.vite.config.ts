@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
@@ -29,6 +30,16 @@ const nodeBuild = (outDir: string, input: Record<string, string>) => ({
   },
 });
 
+/**
+ * electron-vite makes every address relative, for pages loaded from files. Ours has routes, so its files must be
+ * found from any depth.
+ */
+const fromRoot: Plugin = {
+  name: 'innkeeper:from-root',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
+
 export default defineConfig({
   main: {
     resolve: { conditions: nodeConditions },
@@ -45,10 +56,9 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    base: '/',
     // The same nonce stands in every tag; each front puts a fresh one into each response.
     html: { cspNonce: '__CSP_NONCE__' },
-    plugins: [react()],
+    plugins: [react(), fromRoot],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
