@@ -75,6 +75,15 @@ function contains(outer: XmlElement, inner: XmlElement | null): boolean {
   return false;
 }
 
+/** How many characters at the start and the end of two texts are the same. */
+function commonEnds(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return start + end;
+}
+
 describe.each(fixtures)('%s', name => {
   const text = textOf(name);
 
@@ -98,12 +107,16 @@ describe.each(fixtures)('%s', name => {
     const { length } = open(text).present;
     for (let index = 0; index < length; index++) {
       const { document, definition, present, values } = open(text);
-      const { at, view, key, property } = present[index]!;
+      const { at, view, key, property, element } = present[index]!;
       if (property.kind === 'flag') continue;
       const next = property.kind === 'value' ? property.converter.sample : 12345n;
       const expected = new Map([...values(), [at, shown(next)]]);
+      const touched = element.toString().length;
       view[key] = next;
-      expect(open(document.toString(), definition).values()).toEqual(expected);
+      const edited = document.toString();
+      expect(open(edited, definition).values()).toEqual(expected);
+      // Byte for byte: outside the one element nothing moved.
+      expect(commonEnds(text, edited)).toBeGreaterThanOrEqual(text.length - touched);
     }
   });
 
