@@ -27,9 +27,7 @@ export function EngineSection({ guest, details }: { guest: Guest; details: Guest
         </Fact>
         {details && (
           <>
-            <Fact name="Processor">
-              {guest.vcpus} × {details.cpu}
-            </Fact>
+            <Fact name="CPU">{details.cpu}</Fact>
             <Fact name="Firmware">{[details.firmware, details.machine].filter(Boolean).join(' · ')}</Fact>
           </>
         )}
