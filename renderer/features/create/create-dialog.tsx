@@ -17,6 +17,7 @@ export default function CreateDialog() {
   const navigate = useNavigate();
   const byId = useConnections(state => state.byId);
   const online = [...byId.values()].filter(connection => connection.state === 'online');
+  const connecting = [...byId.values()].some(connection => connection.state === 'connecting');
   const [draft, setDraft] = useState<Draft>();
   const [worthKeeping, setWorthKeeping] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -61,7 +62,7 @@ export default function CreateDialog() {
           }}
         />
       ) : (
-        <NoConnection onClose={leave} />
+        <NoConnection waiting={connecting} onClose={leave} />
       )}
       {asking && (
         <ConfirmDialog

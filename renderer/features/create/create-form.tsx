@@ -11,6 +11,7 @@ import { useEffect, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
+import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -145,11 +146,15 @@ export function CreateForm({ initial, connections, failure, onWorthKeeping, onCa
             />
             {beside('source')}
           </div>
+          {planned.plan?.warnings.map(({ text, why }) => (
+            <Attention key={text} what={text} why={why} />
+          ))}
           {options.error && <FailureNote failure={toFailure(options.error)} />}
         </div>
         <Receipt
           state={planned}
           options={options.data}
+          asked={checked.success}
           draft={draft}
           onChange={(field, value) => setValue(field, value as never, { shouldDirty: true })}
           onFix={fixing ? undefined : fix}

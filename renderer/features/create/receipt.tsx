@@ -1,6 +1,5 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatBytes } from '#shared/domain/units.ts';
 import { otherProblems } from './choices.ts';
@@ -14,10 +13,14 @@ import { XmlDialog } from './xml-dialog.tsx';
 interface Props extends Omit<LineProps, 'plan' | 'options'> {
   state: PlanState;
   options: LineProps['options'] | undefined;
+  /** Name and source are there, so that a plan is on its way. */
+  asked: boolean;
 }
 
+const hint = 'A name and a source are enough. The rest is filled in here, and can be changed.';
+
 /** What will be created: every decision with its reason, what it costs, and each step with its way back. */
-export function Receipt({ state, options, draft, onChange, onFix }: Props) {
+export function Receipt({ state, options, asked, draft, onChange, onFix }: Props) {
   const [xmlShown, setXmlShown] = useState(false);
   const { plan, stale, failure } = state;
   return (
@@ -29,11 +32,7 @@ export function Receipt({ state, options, draft, onChange, onFix }: Props) {
       <h3>What will be created</h3>
       {failure && <FailureNote failure={failure} />}
       {plan === undefined || options === undefined ? (
-        !failure && (
-          <p className={styles['hint']}>
-            A name and a source are enough. The rest is filled in here, and can be changed.
-          </p>
-        )
+        !failure && <p className={styles['hint']}>{asked ? 'Working it out…' : hint}</p>
       ) : (
         <>
           <ul>
@@ -42,9 +41,6 @@ export function Receipt({ state, options, draft, onChange, onFix }: Props) {
             ))}
           </ul>
           <ProblemNotes problems={otherProblems(plan)} onFix={onFix} />
-          {plan.warnings.map(({ text, why }) => (
-            <Attention key={text} what={text} why={why} />
-          ))}
           <Needs plan={plan} pools={options.pools} />
           <PlanSteps steps={plan.steps} />
           <Button onClick={() => setXmlShown(true)}>View XML</Button>
