@@ -5,6 +5,7 @@ import { fail, FailureError } from '../failures/fail.ts';
 import type { Connections, LiveConnection, Logger } from '../ports.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { Pending } from '../watch/pending.ts';
+import { stoppable } from '../watch/stoppable.ts';
 import type { Place } from './found.ts';
 import { ManagedConnection } from './managed-connection.ts';
 
@@ -91,8 +92,11 @@ export class ConnectionRegistry implements Connections {
     await managed.off();
   }
 
-  async *watch(signal?: AbortSignal): AsyncGenerator<ConnectionsEvent, void, void> {
-    const stop = signal ?? new AbortController().signal;
+  watch(signal?: AbortSignal): AsyncGenerator<ConnectionsEvent, void, void> {
+    return stoppable(stop => this.#watch(stop), signal);
+  }
+
+  async *#watch(stop: AbortSignal): AsyncGenerator<ConnectionsEvent, void, void> {
     const pending = new Pending<ConnectionId, Change>();
     const unlisten = this.#changes.on(change =>
       pending.put(change.kind === 'remove' ? change.id : change.connection.id, change),

@@ -162,7 +162,7 @@ export class Supervisor<L extends Supervised> {
     const failure = this.#options.toFailure(error);
     const state = this.#wasOnline ? 'lost' : 'failed';
     if (needsPerson.has(failure.code)) return this.#show(state, { failure });
-    const wait = waitBeforeAttempt(this.#attempts, this.#clock.random);
+    const wait = waitBeforeAttempt(this.#attempts, () => this.#clock.random());
     this.#cancelWait = this.#clock.after(wait, () => void this.#try());
     this.#show(state, { failure, retryAt: this.#clock.now() + wait });
   }

@@ -3,6 +3,7 @@ import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { fail } from '../failures/fail.ts';
 import type { Connections, Guests, LiveConnection, Logger } from '../ports.ts';
+import { stoppable } from '../watch/stoppable.ts';
 import { GuestFeed } from './guest-feed.ts';
 import { domainRef } from './guest-key.ts';
 import { GuestStore } from './guest-store.ts';
@@ -108,7 +109,7 @@ export class GuestCache implements Guests {
   }
 
   watch(signal?: AbortSignal): AsyncGenerator<GuestsEvent, void, void> {
-    return watchGuests(this.#store, this, signal);
+    return stoppable(stop => watchGuests(this.#store, this, stop), signal);
   }
 
   /** Nothing is being connected to or read for the first time: what is known is all there is. */

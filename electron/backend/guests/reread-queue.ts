@@ -3,8 +3,8 @@ const READERS = 2;
 
 interface Waiter<Key> {
   readonly key: Key;
-  resolve(): void;
-  reject(error: unknown): void;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

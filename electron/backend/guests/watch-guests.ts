@@ -17,7 +17,7 @@ type Told = GuestChange | 'settled';
 export async function* watchGuests(
   store: GuestStore,
   settling: Settling,
-  signal: AbortSignal = new AbortController().signal,
+  signal: AbortSignal,
 ): AsyncGenerator<GuestsEvent, void, void> {
   const pending = new Pending<string, Told>();
   const known = store.list();

@@ -2,6 +2,7 @@ import type { GuestRef, GuestSample } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { Connections, Guests, Logger } from '../ports.ts';
 import { Pending } from '../watch/pending.ts';
+import { stoppable } from '../watch/stoppable.ts';
 import { ConnectionSampler } from './connection-sampler.ts';
 import { SAMPLES_KEPT } from './sample-ring.ts';
 
@@ -20,10 +21,18 @@ export class Samples {
     });
   }
 
-  async *watch(
+  watch(
     guests: readonly GuestRef[],
     intervalMs: number,
-    signal: AbortSignal = new AbortController().signal,
+    signal?: AbortSignal,
+  ): AsyncGenerator<{ samples: GuestSample[] }, void, void> {
+    return stoppable(stop => this.#watch(guests, intervalMs, stop), signal);
+  }
+
+  async *#watch(
+    guests: readonly GuestRef[],
+    intervalMs: number,
+    signal: AbortSignal,
   ): AsyncGenerator<{ samples: GuestSample[] }, void, void> {
     const pending = new Pending<string, GuestSample>();
     let turn = 0;

@@ -46,7 +46,7 @@ describe('pictures', () => {
   });
 
   it('are read with every PNG filter and with alpha', async () => {
-    const rows = [0, 1, 2, 3, 4].map((filter, y) => [filter, ...[9, 8, 7, 255, 30 + y, 20, 10, 255]]);
+    const rows = [0, 1, 2, 3, 4].map((filter, y) => [filter, 9, 8, 7, 255, 30 + y, 20, 10, 255]);
     const scaled = await readPng(inPieces(rgbaPng(2, 5, rows), 11), 2);
     const expected = decodeByHand(rows);
     expect([...scaled.pixels]).toEqual(expected);
