@@ -23,7 +23,7 @@ export function writeDocument(design: GuestDesign): string {
   const { document, domain } = newDomainDocument({ type: offer.type, name: resolved.name });
   domain.uuid = design.uuid;
   if (design.os) domain.metadata.os = design.os.id;
-  if (resolved.group !== undefined) domain.metadata.guest.group = resolved.group;
+  if (resolved.group !== undefined) domain.metadata.labels.group = resolved.group;
   domain.memory = BigInt(resolved.memory);
   domain.vcpu.maximum = resolved.vcpus;
   if (hardware.ioThread && design.disk.kind !== 'none') domain.ioThreads = 1;

@@ -1,11 +1,12 @@
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
+import { NAMESPACES } from '../../libvirt-xml/xml/namespaces.ts';
 import { groupSchema, tagSchema } from '../../contract/guests.ts';
 
 /**
  * Where a guest's group and tags live: `<metadata><innkeeper:labels>` of its own document, so that they travel
  * with it. libvirt puts the prefix on the outer element only; what is inside has none.
  */
-export const LABELS_NAMESPACE = 'urn:innkeeper:labels:1';
+export const LABELS_NAMESPACE = NAMESPACES.innkeeper;
 export const LABELS_PREFIX = 'innkeeper';
 
 export interface Labels {

@@ -21,17 +21,17 @@ describe('newDomainDocument', () => {
     domain.features.acpi = true;
     domain.vcpu.maximum = 2;
     domain.memory = 2n * 1024n ** 3n;
-    domain.metadata.guest.tags.add({ name: 'test' });
-    domain.metadata.guest.group = 'web';
+    domain.metadata.labels.tags.add({ name: 'test' });
+    domain.metadata.labels.group = 'web';
     domain.uuid = '4dea22b3-1d52-d8f3-2516-782e98ab3fa0';
     expect(document.toString()).toBe(`<domain type='kvm'>
   <name>a &amp; b</name>
   <uuid>4dea22b3-1d52-d8f3-2516-782e98ab3fa0</uuid>
   <metadata>
-    <innkeeper:guest xmlns:innkeeper='urn:innkeeper:guest:1'>
-      <innkeeper:group>web</innkeeper:group>
-      <innkeeper:tag>test</innkeeper:tag>
-    </innkeeper:guest>
+    <innkeeper:labels xmlns:innkeeper='urn:innkeeper:labels:1'>
+      <group>web</group>
+      <tag>test</tag>
+    </innkeeper:labels>
   </metadata>
   <memory unit='KiB'>2097152</memory>
   <vcpu>2</vcpu>

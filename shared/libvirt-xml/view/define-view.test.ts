@@ -49,7 +49,9 @@ describe('reading', () => {
   });
 
   it('sees another prefix for a namespace it knows', () => {
-    expect(bound("<thing><x:note xmlns:x='urn:innkeeper:guest:1'>hi</x:note></thing>").thing.ours).toBe('hi');
+    expect(bound("<thing><x:note xmlns:x='urn:innkeeper:labels:1'>hi</x:note></thing>").thing.ours).toBe(
+      'hi',
+    );
     expect(
       bound("<thing><innkeeper:note xmlns:innkeeper='urn:else'>hi</innkeeper:note></thing>").thing.ours,
     ).toBe(undefined);
@@ -99,7 +101,7 @@ describe('writing', () => {
     empty.ours = 'hi';
     empty.ours = 'ho';
     expect(document.toString()).toBe(
-      "<thing>\n  <innkeeper:note xmlns:innkeeper='urn:innkeeper:guest:1'>ho</innkeeper:note>\n</thing>",
+      "<thing>\n  <innkeeper:note xmlns:innkeeper='urn:innkeeper:labels:1'>ho</innkeeper:note>\n</thing>",
     );
   });
 

@@ -133,11 +133,6 @@ export class XmlElement {
     return this.#insertAt(child, anyLater ? undefined : siblings.at(-1));
   }
 
-  /** Adds a child element right after one of its own child elements. */
-  insertAfter(child: XmlElement, sibling: XmlElement): XmlElement {
-    return this.#insertAt(child, sibling);
-  }
-
   #insertAt(child: XmlElement, after: XmlElement | undefined): XmlElement {
     const lead = leadForChild(this);
     const hadElements = this.child() !== undefined;

@@ -7,16 +7,12 @@ export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
  */
 export const NAMESPACES = {
   /** Our own element below a domain's metadata. Fixed for ever: guests carry it from host to host. */
-  innkeeper: 'urn:innkeeper:guest:1',
+  innkeeper: 'urn:innkeeper:labels:1',
   /** https://libosinfo.org: the operating system a tool believes the guest runs. */
   libosinfo: 'http://libosinfo.org/xmlns/libvirt/domain/1.0',
   /** https://libvirt.org/drvqemu.html, pass-through of QEMU command-line arguments. */
   qemu: 'http://libvirt.org/schemas/domain/qemu/1.0',
-  /** https://libvirt.org/drvlxc.html, sharing of Linux namespaces. */
-  lxc: 'http://libvirt.org/schemas/domain/lxc/1.0',
 } as const;
-
-export type KnownPrefix = keyof typeof NAMESPACES;
 
 /** Splits a qualified name at its colon; an unprefixed name has the prefix ''. */
 export function splitName(name: string): { prefix: string; local: string } {

@@ -24,11 +24,6 @@ export function parseDocument(source: string, limits: XmlLimits = DEFAULT_LIMITS
   return new Parser(source, limits).document();
 }
 
-/** Reads one element, such as a device that a person pasted; nothing but white space may surround it. */
-export function parseElement(source: string): XmlElement {
-  return parseDocument(source).root;
-}
-
 const DECLARATION =
   /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])1\.[0-9]+\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])[A-Za-z][-A-Za-z0-9._]*\2)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\3)?[ \t\r\n]*\?>/;
 
