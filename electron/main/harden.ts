@@ -17,7 +17,7 @@ export const ignoredSwitches: readonly string[] = [
 ];
 
 type HardenedApp = Pick<App, 'enableSandbox' | 'isPackaged'> & {
-  readonly commandLine: Pick<CommandLine, 'removeSwitch'>;
+  readonly commandLine: Pick<CommandLine, 'removeSwitch' | 'hasSwitch'>;
 };
 
 /** What has to be said before the app is ready. */
@@ -25,7 +25,8 @@ export function hardenBeforeReady(
   app: HardenedApp,
   protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>,
 ): void {
-  app.enableSandbox();
+  // In a checkout, tests of the root user have to say --no-sandbox: its processes could not start otherwise.
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged(schemePrivileges);
   if (app.isPackaged) for (const name of ignoredSwitches) app.commandLine.removeSwitch(name);
 }

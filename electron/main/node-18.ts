@@ -1,7 +1,11 @@
-/**
- * The oldest Electron that the app starts on brings Node 18.15, which lacks AbortSignal.any (Node 20.3).
- * Imported first, so that everything after finds it.
+import diagnostics from 'node:diagnostics_channel';
+
+/*
+ * The oldest Electron that the app starts on brings Node 18.15. What our libraries and we use beyond it is added
+ * here, where it is missing, before anything else is loaded.
  */
+
+/** Node 20.3. */
 type AbortSignalStatics = { any?: (signals: AbortSignal[]) => AbortSignal };
 
 (AbortSignal as AbortSignalStatics).any ??= sources => {
@@ -20,3 +24,8 @@ type AbortSignalStatics = { any?: (signals: AbortSignal[]) => AbortSignal };
   }
   return controller.signal;
 };
+
+/** Node 18.19; pino traces through it only while somebody subscribes, and nobody does. */
+type Tracing = { tracingChannel?: (name: string) => { hasSubscribers: false } };
+
+(diagnostics as Tracing).tracingChannel ??= () => ({ hasSubscribers: false });

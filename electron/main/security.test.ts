@@ -62,8 +62,12 @@ describe('windows', () => {
 });
 
 describe('before the app is ready', () => {
-  const fakes = (isPackaged: boolean) => ({
-    app: { enableSandbox: vi.fn(), isPackaged, commandLine: { removeSwitch: vi.fn() } },
+  const fakes = (isPackaged: boolean, ...switches: string[]) => ({
+    app: {
+      enableSandbox: vi.fn(),
+      isPackaged,
+      commandLine: { removeSwitch: vi.fn(), hasSwitch: (name: string) => switches.includes(name) },
+    },
     protocol: { registerSchemesAsPrivileged: vi.fn() },
   });
 
@@ -73,6 +77,14 @@ describe('before the app is ready', () => {
     expect(app.enableSandbox).toHaveBeenCalledOnce();
     expect(protocol.registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith(schemePrivileges);
     expect(app.commandLine.removeSwitch).not.toHaveBeenCalled();
+  });
+
+  it('a switch turns the sandbox off in a checkout alone', () => {
+    for (const isPackaged of [true, false]) {
+      const { app, protocol } = fakes(isPackaged, 'no-sandbox');
+      hardenBeforeReady(app, protocol);
+      expect(app.enableSandbox).toHaveBeenCalledTimes(isPackaged ? 1 : 0);
+    }
   });
 
   it('a packaged app drops the switches that would open it up', () => {

@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
+import { electronBinary } from './electron-binary.ts';
+import { repository, type RunningServer, startServer } from './serve.ts';
+
+export type { RunningServer } from './serve.ts';
+export { expect } from '@playwright/test';
+
+export interface FrontOptions {
+  /** Given by the project. */
+  front: 'browser' | 'desktop';
+}
+
+export interface Innkeeper {
+  /** The page, signed in. */
+  readonly page: Page;
+  readonly stateDir: string;
+  /** The origin that the page has. */
+  readonly origin: string;
+  /** In the browser front. */
+  readonly server?: RunningServer;
+  /** In the desktop front. */
+  readonly electron?: ElectronApplication;
+  /** Clicks or whatever opens a window of its own, and the page in it. */
+  ownWindow(open: () => Promise<void>): Promise<Page>;
+}
+
+interface Fixtures extends FrontOptions {
+  /** What Innkeeper is connected to; set with test.use. */
+  connect: string[];
+  innkeeper: Innkeeper;
+  /** Runs the command line on the same connections and answers with its stdout. */
+  cli: (...args: string[]) => Promise<string>;
+  stateDir: string;
+}
+
+async function launchElectron(stateDir: string, connect: string[]): Promise<ElectronApplication> {
+  const executablePath = electronBinary();
+  if (executablePath === undefined) throw new Error('There is no Electron to test with.');
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return _electron.launch({
+    executablePath,
+    args: [...root, repository, '--state-dir', stateDir, ...connect.flatMap(uri => ['--connect', uri])],
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  front: ['browser', { option: true }],
+  connect: [['test:///default'], { option: true }],
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's form
+  stateDir: async ({}, use) => {
+    const dir = await mkdtemp(join(tmpdir(), 'innkeeper-e2e-'));
+    await use(dir);
+    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+  },
+
+  innkeeper: async ({ front, connect, stateDir, browser }, use) => {
+    if (front === 'desktop') {
+      const electron = await launchElectron(stateDir, connect);
+      const page = await electron.firstWindow();
+      await use({
+        page,
+        stateDir,
+        electron,
+        origin: 'app://vm',
+        async ownWindow(open) {
+          const [own] = await Promise.all([electron.waitForEvent('window'), open()]);
+          return own;
+        },
+      });
+      await electron.close();
+      return;
+    }
+    const server = await startServer(stateDir, connect);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(server.link);
+    await use({
+      page,
+      stateDir,
+      server,
+      origin: server.origin,
+      async ownWindow(open) {
+        const [own] = await Promise.all([context.waitForEvent('page'), open()]);
+        return own;
+      },
+    });
+    await context.close();
+    await server.stop();
+  },
+
+  cli: async ({ connect, stateDir }, use) => {
+    const common = ['--state-dir', stateDir, ...connect.flatMap(uri => ['--connect', uri])];
+    await use(async (...args) => {
+      const program = join(repository, 'out', 'main', 'cli.cjs');
+      const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, ...common]);
+      return stdout;
+    });
+  },
+});
