@@ -31,15 +31,18 @@ export interface Duel {
   peer: () => Promise<number>;
 }
 
-/** Takes turns, so that whatever else the machine does hits both alike. The first round warms up. */
+/**
+ * Takes turns, and turns at being first, so that whatever else the machine does hits both alike. The first
+ * round warms up.
+ */
 export async function duel({ name, unit, rounds, peerName, ours, peer }: Duel): Promise<Figure> {
   const mine: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const [a, b] = [await ours(), await peer()];
+    const pair = round % 2 === 0 ? [await ours(), await peer()] : [await peer(), await ours()].toReversed();
     if (round === 0) continue;
-    mine.push(a);
-    theirs.push(b);
+    mine.push(pair[0] ?? Number.NaN);
+    theirs.push(pair[1] ?? Number.NaN);
   }
   const [figure, other] = [median(mine), median(theirs)];
   return {

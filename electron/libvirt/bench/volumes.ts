@@ -5,14 +5,13 @@ import { chmod, chown, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { connect } from '../src/index.ts';
+import { connect, STREAM_CHUNK_MAX } from '../src/index.ts';
 import type { PrivateDaemon } from '../test/private-daemon.ts';
 import { duel, type Figure, milliseconds } from './measure.ts';
 
 const run = promisify(execFile);
 const MIB = 1024 * 1024;
 const SIZE = 256 * MIB;
-const CHUNK = MIB;
 
 async function writeSource(path: string): Promise<void> {
   const file = await open(path, 'w');
@@ -46,18 +45,18 @@ export async function volumes(daemon: PrivateDaemon): Promise<Figure[]> {
     milliseconds(async () => {
       const connection = await connect(uri);
       const stream = await connection.openStream('storageVolUpload', range);
-      await pipeline(createReadStream(source, { highWaterMark: CHUNK }), stream);
+      await pipeline(createReadStream(source, { highWaterMark: STREAM_CHUNK_MAX }), stream);
       await connection.close();
     });
   const download = () =>
     milliseconds(async () => {
       const connection = await connect(uri);
       const stream = await connection.openStream('storageVolDownload', range);
-      await pipeline(stream, createWriteStream(copy, { highWaterMark: CHUNK }));
+      await pipeline(stream, createWriteStream(copy, { highWaterMark: 2 * MIB }));
       await connection.close();
     });
   const size = `${SIZE / MIB} MiB`;
-  const common = { unit: 'ms', rounds: 7 };
+  const common = { unit: 'ms', rounds: 10 };
   const figures = [
     await duel({
       ...common,

@@ -177,8 +177,11 @@ describe('a guest’s serial console', () => {
 
   it('shows what the guest prints and carries what is typed', async () => {
     const qemu = await connect(daemon.uri('qemu:///session'));
-    const { dom } = await qemu.call('domainCreateXml', { xmlDesc: DOMAIN, flags: 0 });
+    // Paused, or its first words would be lost before anyone listens.
+    const flags = DomainCreateFlags.START_PAUSED;
+    const { dom } = await qemu.call('domainCreateXml', { xmlDesc: DOMAIN, flags });
     const screen = await qemu.openStream('domainOpenConsole', { dom, devName: null, flags: 0 });
+    await qemu.call('domainResume', { dom });
     let text = '';
     for await (const chunk of screen as AsyncIterable<Buffer>) {
       const before = text;

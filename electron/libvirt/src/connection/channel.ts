@@ -11,11 +11,13 @@ import { KEEPALIVE_PROGRAM, KeepAlive, type KeepAliveOptions } from './keepalive
 
 /** Gets what arrives under the serial of the call that opened a stream. */
 export interface StreamReceiver {
+  /** @returns whether the piece is kept; otherwise it is only valid during the call */
+  content(piece: Buffer): boolean;
   /**
-   * @param payload valid during the call only, unless `owned`
+   * Anything but content; the payload is only valid during the call.
    * @throws {XdrError} when it is not what a stream may carry
    */
-  receive(header: Header, payload: Buffer, owned: boolean): void;
+  message(header: Header, payload: Buffer): void;
   /** The connection ended. */
   fail(error: Error): void;
 }
@@ -30,11 +32,16 @@ export interface ChannelOptions {
 export class Channel {
   readonly #transport: Transport;
   readonly #onEvent: ChannelOptions['onEvent'];
-  readonly #frames = new FrameReader((...frame) => this.#receive(...frame));
+  readonly #frames = new FrameReader({
+    frame: (bytes, start, end) => this.#frame(bytes, start, end),
+    content: (header, piece) => this.#content(header, piece),
+  });
   readonly #keepAlive: KeepAlive;
   readonly #calls: CallTable;
   readonly #streams = new Map<number, StreamReceiver>();
   readonly #pausedBy = new Set<StreamReceiver>();
+  /** Somebody keeps bytes of the chunk at hand. */
+  #chunkKept = false;
   #leaving = false;
   #ended: CloseReason | undefined;
   #resolveClosed: (reason: CloseReason) => void = () => undefined;
@@ -146,8 +153,9 @@ export class Channel {
     return new LibvirtConnectionError(kind, describeClose(reason), { ...detail, cause: error });
   }
 
-  #data(chunk: Buffer): void {
-    if (this.#ended) return;
+  #data(chunk: Buffer): boolean {
+    if (this.#ended) return false;
+    this.#chunkKept = false;
     this.#keepAlive.heard();
     this.#transport.cork();
     try {
@@ -156,17 +164,17 @@ export class Channel {
       this.end({ kind: 'protocol', error: error instanceof Error ? error : new Error(String(error)) });
     }
     this.#transport.uncork();
+    return this.#chunkKept;
   }
 
   #transportEnded(error: LibvirtConnectionError | undefined): void {
     if (this.#leaving) this.end({ kind: 'local' });
     else if (error) this.end({ kind: 'transport', error });
-    else if (this.#frames.pending > 0)
-      this.end({ kind: 'transport', error: cutOff() });
+    else if (this.#frames.isMidFrame) this.end({ kind: 'transport', error: cutOff() });
     else this.end({ kind: 'remote' });
   }
 
-  #receive(bytes: Buffer, start: number, end: number, owned: boolean): void {
+  #frame(bytes: Buffer, start: number, end: number): void {
     if (this.#ended) return;
     const header = readHeader(bytes, start);
     if (header.version !== PROTOCOL_VERSION)
@@ -186,10 +194,23 @@ export class Channel {
       default:
         throw new XdrError(`a daemon never sends messages of type ${header.type}`);
     }
-    if (!this.#calls.knows(header.serial)) throw new XdrError(`no call has the serial ${header.serial}`);
-    // What comes for a stream that is over was on its way when it ended.
-    this.#streams.get(header.serial)?.receive(header, bytes.subarray(body, end), owned);
+    this.#stream(header)?.message(header, bytes.subarray(body, end));
   }
+
+  #content(header: Header, piece: Buffer): void {
+    checkVersion(header);
+    if (this.#stream(header)?.content(piece)) this.#chunkKept = true;
+  }
+
+  /** Nothing where the stream is over: what comes now was on its way when it ended. */
+  #stream({ serial }: Header): StreamReceiver | undefined {
+    if (!this.#calls.knows(serial)) throw new XdrError(`no call has the serial ${serial}`);
+    return this.#streams.get(serial);
+  }
+}
+
+function checkVersion({ version }: Header): void {
+  if (version !== PROTOCOL_VERSION) throw new XdrError(`protocol version ${version} is unknown`);
 }
 
 const cutOff = (): LibvirtConnectionError =>

@@ -9,8 +9,12 @@ import { XdrError } from '../xdr/xdr-error.ts';
 import { StreamHole } from './stream-hole.ts';
 import { readHole, StreamWire } from './stream-wire.ts';
 
-/** Kept for a slow reader, in bytes or chunks; with one read of the socket on top a stream stays under 1 MiB. */
-const READ_AHEAD = { bytes: 512 * 1024, chunks: 2 };
+/**
+ * Kept for a slow reader, in bytes or chunks. Pieces of 128 KiB and more hold the 256 KiB they were read into,
+ * smaller ones are copied: with them a stream stays around 1 MiB, whatever their sizes are.
+ */
+const READ_AHEAD = { bytes: 512 * 1024, chunks: 3 };
+const KEPT_PIECE = 128 * 1024;
 
 /**
  * Bytes from or to a daemon.
@@ -48,7 +52,8 @@ export class LibvirtStream extends Duplex {
     this.#wire = new StreamWire(channel, entry, serial);
     this.#sparse = sparse;
     this.#receiver = {
-      receive: (header, payload, owned) => this.#receive(header, payload, owned),
+      content: piece => this.#takeContent(piece),
+      message: (header, payload) => this.#message(header, payload),
       fail: error => this.#fail(error),
     };
     this.on('error', () => undefined);
@@ -91,14 +96,19 @@ export class LibvirtStream extends Duplex {
     done(error);
   }
 
-  #receive(header: Header, payload: Buffer, owned: boolean): void {
+  #takeContent(piece: Buffer): boolean {
+    const keep = piece.length >= KEPT_PIECE;
+    this.#push(keep ? piece : Buffer.from(piece));
+    return keep;
+  }
+
+  #message(header: Header, payload: Buffer): void {
     if (header.status === Status.error) this.#failed(payload);
     else if (header.type === MessageType.hole) this.#hole(payload);
     else if (header.status === Status.ok) this.#finished();
-    else if (header.status !== Status.continue)
-      throw new XdrError(`a stream cannot have the status ${header.status}`);
-    else if (payload.length === 0) this.#finish();
-    else this.#push(owned ? payload : Buffer.from(payload));
+    // Content without bytes is its end.
+    else if (header.status === Status.continue && payload.length === 0) this.#finish();
+    else throw new XdrError(`a stream cannot have the status ${header.status}`);
   }
 
   #failed(payload: Buffer): void {

@@ -32,22 +32,27 @@ export class FakePeer {
   constructor(socket: Socket, answersOpening: boolean) {
     this.#socket = socket;
     socket.on('error', () => undefined);
-    const frames = new FrameReader((bytes, start, end) => {
-      const message = {
-        header: readHeader(bytes, start),
-        payload: Buffer.from(bytes.subarray(start + HEADER_SIZE, end)),
-      };
-      if (answersOpening && message.header.procedure in OPENING && message.header.program === REMOTE) {
-        const answer = OPENING[message.header.procedure];
-        if (answer) this.reply(message.header, answer[0], answer[1]);
-        else this.reply(message.header);
-        return;
-      }
-      const waiting = this.#waiting.shift();
-      if (waiting) waiting(message);
-      else this.#arrived.push(message);
+    const frames = new FrameReader({
+      frame: (bytes, start, end) => {
+        const header = readHeader(bytes, start);
+        if (answersOpening && header.program === REMOTE && header.procedure in OPENING) this.#opening(header);
+        else this.#deliver({ header, payload: Buffer.from(bytes.subarray(start + HEADER_SIZE, end)) });
+      },
+      content: (header, piece) => this.#deliver({ header, payload: Buffer.from(piece) }),
     });
     socket.on('data', chunk => frames.push(chunk));
+  }
+
+  #opening(header: Header): void {
+    const answer = OPENING[header.procedure];
+    if (answer) this.reply(header, answer[0], answer[1]);
+    else this.reply(header);
+  }
+
+  #deliver(message: FakeMessage): void {
+    const waiting = this.#waiting.shift();
+    if (waiting) waiting(message);
+    else this.#arrived.push(message);
   }
 
   /** The next message that is no part of the opening. */

@@ -43,7 +43,7 @@ export function connectSsh(
 
   return {
     start(handlers) {
-      stdout.on('data', (chunk: Buffer) => handlers.data(chunk));
+      stdout.on('data', (chunk: Buffer) => void handlers.data(chunk));
       // 'close' follows the end of all three pipes, and comes after a failed start too.
       child.once('close', (status, killer) => handlers.end(reason(status, killer)));
     },

@@ -1,8 +1,8 @@
 import type { LibvirtConnectionError } from '../errors.ts';
 
 export interface TransportHandlers {
-  /** The chunk is only valid during the call. */
-  data(chunk: Buffer): void;
+  /** @returns whether the chunk is kept; otherwise it is only valid during the call */
+  data(chunk: Buffer): boolean;
   /** Called once, after the last data; without an error when the other side just closed. */
   end(error?: LibvirtConnectionError): void;
 }

@@ -3,8 +3,8 @@ import { LibvirtConnectionError } from '../errors.ts';
 import type { Transport, TransportHandlers } from './transport.ts';
 
 /**
- * A Unix socket hands over at most its own buffer, some 208 KiB, at once. One buffer for all reads: Node's
- * default of a fresh 64 KiB each costs downloads a third of their speed.
+ * A Unix socket hands over at most its own buffer, some 208 KiB, at once. Reads go to one buffer for as long as
+ * nobody keeps it: Node's default of a fresh 64 KiB each costs downloads a third of their speed.
  */
 const READ_BUFFER = 256 * 1024;
 
@@ -13,12 +13,13 @@ const REMEDY = 'Start the libvirt daemon, or check that the path is right.';
 /** @throws {LibvirtConnectionError} of kind `no-daemon`, `permission`, `aborted` */
 export async function connectUnix(path: string, signal?: AbortSignal): Promise<Transport> {
   let handlers: TransportHandlers | undefined;
+  let readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER);
   const socket = connect({
     path,
     onread: {
-      buffer: Buffer.allocUnsafeSlow(READ_BUFFER),
-      callback: (size, buffer) => {
-        handlers?.data((buffer as Buffer).subarray(0, size));
+      buffer: () => readBuffer,
+      callback: size => {
+        if (handlers?.data(readBuffer.subarray(0, size))) readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER);
         return true;
       },
     },

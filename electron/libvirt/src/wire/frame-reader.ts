@@ -1,80 +1,115 @@
 import { XdrError } from '../xdr/xdr-error.ts';
-import { FRAME_MAX, HEADER_SIZE } from './frame.ts';
+import { FRAME_MAX, HEADER_SIZE, type Header, MessageType, readHeader, Status } from './frame.ts';
 
-/**
- * @param bytes holds the frame from `start` to `end`
- * @param owned the receiver may keep `bytes`; otherwise they are overwritten after the call
- */
-export type FrameHandler = (bytes: Buffer, start: number, end: number, owned: boolean) => void;
+export interface FrameHandlers {
+  /** A whole frame; `bytes` are overwritten after the call. */
+  frame(bytes: Buffer, start: number, end: number): void;
+  /** Content of a stream, as it arrives: a frame of it may come in several pieces, none of them empty. */
+  content(header: Header, piece: Buffer): void;
+}
 
 const FIRST_ALLOCATION = 64 * 1024;
 
 /**
  * Cuts a byte stream into frames. A frame that lies whole in a chunk is handed on in place; one that is
  * spread over chunks is copied once into a buffer that grows with what really arrived, so that a length
- * alone never makes us allocate.
+ * alone never makes us allocate. Stream content is neither copied nor joined.
  */
 export class FrameReader {
-  readonly #handle: FrameHandler;
-  readonly #head = Buffer.allocUnsafe(4);
+  readonly #handlers: FrameHandlers;
+  readonly #head = Buffer.allocUnsafe(HEADER_SIZE);
   #headFilled = 0;
+  #content: { header: Header; left: number } | undefined;
   #frame: Buffer | undefined;
   #filled = 0;
   #length = 0;
 
-  constructor(handle: FrameHandler) {
-    this.#handle = handle;
+  constructor(handlers: FrameHandlers) {
+    this.#handlers = handlers;
   }
 
-  /** Bytes of a frame that has not arrived in full. */
-  get pending(): number {
-    return this.#frame ? this.#filled : this.#headFilled;
+  /** Whether part of a frame is still to come. */
+  get isMidFrame(): boolean {
+    return this.#headFilled > 0 || this.#content !== undefined || this.#frame !== undefined;
   }
 
   /** @throws {XdrError} on a length no frame can have; the reader is of no use after that */
   push(chunk: Buffer): void {
     let position = 0;
     while (position < chunk.length) {
-      position =
-        this.#frame || this.#headFilled > 0 ? this.#continue(chunk, position) : this.#begin(chunk, position);
+      if (this.#content) position = this.#continueContent(this.#content, chunk, position);
+      else if (this.#frame) position = this.#continueFrame(this.#frame, chunk, position);
+      else if (this.#headFilled > 0) position = this.#continueHead(chunk, position);
+      else position = this.#begin(chunk, position);
     }
   }
 
   #begin(chunk: Buffer, position: number): number {
-    if (chunk.length - position < 4) {
-      this.#headFilled = chunk.copy(this.#head, 0, position);
-      return chunk.length;
-    }
-    const end = position + checkedLength(chunk.readUInt32BE(position));
+    if (chunk.length - position < HEADER_SIZE) return this.#continueHead(chunk, position);
+    const length = checkedLength(chunk.readUInt32BE(position));
+    if (this.#beginContent(chunk, position, length)) return position + HEADER_SIZE;
+    const end = position + length;
     if (end <= chunk.length) {
-      this.#handle(chunk, position, end, false);
+      this.#handlers.frame(chunk, position, end);
       return end;
     }
-    this.#headFilled = chunk.copy(this.#head, 0, position, position + 4);
-    return position + 4;
+    this.#beginFrame(length);
+    return position;
   }
 
-  #continue(chunk: Buffer, start: number): number {
-    let position = start;
-    if (!this.#frame) {
-      const copied = chunk.copy(this.#head, this.#headFilled, position, position + 4 - this.#headFilled);
-      this.#headFilled += copied;
-      position += copied;
-      if (this.#headFilled < 4) return position;
-      this.#length = checkedLength(this.#head.readUInt32BE(0));
-      this.#frame = Buffer.allocUnsafeSlow(Math.min(this.#length, FIRST_ALLOCATION));
-      this.#filled = this.#head.copy(this.#frame);
+  #continueHead(chunk: Buffer, position: number): number {
+    const copied = chunk.copy(
+      this.#head,
+      this.#headFilled,
+      position,
+      position + HEADER_SIZE - this.#headFilled,
+    );
+    this.#headFilled += copied;
+    // A length that cannot be is refused before the rest is waited for.
+    if (this.#headFilled >= 4) checkedLength(this.#head.readUInt32BE(0));
+    if (this.#headFilled < HEADER_SIZE) return position + copied;
+    this.#headFilled = 0;
+    const length = this.#head.readUInt32BE(0);
+    if (this.#beginContent(this.#head, 0, length)) return position + copied;
+    if (length === HEADER_SIZE) {
+      this.#handlers.frame(this.#head, 0, HEADER_SIZE);
+      return position + copied;
     }
+    const frame = this.#beginFrame(length);
+    this.#filled = this.#head.copy(frame);
+    return position + copied;
+  }
+
+  #beginContent(bytes: Buffer, start: number, length: number): boolean {
+    if (length === HEADER_SIZE) return false;
+    const header = readHeader(bytes, start);
+    if (header.type !== MessageType.stream || header.status !== Status.continue) return false;
+    this.#content = { header, left: length - HEADER_SIZE };
+    return true;
+  }
+
+  #continueContent(content: { header: Header; left: number }, chunk: Buffer, position: number): number {
+    const end = Math.min(chunk.length, position + content.left);
+    content.left -= end - position;
+    if (content.left === 0) this.#content = undefined;
+    this.#handlers.content(content.header, chunk.subarray(position, end));
+    return end;
+  }
+
+  #beginFrame(length: number): Buffer {
+    this.#length = length;
+    this.#filled = 0;
+    this.#frame = Buffer.allocUnsafeSlow(Math.min(length, FIRST_ALLOCATION));
+    return this.#frame;
+  }
+
+  #continueFrame(started: Buffer, chunk: Buffer, position: number): number {
     const take = Math.min(this.#length - this.#filled, chunk.length - position);
-    this.#frame = this.#grown(this.#frame, this.#filled + take);
-    chunk.copy(this.#frame, this.#filled, position, position + take);
+    const frame = this.#grown(started, this.#filled + take);
+    chunk.copy(frame, this.#filled, position, position + take);
     this.#filled += take;
-    if (this.#filled === this.#length) {
-      const frame = this.#frame;
-      this.#frame = undefined;
-      this.#headFilled = 0;
-      this.#handle(frame, 0, this.#length, true);
-    }
+    this.#frame = this.#filled === this.#length ? undefined : frame;
+    if (!this.#frame) this.#handlers.frame(frame, 0, this.#length);
     return position + take;
   }
 
