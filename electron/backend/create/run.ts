@@ -56,6 +56,8 @@ function createSteps(
     do: async () => {
       const xml = finalDocument(design, guest.uuid, await volume?.path());
       domain = (await rpc().call('domainDefineXmlFlags', { xml, flags: 0 })).dom;
+      // Whoever waits for the job goes to the guest as soon as it ends.
+      await deps.guests.refresh(guest);
     },
     undo: () => undefineGuest(rpc(), defined()),
   };

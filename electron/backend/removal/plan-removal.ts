@@ -35,7 +35,10 @@ export async function planRemoval(deps: AreaDeps, guest: Guest): Promise<GuestRe
 
 async function readSnapshots(live: LiveConnection, guest: Guest): Promise<string[]> {
   const args = { dom: domainRef(guest), needResults: 1, flags: 0 };
-  const { snapshots } = await orNone(live.rpc.call('domainListAllSnapshots', args), { snapshots: [], ret: 0 });
+  const { snapshots } = await orNone(live.rpc.call('domainListAllSnapshots', args), {
+    snapshots: [],
+    ret: 0,
+  });
   return snapshots.map(snapshot => snapshot.name);
 }
 
@@ -45,7 +48,9 @@ async function readBelongings(live: LiveConnection, guest: Guest, document: Doma
   return [
     ...(result === 0 ? [] : ['its saved memory']),
     ...(document.os.nvram !== undefined || document.os.firmware === 'efi' ? ['its UEFI variables'] : []),
-    ...(document.devices.tpms.items.some(({ backend }) => backend === 'emulator') ? ['the state of its TPM'] : []),
+    ...(document.devices.tpms.items.some(({ backend }) => backend === 'emulator')
+      ? ['the state of its TPM']
+      : []),
   ];
 }
 

@@ -56,6 +56,7 @@ async function remove(
     begin(`Undefine ${guest.name}`);
     await undefineGuest(rpc, dom);
   }
+  await deps.guests.refresh(guest);
   const kept: string[] = [];
   let first: unknown;
   for (const { facts, volume } of doomed) {

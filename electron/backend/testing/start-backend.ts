@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import type { Job } from '#shared/contract/jobs.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import { createBackend } from '../create-backend.ts';
+import type { Logger, SessionId } from '../ports.ts';
+
+const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** For integration tests: a backend on one real connection, online, with a client in the same process. */
+export async function startBackend(uri: string) {
+  const stateDir = await mkdtemp(join(tmpdir(), 'innkeeper-state-'));
+  const backend = await createBackend({
+    stateDir,
+    log: silent,
+    env: process.env,
+    extraConnections: [uri],
+    discover: false,
+  });
+  const client = createRouterClient(backend.router, { context: { session: 'test' as SessionId } });
+  const connection = await online();
+
+  async function online(): Promise<ConnectionId> {
+    for await (const event of await client.connections.watch({})) {
+      const rows =
+        event.kind === 'snapshot' ? event.connections : event.kind === 'upsert' ? [event.connection] : [];
+      const row = rows.find(({ state }) => state === 'online' || state === 'failed');
+      if (row?.state === 'online') return row.id;
+      if (row) throw new Error(`${uri}: ${row.failure?.detail ?? row.failure?.code ?? 'failed'}`);
+    }
+    throw new Error(`${uri} did not come online`);
+  }
+
+  /** Follows a job; resolves with it as soon as `until` says so, by default when it has ended. */
+  async function job(id: string, until = (found: Job) => found.state !== 'running'): Promise<Job> {
+    for await (const event of await client.jobs.watch({})) {
+      const jobs = event.kind === 'snapshot' ? event.jobs : event.kind === 'upsert' ? [event.job] : [];
+      const found = jobs.find(candidate => candidate.id === id);
+      if (found && until(found)) return found;
+    }
+    throw new Error('The jobs ended before this one.');
+  }
+
+  async function close(): Promise<void> {
+    await backend.close();
+    await rm(stateDir, { recursive: true });
+  }
+
+  return { client, connection, job, close };
+}
+
+export type TestBackend = Awaited<ReturnType<typeof startBackend>>;
