@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { chmod, chown, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { connect, STREAM_CHUNK_MAX } from '../src/index.ts';
+import { connect, STREAM_CHUNK_MAX, writeSparse } from '../src/index.ts';
 import type { PrivateDaemon } from '../test/private-daemon.ts';
 import { duel, type Figure, milliseconds } from './measure.ts';
 
@@ -52,7 +52,9 @@ export async function volumes(daemon: PrivateDaemon): Promise<Figure[]> {
     milliseconds(async () => {
       const connection = await connect(uri);
       const stream = await connection.openStream('storageVolDownload', range);
-      await pipeline(stream, createWriteStream(copy, { highWaterMark: 2 * MIB }));
+      const file = await open(copy, 'w');
+      await pipeline(stream, writeSparse(file));
+      await file.close();
       await connection.close();
     });
   const size = `${SIZE / MIB} MiB`;

@@ -30,9 +30,12 @@ keepalive_interval = 1
 keepalive_count = 3
 `;
 
-/** libvirtd of its own, away from the system's: it can be killed, and leaves nothing behind. */
-export async function startPrivateDaemon(): Promise<PrivateDaemon> {
-  const folder = await mkdtemp(join(tmpdir(), 'node-libvirt-'));
+/**
+ * libvirtd of its own, away from the system's: it can be killed, and leaves nothing behind.
+ * @param base the folder to make its own folder in
+ */
+export async function startPrivateDaemon(base = tmpdir()): Promise<PrivateDaemon> {
+  const folder = await mkdtemp(join(base, 'node-libvirt-'));
   const user =
     process.getuid?.() === 0 ? NOBODY : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   const home = { run: join(folder, 'run'), config: join(folder, 'config'), cache: join(folder, 'cache') };

@@ -11,6 +11,7 @@ import {
   StreamHole,
   type StorageVolRef,
   writeSparse,
+  DomainCreateFlags,
 } from '../src/index.ts';
 import { type PrivateDaemon, startPrivateDaemon } from './private-daemon.ts';
 

@@ -27,7 +27,7 @@ describe('FrameReader', () => {
         fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 8 }),
         fc.array(fc.nat(), { maxLength: 30 }),
         (payloads, places) => {
-          const frames = payloads.map(frameOf);
+          const frames = payloads.map(payload => frameOf(payload));
           const seen: string[] = [];
           const reader = whole((bytes, start, end) => seen.push(bytes.toString('hex', start, end)));
           for (const chunk of cut(Buffer.concat(frames), places)) reader.push(chunk);
