@@ -28,8 +28,11 @@ async function open(path: string, headers: Record<string, string>): Promise<WebS
   return socket;
 }
 
+/** ws has the members that a browser's socket has; its types of them differ. */
+const asBrowser = (socket: WebSocket) => socket as unknown as globalThis.WebSocket;
+
 const clientOver = (websocket: WebSocket) =>
-  createORPCClient<ContractRouterClient<typeof contract>>(new RPCLink({ websocket }));
+  createORPCClient<ContractRouterClient<typeof contract>>(new RPCLink({ websocket: asBrowser(websocket) }));
 
 const guest = guestRefSchema.parse({ connection: 'system', uuid: '6f1b9c1e-8a52-4a0e-9f52-0a3b3c0d9a11' });
 
@@ -70,7 +73,12 @@ describe('WebSockets', () => {
   it('are closed when the other side gives no sign of life', async () => {
     const hasty = await startTestFront(() => new PassThrough(), { heartbeatMs: 20 });
     const cookie = cookieOf(await ask(hasty.origin, hasty.link()));
-    const socket = await openSocket(hasty.origin, '/rpc', { cookie, origin: hasty.origin }, { autoPong: false });
+    const socket = await openSocket(
+      hasty.origin,
+      '/rpc',
+      { cookie, origin: hasty.origin },
+      { autoPong: false },
+    );
     if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
     expect((await once(socket, 'close'))[0]).toBe(1006);
     await hasty.stop();
@@ -85,7 +93,7 @@ describe('calls', () => {
 
   it('are refused when unknown, inherited, or against the schema', async () => {
     const socket = await open('/rpc', await newSession());
-    const link = new RPCLink({ websocket: socket });
+    const link = new RPCLink({ websocket: asBrowser(socket) });
     for (const path of [
       ['nothing'],
       ['constructor'],
