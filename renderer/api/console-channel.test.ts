@@ -56,12 +56,14 @@ describe('channel of a console', () => {
     await vi.waitFor(() => expect(wire.grant).toHaveBeenCalledTimes(2));
   });
 
-  it('says once that it closed, and is silent afterwards', () => {
+  it('says once that it closed, never while being closed, and is silent afterwards', async () => {
     const { wire, channel } = open();
     const closed = vi.fn();
     channel.onclose = closed;
     channel.onmessage = () => {};
     channel.close();
+    expect(closed).not.toHaveBeenCalled();
+    await Promise.resolve();
     channel.ended(consoleClose.ended, '');
     channel.send(Uint8Array.of(1));
     expect(closed).toHaveBeenCalledOnce();

@@ -56,9 +56,11 @@ export class ConsoleChannel {
   }
 
   close(): void {
-    if (this.readyState === WebSocket.CLOSED) return;
+    if (this.readyState >= WebSocket.CLOSING) return;
+    this.readyState = WebSocket.CLOSING;
     this.#wire.close();
-    this.ended(1000, '');
+    // As a WebSocket does it: never while the caller is still closing.
+    queueMicrotask(() => this.ended(1000, ''));
   }
 
   /** The wire's side: bytes of the guest. */

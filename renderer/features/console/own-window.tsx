@@ -1,5 +1,6 @@
 import OpenInNewIcon from '@mui/icons-material/OpenInNewOutlined';
-import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
 import { useRouter } from '@tanstack/react-router';
 
 type WindowAddress =
@@ -15,12 +16,15 @@ type WindowAddress =
 /** Opens this console in a window of its own. */
 export function OwnWindow({ address, name }: { address: WindowAddress; name: string }) {
   const router = useRouter();
+  const href = router.history.createHref(router.buildLocation(address).href);
   return (
-    <Button
-      startIcon={<OpenInNewIcon />}
-      onClick={() => window.open(router.buildLocation(address).href, name, 'popup,width=1060,height=820')}
-    >
-      Own window
-    </Button>
+    <Tooltip title="Open in a window of its own">
+      <IconButton
+        aria-label="Open in a window of its own"
+        onClick={() => window.open(href, name, 'popup,width=1060,height=820')}
+      >
+        <OpenInNewIcon />
+      </IconButton>
+    </Tooltip>
   );
 }

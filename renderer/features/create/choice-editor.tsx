@@ -120,7 +120,8 @@ export function ChoiceEditor({ field, resolved, options, onChange }: Props) {
 const none = '/';
 
 const memoryHint = ({ memory, freeMemory }: CreateOptions['host']): string =>
-  freeMemory === undefined
+  // Under memory hotplug libvirt may count less in all than is free.
+  freeMemory === undefined || freeMemory > memory
     ? `This host has ${formatBytes(memory)}.`
     : `${formatBytes(freeMemory)} of ${formatBytes(memory)} are free on this host.`;
 

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
+import { mayTakeFocus } from '../may-take-focus.ts';
 import { Overlay } from '../overlay.tsx';
 import { displayPhase, isOn } from '../phase.ts';
+import { WayOut } from '../way-out.tsx';
 import { useReleaseChord } from '../use-release-chord.ts';
 import styles from './display-console.module.css';
 import { DisplayToolbar } from './display-toolbar.tsx';
@@ -22,7 +24,6 @@ interface Props {
 
 /** A guest's screen with everything one does with a screen. It takes every key while it has the focus. */
 export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, children }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<HTMLElement | null>(null);
   const [scaling, setScaling] = useState<Scaling>(rememberedScaling);
@@ -41,9 +42,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
     if (rfb) applyViewOnly(rfb, viewOnly);
   }, [rfb, viewOnly]);
   useEffect(() => {
-    // The screen is what a person opened; but whoever types elsewhere by now keeps the keyboard.
-    const { activeElement } = document;
-    if (rfb && (activeElement === document.body || frame.current?.contains(activeElement))) rfb.focus();
+    if (rfb && mayTakeFocus()) rfb.focus();
   }, [rfb]);
 
   const release = useCallback(() => {
@@ -53,7 +52,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
   const chord = useReleaseChord(release);
 
   return (
-    <div className={styles['frame']} ref={frame} data-full={full || undefined}>
+    <div className={styles['frame']} data-full={full || undefined}>
       <div ref={bar}>
         <DisplayToolbar
           rfb={rfb}
@@ -65,7 +64,6 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
           }}
           viewOnly={viewOnly}
           onViewOnly={setViewOnly}
-          holdsKeys={holdsKeys}
           full={full}
           onFull={() => {
             toggle();
@@ -87,6 +85,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
         }}
       >
         <div className={styles['target']} ref={setTarget} data-testid="screen" />
+        {holdsKeys && !viewOnly && <WayOut />}
         <Overlay
           phase={phase}
           guest={guest}

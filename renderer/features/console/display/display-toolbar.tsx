@@ -28,14 +28,13 @@ interface Props {
   onScaling: (scaling: Scaling) => void;
   viewOnly: boolean;
   onViewOnly: (viewOnly: boolean) => void;
-  holdsKeys: boolean;
   full: boolean;
   onFull: () => void;
   children?: ReactNode;
 }
 
 export function DisplayToolbar(props: Props) {
-  const { rfb, guestName, scaling, viewOnly, holdsKeys, full } = props;
+  const { rfb, guestName, scaling, viewOnly, full } = props;
   const [clipboardAt, setClipboardAt] = useState<HTMLElement | null>(null);
   const typist = useTypist(rfb);
   const fromGuest = useGuestClipboard(rfb);
@@ -92,10 +91,7 @@ export function DisplayToolbar(props: Props) {
         full ? <FullscreenExitIcon /> : <FullscreenIcon />,
         props.onFull,
       )}
-      <span className={styles['gap']}>
-        {holdsKeys && !viewOnly && 'Ctrl + Alt gives the keyboard back'}
-        {viewOnly && 'View only'}
-      </span>
+      <span className={styles['gap']}>{viewOnly && 'View only'}</span>
       {props.children}
       <ClipboardPanel
         anchor={clipboardAt}

@@ -31,6 +31,7 @@ export async function openDisplay(source: DisplaySource, signal: AbortSignal): P
   if (channel.readyState === WebSocket.CLOSED) throw new FailureError((await closeReason(channel)).failure);
   const credentials = password === undefined ? {} : { credentials: { password } };
   const rfb = new Rfb(source.target, channel, { shared: true, ...credentials });
+  rfb.background = 'var(--screen)';
   return shakeHands(rfb, channel, source, signal);
 }
 
@@ -47,7 +48,13 @@ function shakeHands(
     const ended = new Promise<PipeEnd>(done => {
       settle = done;
     });
-    const disconnect = () => rfb.disconnect();
+    let leaving = false;
+    const disconnect = () => {
+      // noVNC complains about being asked twice.
+      if (leaving) return;
+      leaving = true;
+      rfb.disconnect();
+    };
     const giveUp = (end: PipeEnd) => {
       why = end;
       disconnect();
@@ -73,6 +80,7 @@ function shakeHands(
       why = { failure: { code: 'AUTH_DENIED', params: {}, ...reason } };
     });
     rfb.addEventListener('disconnect', () => {
+      leaving = true;
       clearTimeout(timer);
       liveness?.stop();
       signal.removeEventListener('abort', disconnect);

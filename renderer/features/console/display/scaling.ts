@@ -4,7 +4,7 @@ import type RFB from '@novnc/novnc';
 export type Scaling = 'fit' | 'exact' | 'resize';
 
 export const scalingLabels: Record<Scaling, string> = {
-  fit: 'Fit to the window',
+  fit: 'Fit',
   exact: 'Exact pixels',
   resize: 'Resize the guest',
 };

@@ -37,10 +37,11 @@ test('a channel that closed before it was wired ends at once', async () => {
   expect((await openTextPipe(wired, async () => {}, running).ended).failure.code).toBe('TICKET_INVALID');
 });
 
-test('letting go closes the channel', () => {
+test('letting go closes the channel', async () => {
   const { channel: wired } = channel();
   const stop = new AbortController();
-  openTextPipe(wired, async () => {}, stop.signal);
+  const pipe = openTextPipe(wired, async () => {}, stop.signal);
   stop.abort();
+  await pipe.ended;
   expect(wired.readyState).toBe(WebSocket.CLOSED);
 });

@@ -8,8 +8,10 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactN
 import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
 import { Toolbar } from '#renderer/ui/toolbar.tsx';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
+import { mayTakeFocus } from '../may-take-focus.ts';
 import { Overlay } from '../overlay.tsx';
 import { isOn, textPhase } from '../phase.ts';
+import { WayOut } from '../way-out.tsx';
 import { useReleaseChord } from '../use-release-chord.ts';
 import { SearchBar } from './search-bar.tsx';
 import { copySelection, terminalShortcut } from './terminal-shortcuts.ts';
@@ -56,11 +58,7 @@ export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onSt
   }, [session]);
 
   useEffect(() => {
-    if (
-      phase.kind === 'live' &&
-      (document.activeElement === document.body || bar.current?.contains(document.activeElement))
-    )
-      session.terminal.focus();
+    if (phase.kind === 'live' && mayTakeFocus()) session.terminal.focus();
   }, [session, phase.kind]);
 
   const chord = useReleaseChord(() => {
@@ -88,7 +86,7 @@ export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onSt
           <Button startIcon={<RefreshIcon />} disabled={!running} onClick={() => session.reconnect()}>
             Reconnect
           </Button>
-          <span className={styles['gap']}>{holdsKeys && 'Ctrl + Alt gives the keyboard back'}</span>
+          <span className={styles['gap']} />
           {children}
         </Toolbar>
       </div>
@@ -113,6 +111,7 @@ export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onSt
         }}
       >
         <div className={styles['room']} ref={room} data-testid="terminal" />
+        {holdsKeys && <WayOut />}
         {/* What was printed stays readable while the guest is off. */}
         {phase.kind === 'off' && terminal.buffer.active.length > terminal.rows ? null : (
           <Overlay
