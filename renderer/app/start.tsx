@@ -12,6 +12,7 @@ import { appCommands } from './app-commands.ts';
 import { registerCommands } from './commands/registry.ts';
 import { listenForShortcuts } from './commands/shortcuts.ts';
 import { guestCommands } from './guest-actions/commands.ts';
+import { tellOfFailedJobs } from './notifications/job-failures.ts';
 import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
 
 /** Starts the interface over a way to the backend. */
@@ -19,6 +20,7 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   connectApi(link);
   startLive(new AbortController().signal);
   watchSamples();
+  tellOfFailedJobs();
   useSettings.subscribe(applyAppearance);
   onSystemThemeChange(() => applyAppearance(useSettings.getState()));
   registerCommands([...appCommands, ...guestCommands]);

@@ -1,9 +1,9 @@
 import Button from '@mui/material/Button';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { useStale } from '#renderer/api/live/connections.ts';
-import { guestKey, useGuest, useGuests } from '#renderer/api/live/guests.ts';
+import { guestKey, useGuest, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 import { go } from '#renderer/app/go.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
@@ -28,6 +28,13 @@ export default function GuestPanel() {
   useEffect(() => {
     if (name !== undefined) document.title = `${name} – Innkeeper`;
   }, [name]);
+
+  // Deleted while it was open: the list is what is left.
+  const wasThere = useRef<GuestKey | undefined>(undefined);
+  useEffect(() => {
+    if (guest) wasThere.current = key;
+    else if (wasThere.current === key) void go({ to: '/guests', search: true, replace: true });
+  }, [guest, key]);
 
   if (guest) return <Panel guest={guest} />;
   if (!loaded) return null;

@@ -60,7 +60,11 @@ export default function RemoveDialog({
             fullWidth
             value={typed}
             onChange={event => setTyped(event.target.value)}
-            helperText={`This cannot be undone. Type ${word} to go on.`}
+            helperText={
+              <>
+                This cannot be undone. Type <strong>{word}</strong> to go on.
+              </>
+            }
             slotProps={{
               htmlInput: { 'aria-label': `Type ${word} to go on`, spellCheck: false, autoComplete: 'off' },
             }}

@@ -1,0 +1,20 @@
+import type { Job } from '#shared/contract/jobs.ts';
+import { useJobs } from '#renderer/api/live/jobs.ts';
+import { go } from '../go.ts';
+import { showFailure } from './store.ts';
+
+const failedNow = (before: Job | undefined, now: Job) =>
+  before?.state === 'running' && now.state === 'failed';
+
+/** Says so when a job that was seen running fails, whichever page is open. Returns how to stop. */
+export function tellOfFailedJobs(): () => void {
+  return useJobs.subscribe(({ byId }, { byId: before }) => {
+    for (const job of byId.values()) {
+      if (job.failure === undefined || !failedNow(before.get(job.id), job)) continue;
+      showFailure(job.failure, {
+        label: 'Show',
+        run: () => void go({ to: '/activity/$job', params: { job: job.id } }),
+      });
+    }
+  });
+}
