@@ -48,7 +48,10 @@ describe('readiness', () => {
     const one = async (id: CheckId) =>
       (await client.readiness.check({ connection })).checks.find(check => check.id === id);
     for (const id of ['default-network', 'default-pool'] as const) {
-      expect(await one(id)).toMatchObject({ verdict: 'problem', remedy: { kind: 'button', label: 'Create it' } });
+      expect(await one(id)).toMatchObject({
+        verdict: 'problem',
+        remedy: { kind: 'button', label: 'Create it' },
+      });
       const { checks } = await client.readiness.fix({ connection, id });
       expect(checks.find(check => check.id === id)).toMatchObject({ verdict: 'ok' });
     }
@@ -73,7 +76,10 @@ describe('creating on the test driver', () => {
     expect(await job(made.job)).toMatchObject({ state: 'done' });
     const removal = await client.guests.removalPlan({ guest: made.guest });
     expect(removal.disks).toMatchObject([{ deletable: true }]);
-    const removed = await client.guests.remove({ guest: made.guest, deleteDisks: [removal.disks[0]!.target] });
+    const removed = await client.guests.remove({
+      guest: made.guest,
+      deleteDisks: [removal.disks[0]!.target],
+    });
     expect(await job(removed.job)).toMatchObject({ state: 'done' });
   });
 });
