@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Connection } from 'node-libvirt';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import { decideAcceleration, type Acceleration } from '#shared/domain/acceleration/decide.ts';
+import { holdsFiles } from '#shared/domain/create/disk-plan.ts';
 import type { CreateFacts, PoolFacts } from '#shared/domain/create/facts.ts';
 import { readKvmDevice } from '#electron/host/kvm-device.ts';
 import { readMemory } from '#electron/host/memory.ts';
@@ -94,8 +95,7 @@ async function poolFacts(live: LiveConnection, rpc: Connection, pool: Pool): Pro
 
 /** libvirt counts only when a pool is refreshed; on this computer the file system knows better. */
 async function freeRoom(live: LiveConnection, pool: Pool): Promise<number> {
-  const files = pool.type === 'dir' || pool.type === 'fs' || pool.type === 'netfs';
-  if (!live.host.local || !files || !pool.active || pool.path === undefined) return pool.free;
+  if (!live.host.local || !holdsFiles(pool) || !pool.active || pool.path === undefined) return pool.free;
   try {
     const system = await statfs(pool.path);
     return system.bavail * system.bsize;

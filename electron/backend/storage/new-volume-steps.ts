@@ -1,14 +1,13 @@
 import type { StorageVolRef } from 'node-libvirt';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { holdsFiles } from '#shared/domain/create/disk-plan.ts';
 import { fail } from '../failures/fail.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { Connections } from '../ports.ts';
 import { listPools, refreshPool, type Pool } from './pools.ts';
 import { uploadFile } from './upload.ts';
 import { deleteVolume, type NewVolume, readVolume, volumeAt, volumeDocument } from './volumes.ts';
-
-const filePools = new Set(['dir', 'fs', 'netfs']);
 
 /** The volume a plan makes, known from its first step on. */
 export class VolumeInTheMaking {
@@ -35,7 +34,7 @@ export class VolumeInTheMaking {
       title,
       do: async () => {
         const pool = await this.pool();
-        const xml = volumeDocument(wanted, filePools.has(pool.type));
+        const xml = volumeDocument(wanted, holdsFiles(pool));
         this.made = (await this.rpc.call('storageVolCreateXml', { pool: pool.ref, xml, flags: 0 })).vol;
       },
       undo: () => deleteVolume(this.rpc, this.vol),
@@ -50,7 +49,7 @@ export class VolumeInTheMaking {
         const pool = await this.pool();
         const clonevol = await volumeAt(this.rpc, from);
         if (!clonevol) throw fail('FILE_NOT_FOUND', { path: from });
-        const xml = volumeDocument(wanted, filePools.has(pool.type));
+        const xml = volumeDocument(wanted, holdsFiles(pool));
         const live = this.connections.require(this.connection);
         // On a connection of its own: it takes as long as the disk is big.
         const connection = await live.openStreamConnection();

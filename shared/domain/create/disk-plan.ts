@@ -20,6 +20,11 @@ export type DiskPlan =
 
 const filePools = new Set(['dir', 'fs', 'netfs']);
 
+/** Volumes of the pool are files, which have a format and grow; others are devices. */
+export function holdsFiles({ type }: { readonly type: string }): boolean {
+  return filePools.has(type);
+}
+
 export function planDisk(resolved: Resolved, facts: CreateFacts): DiskPlan {
   const { source, name } = resolved;
   if (source.kind === 'disk-image' && source.how === 'use')
@@ -31,7 +36,7 @@ export function planDisk(resolved: Resolved, facts: CreateFacts): DiskPlan {
     };
   if (resolved.diskSize === 0 && source.kind !== 'disk-image') return { kind: 'none' };
   const pool = facts.pools?.find(candidate => candidate.name === resolved.pool);
-  const files = pool === undefined || filePools.has(pool.type);
+  const files = pool === undefined || holdsFiles(pool);
   const copy = source.kind === 'disk-image';
   const format = !files || (copy && facts.source?.format !== 'qcow2') ? 'raw' : 'qcow2';
   const volume = freeVolumeName(name, files ? `.${format}` : '', pool);

@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const virsh = async (uri: string, ...args: string[]) => (await run('virsh', ['-q', '-c', uri, ...args])).stdout;
+const virsh = async (uri: string, ...args: string[]) =>
+  (await run('virsh', ['-q', '-c', uri, ...args])).stdout;
 
 async function file(document: string): Promise<string> {
   const text = readFileSync(new URL(document, goldens), 'utf8');

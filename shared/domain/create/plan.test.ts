@@ -252,6 +252,12 @@ describe('problems', () => {
       { field: 'source', failure: { code: 'UNSUPPORTED' } },
     ],
     [
+      'a copy that would have to be converted',
+      { source: { kind: 'disk-image', path: '/srv/a.qcow2', how: 'copy' }, pool: 'fast' },
+      { source: image },
+      { field: 'source', failure: { code: 'UNSUPPORTED' } },
+    ],
+    [
       'UEFI where there is no firmware',
       { firmware: 'uefi' },
       { offers: { kvm: { ...kvm, uefi: false } } },

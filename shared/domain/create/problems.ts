@@ -2,6 +2,7 @@ import type { CreatePlan } from '../../contract/create.ts';
 import type { Failure, FailureCode } from '../../contract/failure.ts';
 import { formatBytes } from '../units.ts';
 import { type Defaults, usablePools } from './defaults.ts';
+import { holdsFiles } from './disk-plan.ts';
 import type { CreateFacts } from './facts.ts';
 import { USER_MODE } from './network-choice.ts';
 
@@ -53,7 +54,8 @@ function nameProblems({ resolved: { name } }: Defaults, facts: CreateFacts): Pro
   return facts.guestNames.includes(name) ? [problem('name', 'NAME_TAKEN', { name })] : [];
 }
 
-function sourceProblems({ resolved: { source } }: Defaults, { source: facts }: CreateFacts): Problem[] {
+function sourceProblems({ resolved }: Defaults, { source: facts, pools }: CreateFacts): Problem[] {
+  const { source } = resolved;
   if (source.kind !== 'iso' && source.kind !== 'disk-image') return [];
   const { path } = source;
   const copies = source.kind === 'disk-image' && source.how === 'copy';
@@ -73,7 +75,7 @@ function sourceProblems({ resolved: { source } }: Defaults, { source: facts }: C
     return [
       problem('source', 'FILE_NOT_AN_IMAGE', { path }, `It is a disk image (${facts.format}), not an ISO.`),
     ];
-  if (copies) return copyProblems(path, facts);
+  if (copies) return copyProblems(path, facts, copiesToBlocks(resolved.pool, pools));
   const [user] = facts?.usedBy ?? [];
   if (source.kind === 'disk-image' && user !== undefined)
     return [
@@ -87,7 +89,13 @@ function sourceProblems({ resolved: { source } }: Defaults, { source: facts }: C
   return [];
 }
 
-function copyProblems(path: string, facts: CreateFacts['source']): Problem[] {
+function copiesToBlocks(name: string, pools: CreateFacts['pools']): boolean {
+  const pool = pools?.find(candidate => candidate.name === name);
+  return pool !== undefined && !holdsFiles(pool);
+}
+
+/** A file is copied byte for byte; only libvirt, between its own volumes, converts. */
+function copyProblems(path: string, facts: CreateFacts['source'], toBlocks: boolean): Problem[] {
   if (facts?.pool !== undefined) return [];
   if (facts?.backingFile !== undefined)
     return [
@@ -99,13 +107,14 @@ function copyProblems(path: string, facts: CreateFacts['source']): Problem[] {
       ),
     ];
   const { format } = facts ?? {};
-  if (format !== undefined && format !== 'qcow2' && format !== 'raw' && format !== 'iso')
+  const plain = format === undefined || format === 'raw' || format === 'iso';
+  if (!plain && (toBlocks || format !== 'qcow2'))
     return [
       problem(
         'source',
         'UNSUPPORTED',
         { path },
-        `Convert it first: qemu-img convert -O qcow2 (it is ${format}).`,
+        `It is ${format}. Convert it first: qemu-img convert -O ${toBlocks ? 'raw' : 'qcow2'} …`,
       ),
     ];
   return [];
