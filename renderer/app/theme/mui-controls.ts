@@ -54,6 +54,7 @@ export const controls: Components<Omit<Theme, 'components'>> = {
   MuiOutlinedInput: {
     defaultProps: { notched: false },
     styleOverrides: {
+      multiline: { padding: 0 },
       root: {
         background: 'var(--surface)',
         fontSize: 13,

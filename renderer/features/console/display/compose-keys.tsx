@@ -49,7 +49,7 @@ export function ComposeKeys({ onSend, onClose }: { onSend: (keys: Chord) => void
           fullWidth
           label="Or press it here"
           value=""
-          placeholder={keys.length === 0 ? 'Press keys' : chordLabel(keys)}
+          placeholder="Press keys"
           helperText="Tab and Escape keep their meaning in this dialog: pick those from the list."
           onKeyDown={event => {
             if (event.key === 'Tab' || event.key === 'Escape') return;

@@ -8,7 +8,7 @@ import type { GuestRef } from '#shared/contract/guests.ts';
 import { LinkLoop } from '../link-loop.ts';
 import type { Link } from '../phase.ts';
 import { openTextPipe, type TextPipe } from './open-text-pipe.ts';
-import { stampStyleElements } from './style-nonce.ts';
+import { adaptStyles } from './strict-styles.ts';
 import { terminalTheme } from './terminal-theme.ts';
 
 const idle: Link = { kind: 'idle' };
@@ -32,7 +32,7 @@ export class TextSession {
     private readonly guest: GuestRef,
     private readonly alias: string,
   ) {
-    stampStyleElements();
+    adaptStyles();
     const family = getComputedStyle(document.documentElement).getPropertyValue('--mono').trim();
     this.terminal = new Terminal({
       fontFamily: family || 'monospace',
