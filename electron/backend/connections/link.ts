@@ -1,4 +1,4 @@
-import type { Connection as LibvirtConnection } from 'node-libvirt';
+import { type CloseReason, type Connection as LibvirtConnection, LibvirtConnectionError } from 'node-libvirt';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { HostFacts, LiveConnection } from '../ports.ts';
 
@@ -27,7 +27,7 @@ export class Link implements LiveConnection {
   ) {
     this.rpc = rpc;
     this.#open = open;
-    void rpc.closed.then(reason => this.#end(reason.error ?? new Error(`Connection closed: ${reason.kind}`)));
+    void rpc.closed.then(reason => this.#end(asError(reason)));
   }
 
   get gone(): AbortSignal {
@@ -51,7 +51,6 @@ export class Link implements LiveConnection {
 
   async close(): Promise<void> {
     await this.rpc.close();
-    this.#end(new Error('Connection closed'));
   }
 
   #shared(kind: 'bulk' | 'work'): Promise<LibvirtConnection> {
@@ -78,4 +77,9 @@ export class Link implements LiveConnection {
   #end(reason: Error): void {
     if (!this.#gone.signal.aborted) this.#gone.abort(reason);
   }
+}
+
+function asError({ kind, error }: CloseReason): Error {
+  if (error instanceof LibvirtConnectionError) return error;
+  return new LibvirtConnectionError('closed', `The connection ended (${kind}).`, { cause: error });
 }
