@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { answers } from '../../scripts/setup/daemons.mjs';
+import { answers, libvirtdCommand } from '../../scripts/setup/daemons.mjs';
 import { isRoot, which } from '../../scripts/setup/run.mjs';
 
 /**
@@ -22,13 +22,7 @@ import { isRoot, which } from '../../scripts/setup/run.mjs';
  */
 
 /** What libvirtd keeps of its own on a host. Inside its mount namespace these are folders of the test's. */
-const STATE_FOLDERS = [
-  '/etc/libvirt',
-  '/run/libvirt',
-  '/var/lib/libvirt',
-  '/var/cache/libvirt',
-  '/var/log/libvirt',
-];
+const STATE_FOLDERS = ['/etc/libvirt', '/run/libvirt', '/var/lib/libvirt', '/var/log/libvirt'];
 
 /**
  * Starts a system libvirtd (QEMU, test, network, storage … drivers) that shares nothing with the host's own but
@@ -51,7 +45,7 @@ export async function startPrivateLibvirtd() {
   );
   await writeFile(
     join(folder, 'etc/libvirt/qemu.conf'),
-    'stdio_handler = "file"\ncgroup_controllers = []\nsecurity_driver = "none"\nuser = "root"\ngroup = "root"\n',
+    'stdio_handler = "file"\nnamespaces = []\ncgroup_controllers = []\nsecurity_driver = "none"\nuser = "root"\ngroup = "root"\n',
   );
 
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -95,10 +89,9 @@ export async function startPrivateLibvirtd() {
 function spawnInside(folder, libvirtd) {
   const script = fileURLToPath(new URL('private-mounts.sh', import.meta.url));
   const log = openSync(join(folder, 'libvirtd.log'), 'a');
-  const command = [script, folder, ...STATE_FOLDERS, '--', libvirtd, '-p', join(folder, 'libvirtd.pid')];
-  return spawn('unshare', ['--mount', '--propagation', 'private', ...command], {
-    stdio: ['ignore', log, log],
-  });
+  const command = libvirtdCommand(libvirtd, ['-p', join(folder, 'libvirtd.pid')]);
+  const args = ['--mount', '--propagation', 'private', script, folder, ...STATE_FOLDERS, '--', ...command];
+  return spawn('unshare', args, { stdio: ['ignore', log, log] });
 }
 
 /** @param {string} folder libvirt's folder of QEMU process ids, one NAME.pid a guest */

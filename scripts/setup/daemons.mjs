@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, openSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,7 +118,9 @@ async function startUnits(daemon) {
 async function startByHand(daemon) {
   const program = which(daemon.program);
   if (program === undefined) return `${daemon.program} is not installed`;
-  const [file, args] = asRoot(...inOwnMounts(daemon, program));
+  const [first, ...rest] =
+    daemon === LIBVIRTD ? libvirtdCommand(program, daemon.args) : [program, ...daemon.args];
+  const [file, args] = asRoot(first, rest);
   const log = openSync(join(mkdtempSync(join(tmpdir(), 'innkeeper-')), `${daemon.program}.log`), 'a', 0o600);
   const child = spawn(file, args, { stdio: ['ignore', log, log], detached: true });
   child.unref();
@@ -130,17 +132,22 @@ async function startByHand(daemon) {
 }
 
 /**
- * libvirt's LXC driver takes the mere presence of the hybrid cgroup2 mount for the unified layout and then
- * finds no controllers: in a mount namespace without that mount it uses the v1 controllers and works.
- * @param {Daemon} daemon
- * @param {string} program
- * @returns {[string, string[]]}
+ * The command that starts libvirtd on the machines of some clouds, where it needs help:
+ * - With the hybrid cgroup2 mount the LXC driver takes the mount's mere presence for the unified layout and then
+ *   finds no controllers. In a mount namespace without it, it uses the v1 controllers and works.
+ * - With a /dev/kvm but no vmx or svm, what KVM says of the CPU differs from core to core, so that libvirt 9 finds
+ *   its cached capabilities outdated and asks QEMU anew, for seconds, at nearly every call. Kept on one core it
+ *   always reads the same. The guests get all cores all the same: libvirt sets theirs itself.
+ * @param {string} libvirtd
+ * @param {readonly string[]} args
+ * @returns {[string, ...string[]]}
  */
-function inOwnMounts(daemon, program) {
-  if (daemon !== LIBVIRTD || !existsSync('/sys/fs/cgroup/unified')) return [program, [...daemon.args]];
-  const inside = fileURLToPath(new URL('without-mount.sh', import.meta.url));
-  return [
-    'unshare',
-    ['--mount', '--propagation', 'slave', inside, '/sys/fs/cgroup/unified', program, ...daemon.args],
-  ];
+export function libvirtdCommand(libvirtd, args) {
+  const kvmIsHollow =
+    existsSync('/dev/kvm') && !/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync('/proc/cpuinfo', 'utf8'));
+  /** @type {[string, ...string[]]} */
+  const command = kvmIsHollow ? ['taskset', '--cpu-list', '0', libvirtd, ...args] : [libvirtd, ...args];
+  if (!existsSync('/sys/fs/cgroup/unified')) return command;
+  const script = fileURLToPath(new URL('without-mount.sh', import.meta.url));
+  return ['unshare', '--mount', '--propagation', 'slave', script, '/sys/fs/cgroup/unified', ...command];
 }
