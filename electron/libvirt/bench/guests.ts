@@ -45,38 +45,34 @@ async function stateAndXml(uri: string): Promise<void> {
   await connection.close();
 }
 
-/** Against the binding asking guest by guest, and against the binding asking as we do. */
-export async function listing(daemon: PrivateDaemon, binding: Binding): Promise<Figure[]> {
-  const path = await writeHost(daemon.folder);
-  const ours = () => milliseconds(() => stateAndXml(daemon.uri(`test://${path}`)));
-  const theirs = daemon.uri(`test+unix://${path}`);
-  const figures: Figure[] = [];
-  for (const task of ['naive', 'bulk'] as const) {
-    figures.push(
-      await duel({
-        name: `state and XML of ${GUESTS} guests, connection included${task === 'bulk' ? ', binding in bulk too' : ''}`,
-        unit: 'ms',
-        rounds: 9,
-        peerName: 'python3-libvirt',
-        ours,
-        peer: () => binding.run(task, theirs, GUESTS),
-      }),
-    );
-  }
-  return figures;
-}
-
 async function defineAll(connection: Connection): Promise<void> {
   await Promise.all(names.map(name => connection.call('domainDefineXml', { xml: domain('qemu', name) })));
 }
 
-/** All statistics of QEMU guests, on a connection that stays open. */
-export async function statistics(daemon: PrivateDaemon, binding: Binding): Promise<Figure[]> {
-  const connection = await connect(daemon.uri('qemu:///session'));
-  await defineAll(connection);
-  const theirs = daemon.uri('qemu+unix:///session');
-  const figure = await duel({
-    name: `bulk statistics of ${GUESTS} guests`,
+interface Host {
+  name: string;
+  ours: string;
+  theirs: string;
+}
+
+/** Against the binding asking guest by guest, and against the binding asking for the states in bulk as we do. */
+async function* listing({ name, ours, theirs }: Host, binding: Binding): AsyncGenerator<Figure> {
+  for (const task of ['naive', 'bulk'] as const) {
+    yield await duel({
+      name: `state and XML of ${GUESTS} ${name}, connection included${task === 'bulk' ? ', states in bulk on both sides' : ''}`,
+      unit: 'ms',
+      rounds: 9,
+      peerName: 'python3-libvirt',
+      ours: () => milliseconds(() => stateAndXml(ours)),
+      peer: () => binding.run(task, theirs, GUESTS),
+    });
+  }
+}
+
+/** All statistics, on a connection that stays open. */
+function statistics(connection: Connection, uri: string, binding: Binding): Promise<Figure> {
+  return duel({
+    name: `bulk statistics of ${GUESTS} QEMU guests`,
     unit: 'ms',
     rounds: 21,
     peerName: 'python3-libvirt',
@@ -89,8 +85,19 @@ export async function statistics(daemon: PrivateDaemon, binding: Binding): Promi
         });
         if (retStats.length !== GUESTS) throw new Error(`found ${retStats.length} guests, not ${GUESTS}`);
       }),
-    peer: () => binding.run('statistics', theirs, GUESTS),
+    peer: () => binding.run('statistics', uri, GUESTS),
   });
+}
+
+export async function* guests(daemon: PrivateDaemon, binding: Binding): AsyncGenerator<Figure> {
+  const qemu = { ours: daemon.uri('qemu:///session'), theirs: daemon.uri('qemu+unix:///session') };
+  const connection = await connect(qemu.ours);
+  await defineAll(connection);
+  yield* listing({ name: 'QEMU guests', ...qemu }, binding);
+  yield await statistics(connection, qemu.theirs, binding);
   await connection.close();
-  return [figure];
+  // The daemon reads this host's file for every connection: most of the time, and the same on both sides.
+  const path = await writeHost(daemon.folder);
+  const test = { ours: daemon.uri(`test://${path}`), theirs: daemon.uri(`test+unix://${path}`) };
+  yield* listing({ name: 'guests of the test driver', ...test }, binding);
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startPrivateDaemon } from '../test/private-daemon.ts';
 import { startBinding } from './binding.ts';
-import { listing, statistics } from './guests.ts';
+import { guests } from './guests.ts';
 import type { Figure } from './measure.ts';
 import { volumes } from './volumes.ts';
 
@@ -13,8 +13,7 @@ export async function* bench(script: string): AsyncGenerator<Figure> {
   const daemon = await startPrivateDaemon(existsSync(MEMORY) ? MEMORY : undefined);
   const binding = startBinding(script);
   try {
-    yield* await listing(daemon, binding);
-    yield* await statistics(daemon, binding);
+    yield* guests(daemon, binding);
     yield* await volumes(daemon);
   } finally {
     binding.stop();

@@ -69,51 +69,91 @@ export function writeSparse(file: FileHandle): Writable {
   });
 }
 
+/** What is left of a list of bytes behind the first `skip`. */
+function rest(list: Uint8Array[], skip: number): Uint8Array[] {
+  let left = skip;
+  return list.flatMap(bytes => {
+    const from = Math.min(left, bytes.length);
+    left -= from;
+    return from < bytes.length ? [bytes.subarray(from)] : [];
+  });
+}
+
 type Done = (error?: Error | null) => void;
 
+/** One write at a time; what arrives meanwhile goes with the next, in one call. */
 class FileSink {
   readonly #file: FileHandle;
+  /** Where the next item goes, and where the next write does. */
   #position = 0;
-  #writing = 0;
+  #start = 0;
+  #waitingBytes: Uint8Array[] = [];
+  #unwritten = 0;
+  #writing: Promise<void> | undefined;
   #failure: Error | undefined;
-  #waiting: Done | undefined;
-  readonly #writes = new Set<Promise<void>>();
+  #onRoom: Done | undefined;
 
   constructor(file: FileHandle) {
     this.#file = file;
   }
 
   take(item: Uint8Array | StreamHole, done: Done): void {
-    if (item instanceof Uint8Array) this.#start(item, this.#position);
+    if (this.#failure) {
+      done(this.#failure);
+      return;
+    }
+    if (item instanceof StreamHole) {
+      callbackify(() => this.#skip(item.length))(done);
+      return;
+    }
+    if (!this.#writing) this.#start = this.#position;
+    this.#waitingBytes.push(item);
     this.#position += item.length;
-    if (this.#failure || this.#writing < WRITING_MAX) done(this.#failure);
-    else this.#waiting = done;
+    this.#unwritten += item.length;
+    this.#writing ??= this.#write();
+    if (this.#unwritten < WRITING_MAX) done();
+    else this.#onRoom = done;
   }
 
   async finish(): Promise<void> {
-    await Promise.all(this.#writes);
+    await this.#idle();
     if (this.#failure) throw this.#failure;
     await this.#file.truncate(this.#position);
   }
 
-  #start(bytes: Uint8Array, position: number): void {
-    this.#writing += bytes.length;
-    const write = this.#write(bytes, position).catch((error: Error) => {
-      this.#failure ??= error;
-    });
-    this.#writes.add(write);
-    void write.then(() => {
-      this.#writes.delete(write);
-      this.#writing -= bytes.length;
-      const waiting = this.#waiting;
-      this.#waiting = undefined;
-      waiting?.(this.#failure);
-    });
+  async #skip(length: number): Promise<void> {
+    await this.#idle();
+    if (this.#failure) throw this.#failure;
+    this.#position += length;
   }
 
-  async #write(bytes: Uint8Array, position: number): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
-      done += (await this.#file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
+  async #idle(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    try {
+      while (this.#waitingBytes.length > 0) {
+        const bytes = this.#waitingBytes;
+        this.#waitingBytes = [];
+        const { bytesWritten } = await this.#file.writev(bytes, this.#start);
+        this.#start += bytesWritten;
+        this.#unwritten -= bytesWritten;
+        // A full disk takes a part first and says why with the next.
+        this.#waitingBytes.unshift(...rest(bytes, bytesWritten));
+        this.#makeRoom();
+      }
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      this.#makeRoom();
+    } finally {
+      this.#writing = undefined;
     }
+  }
+
+  #makeRoom(): void {
+    const done = this.#onRoom;
+    this.#onRoom = undefined;
+    done?.(this.#failure);
   }
 }
