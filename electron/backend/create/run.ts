@@ -41,7 +41,7 @@ function createSteps(
 ): UndoableStep[] {
   if (!design) throw fail('UNSUPPORTED');
   const { resolved } = plan;
-  const rpc = () => deps.connections.require(guest.connection).rpc;
+  const work = () => deps.connections.require(guest.connection).work();
   const volume =
     disk.kind === 'create' || disk.kind === 'copy'
       ? new VolumeInTheMaking(deps.connections, guest.connection, disk.pool)
@@ -55,18 +55,19 @@ function createSteps(
     title: defineStep(resolved).title,
     do: async () => {
       const xml = finalDocument(design, guest.uuid, await volume?.path());
-      domain = (await rpc().call('domainDefineXmlFlags', { xml, flags: 0 })).dom;
+      domain = (await (await work()).call('domainDefineXmlFlags', { xml, flags: 0 })).dom;
       // Whoever waits for the job goes to the guest as soon as it ends.
       await deps.guests.refresh(guest);
     },
-    undo: () => undefineGuest(rpc(), defined()),
+    undo: async () => undefineGuest(await work(), defined()),
   };
   const start: UndoableStep = {
     title: startStep(resolved).title,
-    do: async () => void (await rpc().call('domainCreateWithFlags', { dom: defined(), flags: 0 })),
+    do: async () => void (await (await work()).call('domainCreateWithFlags', { dom: defined(), flags: 0 })),
     undo: async () => {
-      const { state } = await rpc().call('domainGetState', { dom: defined(), flags: 0 });
-      if (state !== DomainState.SHUTOFF) await rpc().call('domainDestroyFlags', { dom: defined(), flags: 0 });
+      const rpc = await work();
+      const { state } = await rpc.call('domainGetState', { dom: defined(), flags: 0 });
+      if (state !== DomainState.SHUTOFF) await rpc.call('domainDestroyFlags', { dom: defined(), flags: 0 });
     },
   };
   return [...diskSteps(disk, volume, job), define, ...(resolved.start ? [start] : [])];

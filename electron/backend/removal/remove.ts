@@ -41,7 +41,7 @@ async function remove(
   doomed: readonly GuestDisk[],
   job: JobContext,
 ): Promise<void> {
-  const { rpc } = deps.connections.require(guest.connection);
+  const rpc = await deps.connections.require(guest.connection).work();
   const dom = domainRef(guest);
   const begin = (text: string) => {
     job.step(text);

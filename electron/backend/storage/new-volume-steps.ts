@@ -1,4 +1,4 @@
-import type { StorageVolRef } from 'node-libvirt';
+import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { holdsFiles } from '#shared/domain/create/disk-plan.ts';
@@ -24,7 +24,7 @@ export class VolumeInTheMaking {
 
   /** Where the guest finds it. */
   async path(): Promise<string> {
-    const { name } = await this.rpc.call('storageVolGetPath', { vol: this.vol });
+    const { name } = await (await this.work()).call('storageVolGetPath', { vol: this.vol });
     return name;
   }
 
@@ -35,9 +35,11 @@ export class VolumeInTheMaking {
       do: async () => {
         const pool = await this.pool();
         const xml = volumeDocument(wanted, holdsFiles(pool));
-        this.made = (await this.rpc.call('storageVolCreateXml', { pool: pool.ref, xml, flags: 0 })).vol;
+        this.made = (
+          await (await this.work()).call('storageVolCreateXml', { pool: pool.ref, xml, flags: 0 })
+        ).vol;
       },
-      undo: () => deleteVolume(this.rpc, this.vol),
+      undo: async () => deleteVolume(await this.work(), this.vol),
     };
   }
 
@@ -47,7 +49,7 @@ export class VolumeInTheMaking {
       title,
       do: async () => {
         const pool = await this.pool();
-        const clonevol = await volumeAt(this.rpc, from);
+        const clonevol = await volumeAt(await this.work(), from);
         if (!clonevol) throw fail('FILE_NOT_FOUND', { path: from });
         const xml = volumeDocument(wanted, holdsFiles(pool));
         const live = this.connections.require(this.connection);
@@ -60,7 +62,7 @@ export class VolumeInTheMaking {
           await connection.close();
         }
       },
-      undo: () => deleteVolume(this.rpc, this.vol),
+      undo: async () => deleteVolume(await this.work(), this.vol),
     };
   }
 
@@ -71,7 +73,7 @@ export class VolumeInTheMaking {
       do: async () => {
         await uploadFile(this.connections.require(this.connection), from, this.vol, job);
         // Only now can libvirt see the format of what is in it.
-        await refreshPool(this.rpc, (await this.pool()).ref);
+        await refreshPool(await this.work(), (await this.pool()).ref);
       },
       undo: async () => undefined,
     };
@@ -82,16 +84,20 @@ export class VolumeInTheMaking {
     return {
       title,
       do: async () => {
-        const { capacity: now } = await readVolume(this.rpc, this.vol);
+        const { capacity: now } = await readVolume(await this.work(), this.vol);
         if (now >= capacity) return;
-        await this.rpc.call('storageVolResize', { vol: this.vol, capacity: BigInt(capacity), flags: 0 });
+        await (await this.work()).call('storageVolResize', {
+          vol: this.vol,
+          capacity: BigInt(capacity),
+          flags: 0,
+        });
       },
       undo: async () => undefined,
     };
   }
 
-  private get rpc() {
-    return this.connections.require(this.connection).rpc;
+  private work(): Promise<Connection> {
+    return this.connections.require(this.connection).work();
   }
 
   private get vol(): StorageVolRef {
@@ -100,7 +106,7 @@ export class VolumeInTheMaking {
   }
 
   private async pool(): Promise<Pool> {
-    const pool = (await listPools(this.rpc))?.find(({ name }) => name === this.poolName);
+    const pool = (await listPools(await this.work()))?.find(({ name }) => name === this.poolName);
     if (!pool) throw fail('POOL_ABSENT', { pool: this.poolName });
     if (!pool.active) throw fail('POOL_INACTIVE', { pool: this.poolName });
     return pool;
