@@ -45,8 +45,9 @@ test('the page cannot be led elsewhere, and opens no windows but ours', async ({
 test('renderers run in the sandbox with their context apart', async ({ innkeeper: { electron } }) => {
   const preferences = await electron?.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('There is no window.');
     return (
-      window?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      window.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     ).getLastWebPreferences();
   });
   expect(preferences).toMatchObject({

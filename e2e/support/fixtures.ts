@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { _electron, type ElectronApplication, type Page, test as base } from '@playwright/test';
 import { electronBinary } from './electron-binary.ts';
 import { repository, type RunningServer, startServer } from './serve.ts';
+import { sweep, virsh } from './virsh.ts';
 
 export type { RunningServer } from './serve.ts';
 export { expect } from '@playwright/test';
@@ -36,6 +37,8 @@ interface Fixtures extends FrontOptions {
   /** Runs the command line on the same connections and answers with its stdout. */
   cli: (...args: string[]) => Promise<string>;
   stateDir: string;
+  /** Begins the name of every guest the test makes; what a failed test leaves of them is swept away. */
+  prefix: string;
 }
 
 async function launchElectron(stateDir: string, connect: string[]): Promise<ElectronApplication> {
@@ -92,6 +95,13 @@ export const test = base.extend<Fixtures>({
     });
     await context.close();
     await server.stop();
+  },
+
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's form
+  prefix: async ({}, use) => {
+    const prefix = `e2e-${crypto.randomUUID().slice(0, 6)}`;
+    await use(prefix);
+    await sweep(virsh, prefix);
   },
 
   cli: async ({ connect, stateDir }, use) => {
