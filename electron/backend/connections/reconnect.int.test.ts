@@ -41,8 +41,7 @@ async function connectionState(wanted: Connection['state'], seen: string[] = [])
   throw new Error('The connection is gone');
 }
 
-const states = () =>
-  Object.fromEntries([...list.rows.values()].map(({ name, state }) => [name, state]).toSorted());
+const states = () => Object.fromEntries([...list.rows.values()].map(({ name, state }) => [name, state]));
 
 /** The guest's process goes away while nobody is there to notice. */
 async function killGuest(name: string) {

@@ -57,6 +57,9 @@ export const codeByLibvirtName: Readonly<Record<string, FailureCode>> = {
 /** While a connection is being opened the same numbers say something else. */
 export const codeWhileOpening: Readonly<Record<string, FailureCode>> = {
   INVALID_ARG: 'URI_INVALID',
+  // The file a test:///path names is missing or no host.
+  XML_ERROR: 'URI_INVALID',
+  XML_DETAIL: 'URI_INVALID',
   NO_CONNECT: 'DRIVER_ABSENT',
   NO_SUPPORT: 'DRIVER_ABSENT',
   // What drivers answer whose hypervisor is not on the host (vbox, xen).

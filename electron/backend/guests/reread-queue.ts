@@ -43,11 +43,6 @@ export class RereadQueue<Key, Reading> {
     });
   }
 
-  /** Whether a newer reading is still to come. */
-  has(key: Key): boolean {
-    return this.#marked.has(key) || this.#reading.has(key);
-  }
-
   pause(): void {
     this.#paused = true;
   }

@@ -14,7 +14,7 @@ const AT_A_TIME = 2;
 /** Small pictures of guests' screens. The same one asked for twice at a time is taken once. */
 export class Thumbnails {
   readonly #connections: Connections;
-  readonly #underWay = new Map<string, Promise<Uint8Array>>();
+  readonly #underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   readonly #waiting: (() => void)[] = [];
   #taking = 0;
 
@@ -23,7 +23,7 @@ export class Thumbnails {
   }
 
   /** A PNG at most `width` wide. STATE_INVALID for a guest that is off, UNSUPPORTED without a screen. */
-  async take(guest: Guest, width: number, signal?: AbortSignal): Promise<Uint8Array> {
+  async take(guest: Guest, width: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     if (!isActive(guest.state)) throw fail('STATE_INVALID', { name: guest.name, state: guest.state });
     const key = `${guestKey(guest)} ${width}`;
     const present = this.#underWay.get(key);
@@ -52,7 +52,7 @@ export class Thumbnails {
     }
   }
 
-  async #take(guest: Guest, width: number): Promise<Uint8Array> {
+  async #take(guest: Guest, width: number): Promise<Uint8Array<ArrayBuffer>> {
     const rpc = await this.#connections.require(guest.connection).bulk();
     const stream = await rpc.openStream('domainScreenshot', { dom: domainRef(guest), screen: 0, flags: 0 });
     try {

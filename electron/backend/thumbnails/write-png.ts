@@ -8,7 +8,7 @@ export const PNG_SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a
 const compress = promisify(deflate);
 
 /** Writes 8-bit RGB as PNG (https://www.w3.org/TR/png-3/); compressed off the event loop. */
-export async function writePng({ width, height, pixels }: RgbImage): Promise<Uint8Array> {
+export async function writePng({ width, height, pixels }: RgbImage): Promise<Uint8Array<ArrayBuffer>> {
   const stride = width * 3;
   // Each row is led by its filter: 1, the difference to the pixel on its left, suits screens well.
   const filtered = Buffer.alloc((stride + 1) * height);
