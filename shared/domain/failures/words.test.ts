@@ -36,4 +36,12 @@ describe('sentence', () => {
       remedy: expect.stringContaining('qemu+ssh://') as string,
     });
   });
+
+  it('says what a failed job left behind', () => {
+    const { remedy } = sentence({
+      code: 'CONNECTION_LOST',
+      params: { leftBehind: 'Create the disk a.qcow2' },
+    });
+    expect(remedy).toMatch(/^Still there and to be undone by hand: Create the disk a\.qcow2\. /);
+  });
 });

@@ -214,10 +214,15 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   }),
 };
 
-/** What happened, why, and what to do: by the code alone, filled from `params`. */
+/**
+ * What happened, why, and what to do: by the code alone, filled from `params`. `leftBehind` is what a job that
+ * failed could not undo: nobody else will clear it away.
+ */
 export function sentence(failure: Pick<Failure, 'code' | 'params'>): Words {
   const { what, why, remedy } = wordings[failure.code](failure.params);
-  return { what: capitalised(what), why: capitalised(why), remedy: capitalised(remedy) };
+  const leftBehind = failure.params['leftBehind'];
+  const clearUp = leftBehind === undefined ? '' : `Still there and to be undone by hand: ${leftBehind}. `;
+  return { what: capitalised(what), why: capitalised(why), remedy: clearUp + capitalised(remedy) };
 }
 
 function capitalised(text: string): string {
