@@ -7,6 +7,8 @@ import { connectUnix } from './unix.ts';
 /** Seconds without a client after which the daemon ends itself, as when libvirt's own client starts it. */
 const IDLE_TIMEOUT = 120;
 const RETRY_MS = 25;
+/** A daemon ends at once where another one, started at the same moment, holds the lock: that one gets this long. */
+const OTHER_DAEMON_MS = 3000;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof LibvirtConnectionError && error.kind === 'no-daemon';
@@ -33,8 +35,7 @@ async function startAndConnect(
   for (const { program, path } of daemons) {
     const executable = findProgram(program, environment);
     if (!executable) continue;
-    const exit = launch(executable, environment);
-    return await firstAnswer(path, exit, signal);
+    return await firstAnswer(path, launch(executable, environment), signal);
   }
   const names = daemons.map(({ program }) => program).join(' or ');
   throw new LibvirtConnectionError(
@@ -43,30 +44,39 @@ async function startAndConnect(
   );
 }
 
-/** Ends when the daemon does: it may find that another one, started at the same time, was faster. */
-function launch(executable: string, { env }: Environment): { ended?: string } {
-  const exit: { ended?: string } = {};
-  const child = spawn(executable, [`--timeout=${IDLE_TIMEOUT}`], { detached: true, stdio: 'ignore', env });
-  child.once('error', error => {
-    exit.ended = error.message;
-  });
-  child.once('exit', (code, killer) => {
-    exit.ended = `${executable} ended with ${killer ?? code}`;
-  });
-  child.unref();
-  return exit;
+interface Exit {
+  how: string;
+  /** Milliseconds since the epoch. */
+  at: number;
 }
 
-async function firstAnswer(path: string, exit: { ended?: string }, signal?: AbortSignal): Promise<Transport> {
+function launch(executable: string, { env }: Environment): () => Exit | undefined {
+  let exit: Exit | undefined;
+  const child = spawn(executable, [`--timeout=${IDLE_TIMEOUT}`], { detached: true, stdio: 'ignore', env });
+  child.once('error', error => {
+    exit = { how: error.message, at: Date.now() };
+  });
+  child.once('exit', (code, killer) => {
+    exit = { how: `${executable} ended with ${killer ?? code}`, at: Date.now() };
+  });
+  child.unref();
+  return () => exit;
+}
+
+async function firstAnswer(
+  path: string,
+  exitOf: () => Exit | undefined,
+  signal?: AbortSignal,
+): Promise<Transport> {
   for (;;) {
-    const ended = exit.ended;
+    const exit = exitOf();
     try {
       return await connectUnix(path, signal);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      if (ended !== undefined) {
-        throw new LibvirtConnectionError('no-daemon', `The session daemon did not start: ${ended}.`, {
-          detail: ended,
+      if (exit && Date.now() - exit.at > OTHER_DAEMON_MS) {
+        throw new LibvirtConnectionError('no-daemon', `The session daemon did not start: ${exit.how}.`, {
+          detail: exit.how,
           cause: error,
         });
       }
