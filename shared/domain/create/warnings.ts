@@ -12,10 +12,12 @@ export function findWarnings({ resolved, os, offer }: Defaults, facts: CreateFac
   if (offer?.type === 'qemu')
     warn(
       'It runs translated (TCG), several times slower than with KVM.',
-      resolved.acceleration === facts.acceleration.kind ? `${facts.acceleration.why}.` : 'You chose it.',
+      resolved.acceleration === facts.acceleration.kind
+        ? asSentence(facts.acceleration.why)
+        : 'You chose it.',
     );
   if (offer?.type === 'kvm' && facts.acceleration.kind === 'tcg')
-    warn('KVM may hang or refuse this guest.', `${facts.acceleration.why}.`);
+    warn('KVM may hang or refuse this guest.', asSentence(facts.acceleration.why));
   if (facts.freeMemory !== undefined && resolved.start && resolved.memory > facts.freeMemory)
     warn(
       `Only ${formatBytes(facts.freeMemory)} of memory are free now.`,
@@ -41,4 +43,8 @@ export function findWarnings({ resolved, os, offer }: Defaults, facts: CreateFac
     warn('The guest writes into this very file.', 'Choose to copy it if you want to keep it as it is.');
   }
   return found;
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
