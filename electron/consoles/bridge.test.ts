@@ -44,7 +44,7 @@ describe('bridge of a console', () => {
     const ends = bridge(pipe, port);
     await settle();
     const first = sentBytes(port);
-    expect(first).toBeGreaterThanOrEqual(consoleWindow);
+    expect(first).toBeGreaterThanOrEqual(consoleWindow.toViewer);
     expect(produced()).toBeLessThan(1024 * 1024);
     await settle();
     expect(sentBytes(port)).toBe(first);
@@ -59,12 +59,12 @@ describe('bridge of a console', () => {
     const { pipe, take } = guest();
     const port = viewer();
     const ends = bridge(pipe, port);
-    ends.bytes(new Uint8Array(consoleWindow / 2));
+    ends.bytes(new Uint8Array(consoleWindow.toGuest / 2));
     await settle();
     expect(port.grant).not.toHaveBeenCalled();
     take();
     await settle();
-    expect(port.grant).toHaveBeenCalledExactlyOnceWith(consoleWindow / 2);
+    expect(port.grant).toHaveBeenCalledExactlyOnceWith(consoleWindow.toGuest / 2);
     ends.gone();
   });
 
@@ -72,7 +72,7 @@ describe('bridge of a console', () => {
     const { pipe } = guest();
     const port = viewer();
     const ends = bridge(pipe, port);
-    ends.bytes(new Uint8Array(consoleWindow));
+    ends.bytes(new Uint8Array(consoleWindow.toGuest));
     ends.bytes(new Uint8Array(1));
     expect(port.close).toHaveBeenCalledExactlyOnceWith(consoleClose.viewerLost, expect.any(String));
     expect(pipe.destroyed).toBe(true);

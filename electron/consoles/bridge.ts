@@ -1,5 +1,5 @@
 import { consoleClose, type ConsoleCloseCode } from '#shared/domain/consoles/close-codes.ts';
-import { ReceiveWindow, SendWindow } from '#shared/domain/consoles/flow.ts';
+import { consoleWindow, ReceiveWindow, SendWindow } from '#shared/domain/consoles/flow.ts';
 import { type BytePipe, TakenOverError } from './byte-pipe.ts';
 
 /** One viewer, however it is reached: a WebSocket or a MessagePort. */
@@ -28,8 +28,8 @@ export interface Bridge extends ViewerEvents {
  * faster than the viewer grants, and the viewer is granted no more than the guest has taken.
  */
 export function bridge(pipe: BytePipe, port: ViewerPort, done: () => void = () => {}): Bridge {
-  const toViewer = new SendWindow();
-  const fromViewer = new ReceiveWindow();
+  const toViewer = new SendWindow(consoleWindow.toViewer);
+  const fromViewer = new ReceiveWindow(consoleWindow.toGuest);
   let open = true;
 
   const close = (code: ConsoleCloseCode | undefined, reason: string): void => {

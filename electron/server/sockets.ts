@@ -37,7 +37,7 @@ export class Sockets {
   readonly #rpc = new WebSocketServer({ noServer: true, maxPayload: maxCallBytes, perMessageDeflate: false });
   readonly #consoles = new WebSocketServer({
     noServer: true,
-    maxPayload: consoleWindow,
+    maxPayload: consoleWindow.toGuest,
     perMessageDeflate: false,
   });
   readonly #handler: RPCHandler<{ session: SessionId }>;

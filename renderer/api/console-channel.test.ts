@@ -26,12 +26,21 @@ describe('channel of a console', () => {
 
   it('sends no more than granted, and loses nothing', () => {
     const { wire, channel } = open();
-    for (let i = 0; i < 6; i += 1) channel.send(new Uint8Array(consoleWindow / 4).fill(i));
+    for (let i = 0; i < 6; i += 1) channel.send(new Uint8Array(consoleWindow.toGuest / 4).fill(i));
     expect(wire.send).toHaveBeenCalledTimes(4);
-    channel.granted(consoleWindow / 4);
+    channel.granted(consoleWindow.toGuest / 4);
     expect(wire.send).toHaveBeenCalledTimes(5);
-    channel.granted(consoleWindow / 4);
+    channel.granted(consoleWindow.toGuest / 4);
     expect(wire.send.mock.calls.map(([bytes]) => bytes[0])).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('cuts what is longer than a message may be', () => {
+    const { wire, channel } = open();
+    const pasted = Uint8Array.from({ length: 40_000 }, (_, index) => index);
+    channel.send(pasted);
+    const sent = wire.send.mock.calls.map(([bytes]) => bytes);
+    expect(Math.max(...sent.map(bytes => bytes.length))).toBeLessThanOrEqual(16_384);
+    expect(sent.flatMap(bytes => [...bytes])).toEqual([...pasted]);
   });
 
   it('sends what a buffer held when it was given, though it is used again', () => {
@@ -45,11 +54,11 @@ describe('channel of a console', () => {
   it('grants as bytes are consumed: at once, or when the handler says so', async () => {
     const { wire, channel } = open();
     channel.onmessage = () => {};
-    channel.arrived(new ArrayBuffer(consoleWindow / 2));
-    expect(wire.grant).toHaveBeenCalledExactlyOnceWith(consoleWindow / 2);
+    channel.arrived(new ArrayBuffer(consoleWindow.toViewer / 2));
+    expect(wire.grant).toHaveBeenCalledExactlyOnceWith(consoleWindow.toViewer / 2);
     let finish = () => {};
     channel.onmessage = () => new Promise<void>(resolve => (finish = resolve));
-    channel.arrived(new ArrayBuffer(consoleWindow / 2));
+    channel.arrived(new ArrayBuffer(consoleWindow.toViewer / 2));
     await Promise.resolve();
     expect(wire.grant).toHaveBeenCalledTimes(1);
     finish();

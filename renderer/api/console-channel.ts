@@ -1,7 +1,16 @@
 import { consoleClose } from '#shared/domain/consoles/close-codes.ts';
-import { grantText, readGrant, ReceiveWindow, SendWindow } from '#shared/domain/consoles/flow.ts';
+import {
+  consoleWindow,
+  grantText,
+  readGrant,
+  ReceiveWindow,
+  SendWindow,
+} from '#shared/domain/consoles/flow.ts';
 import { type DesktopBridge, requestPort } from './desktop.ts';
 import { socketAddress } from './transport.ts';
+
+/** Longer writes are cut, as a message may overshoot the window of what the guest has not taken. */
+const messageBytes = 16 * 1024;
 
 /** Carries messages of a console; the WebSocket and the port each have their own. */
 interface Wire {
@@ -13,7 +22,7 @@ interface Wire {
 /**
  * A console's bytes, with the members of a WebSocket that noVNC asks of a channel. Bytes wait until `onmessage`
  * is set. A handler may answer with a promise: until it resolves its bytes count as not consumed, and once
- * 512 KiB do, the guest's side is read no further.
+ * the window is full of them, the guest's side is read no further.
  */
 export class ConsoleChannel {
   binaryType: string = 'arraybuffer';
@@ -24,8 +33,8 @@ export class ConsoleChannel {
   onclose: ((event: CloseEvent) => void) | null = null;
   #onmessage: ((event: MessageEvent<ArrayBuffer>) => void | Promise<void>) | null = null;
   readonly #wire: Wire;
-  readonly #sending = new SendWindow();
-  readonly #receiving = new ReceiveWindow();
+  readonly #sending = new SendWindow(consoleWindow.toGuest);
+  readonly #receiving = new ReceiveWindow(consoleWindow.toViewer);
   readonly #unsent: Uint8Array[] = [];
   readonly #unread: ArrayBuffer[] = [];
   #closed: CloseEvent | undefined;
@@ -51,7 +60,8 @@ export class ConsoleChannel {
     const bytes = ArrayBuffer.isView(data)
       ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice()
       : new Uint8Array(data).slice();
-    this.#unsent.push(bytes);
+    for (let at = 0; at < bytes.length; at += messageBytes)
+      this.#unsent.push(bytes.subarray(at, at + messageBytes));
     this.#flush();
   }
 

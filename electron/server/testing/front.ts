@@ -14,15 +14,17 @@ import { serveSettings } from '../options.ts';
 
 const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
+type NewPipe = () => BytePipe | Promise<BytePipe>;
+
 /** Answers as the contract says, with consoles made by `newPipe`; enough of it to try a front. */
-function smallBackend(newPipe: () => BytePipe) {
+function smallBackend(newPipe: NewPipe) {
   const tickets = new TicketStore<BytePipe>({ discard: pipe => pipe.destroy() });
   const os = implement(contract).$context<CallContext>();
   const router = {
     settings: { get: os.settings.get.handler(() => settingsSchema.parse({})) },
     consoles: {
-      open: os.consoles.open.handler(({ context }) => ({
-        ticket: tickets.issue(context.session, newPipe()),
+      open: os.consoles.open.handler(async ({ context }) => ({
+        ticket: tickets.issue(context.session, await newPipe()),
       })),
     },
     jobs: {
@@ -40,7 +42,7 @@ function smallBackend(newPipe: () => BytePipe) {
 
 /** The browser front over a small backend and a page of a few files. */
 export async function startTestFront(
-  newPipe: () => BytePipe,
+  newPipe: NewPipe,
   more: Partial<Pick<FrontServerOptions, 'heartbeatMs' | 'maxSockets'>> = {},
   argv: readonly string[] = ['--port', '0'],
 ) {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { consoleWindow, grantText, readGrant, ReceiveWindow, SendWindow } from './flow.ts';
+import { grantText, readGrant, ReceiveWindow, SendWindow } from './flow.ts';
+
+const size = 64 * 1024;
 
 describe('flow of a console', () => {
   it('stops the sender at the window and lets it go on after a grant', () => {
-    const window = new SendWindow();
-    window.spend(consoleWindow - 1);
+    const window = new SendWindow(size);
+    window.spend(size - 1);
     expect(window.open).toBe(true);
     window.spend(1);
     expect(window.open).toBe(false);
@@ -13,16 +15,16 @@ describe('flow of a console', () => {
   });
 
   it('never lets grants add up to more than the window', () => {
-    const window = new SendWindow();
+    const window = new SendWindow(size);
     window.grant(Number.MAX_SAFE_INTEGER);
-    window.spend(consoleWindow);
+    window.spend(size);
     expect(window.open).toBe(false);
   });
 
   it('keeps sender and receiver going for ever when everything is consumed', () => {
-    const sender = new SendWindow();
-    const receiver = new ReceiveWindow();
-    for (let sent = 0; sent < 20 * consoleWindow; sent += 1000) {
+    const sender = new SendWindow(size);
+    const receiver = new ReceiveWindow(size);
+    for (let sent = 0; sent < 20 * size; sent += 1000) {
       expect(sender.open).toBe(true);
       sender.spend(1000);
       expect(receiver.arrived(1000)).toBe(true);
@@ -32,8 +34,8 @@ describe('flow of a console', () => {
   });
 
   it('notices a sender that ignores the window, and forgives one overshooting message', () => {
-    const receiver = new ReceiveWindow();
-    expect(receiver.arrived(consoleWindow - 1)).toBe(true);
+    const receiver = new ReceiveWindow(size);
+    expect(receiver.arrived(size - 1)).toBe(true);
     expect(receiver.arrived(5000)).toBe(true);
     expect(receiver.arrived(1)).toBe(false);
   });

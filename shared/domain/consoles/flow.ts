@@ -1,16 +1,25 @@
 /**
  * How a console's bytes are carried, the same over a WebSocket and a MessagePort: bytes in binary messages, and
- * beside them notes of how many bytes the other side may send further. Neither side ever has more than
- * `consoleWindow` bytes under way, so a slow screen slows its guest instead of filling memory.
+ * beside them notes of how many bytes the other side may send further. Neither side ever has more than its
+ * window under way, so a slow screen slows its guest instead of filling memory. Both windows and the messages
+ * and read buffers by which they are overshot stay below 1 MiB together.
  */
-export const consoleWindow = 512 * 1024;
-
-/** Grants are saved up, as one for each keystroke would double the messages. Well below the window. */
-const grantStep = consoleWindow / 8;
+export const consoleWindow = {
+  /** Pictures and output. */
+  toViewer: 704 * 1024,
+  /** Keys and pasted text. */
+  toGuest: 64 * 1024,
+} as const;
 
 /** What may still be sent. It may go below zero by the one chunk that used it up. */
 export class SendWindow {
-  #left = consoleWindow;
+  readonly #size: number;
+  #left: number;
+
+  constructor(size: number) {
+    this.#size = size;
+    this.#left = size;
+  }
 
   get open(): boolean {
     return this.#left > 0;
@@ -21,27 +30,32 @@ export class SendWindow {
   }
 
   grant(bytes: number): void {
-    this.#left = Math.min(this.#left + bytes, consoleWindow);
+    this.#left = Math.min(this.#left + bytes, this.#size);
   }
 }
 
 /** What came in and is not yet consumed. */
 export class ReceiveWindow {
+  readonly #size: number;
   #held = 0;
   #owed = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
 
   /** False when the other side sent more than it was allowed to. */
   arrived(bytes: number): boolean {
     this.#held += bytes;
     // The other side stops once at or over its limit, so it may overshoot by one message.
-    return this.#held + this.#owed - bytes < consoleWindow;
+    return this.#held + this.#owed - bytes < this.#size;
   }
 
-  /** How many bytes to grant now; 0 is none yet. */
+  /** How many bytes to grant now. They are saved up, as one grant for each key would double the messages; 0 is none yet. */
   consumed(bytes: number): number {
     this.#held -= bytes;
     this.#owed += bytes;
-    if (this.#owed < grantStep) return 0;
+    if (this.#owed < this.#size / 8) return 0;
     const grant = this.#owed;
     this.#owed = 0;
     return grant;
