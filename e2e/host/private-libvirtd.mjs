@@ -45,7 +45,7 @@ export async function startPrivateLibvirtd() {
   );
   await writeFile(
     join(folder, 'etc/libvirt/qemu.conf'),
-    'stdio_handler = "file"\nnamespaces = []\ncgroup_controllers = []\nsecurity_driver = "none"\nuser = "root"\ngroup = "root"\n',
+    'stdio_handler = "file"\nnamespaces = []\ndynamic_ownership = 0\ncgroup_controllers = []\nsecurity_driver = "none"\nuser = "root"\ngroup = "root"\n',
   );
 
   /** @type {import('node:child_process').ChildProcess | undefined} */
