@@ -25,7 +25,7 @@ function isThere(mark) {
   if ('program' in mark) return which(mark.program) !== undefined;
   if ('path' in mark) return pathExists(mark.path);
   if ('library' in mark) return sharedLibraries().includes(`\t${mark.library} `);
-  return quietly('python3', ['-c', `import ${mark.python}`]) !== undefined;
+  return quietly('/usr/bin/python3', ['-c', `import ${mark.python}`]) !== undefined;
 }
 
 /** @param {string} pattern an absolute path in which one folder or the end of the last name may be a * */
