@@ -45,7 +45,7 @@ export async function volumes(daemon: PrivateDaemon): Promise<Figure[]> {
     milliseconds(async () => {
       const connection = await connect(uri);
       const stream = await connection.openStream('storageVolUpload', range);
-      await pipeline(createReadStream(source, { highWaterMark: STREAM_CHUNK_MAX }), stream);
+      await pipeline(createReadStream(source, { highWaterMark: 4 * STREAM_CHUNK_MAX }), stream);
       await connection.close();
     });
   const download = () =>

@@ -19,7 +19,7 @@ export const Status = { ok: 0, error: 1, continue: 2 } as const;
 export const HEADER_SIZE = 28;
 /** The longest frame libvirt sends or takes: 32 MiB and the length word. */
 export const FRAME_MAX = 33_554_436;
-/** Bytes in one stream message that every libvirt takes: uploads are fastest in chunks of this size. */
+/** Bytes in one stream message that every libvirt takes: uploads are fastest in multiples of this size. */
 export const STREAM_CHUNK_MAX = 262_120;
 
 export const PROTOCOL_VERSION = 1;
