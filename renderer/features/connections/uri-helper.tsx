@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import styles from './uri-helper.module.css';
 import { buildUri, sshFormSchema, type SshForm } from './uri-form.ts';
@@ -18,7 +18,8 @@ export function UriHelper({ onUri }: { onUri: (uri: string) => void }) {
   const values = useWatch({ control });
   const parsed = sshFormSchema.safeParse(values);
   const uri = parsed.success ? buildUri(parsed.data) : '';
-  useEffect(() => onUri(uri), [onUri, uri]);
+  const report = useEffectEvent(onUri);
+  useEffect(() => report(uri), [uri]);
 
   const text = (name: Exclude<keyof SshForm, 'daemon'>, label: string, hint: string) => (
     <Controller
