@@ -1,8 +1,4 @@
-import { config } from 'zod';
+import { startApp } from './app/start.tsx';
 import { createTransport } from './api/transport.ts';
 
-// Compiling a schema takes eval, which our content security policy refuses, and browsers report the attempt.
-config({ jitless: true });
-// Not before: schemas decide how to work as their modules are loaded.
-const { startApp } = await import('./app/start.tsx');
 startApp(createTransport());
