@@ -6,7 +6,7 @@ import { domainRef, type GuestKey, guestKey } from './guest-key.ts';
 import type { GuestStore } from './guest-store.ts';
 
 /** Leases have no event: they are looked at some seconds after a start, and now and then while watched. */
-const AFTER_START_MS = [3_000, 8_000, 20_000];
+const AFTER_START_MS = [3_000, 6_000, 10_000, 16_000, 30_000];
 const WHILE_WATCHED_MS = 30_000;
 /** The agent answers before the guest's network is up. */
 const AGENT_AGAIN_MS = 15_000;

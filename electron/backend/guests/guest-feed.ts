@@ -1,7 +1,7 @@
+import { DomainEventType } from 'node-libvirt';
 import type { GuestFacts } from '#shared/domain/guests/row.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Uuid } from '#shared/contract/values.ts';
-import { isActive } from '#shared/domain/guests/state.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
 import { AddressFinder } from './address-finder.ts';
 import { eachLimited } from './each-limited.ts';
@@ -76,12 +76,11 @@ export class GuestFeed {
   #take(uuid: Uuid, reading: GuestReading | undefined): void {
     if (this.#live.gone.aborted) return;
     const ref = { connection: this.#live.id, uuid };
-    const before = this.#store.get(ref);
     if (reading === undefined) return this.#store.remove(ref);
+    const isNew = this.#store.get(ref) === undefined;
     this.#store.put(reading);
-    const started = isActive(reading.row.state) && (before === undefined || !isActive(before.state));
-    if (started) this.#addresses.expectLeases();
-    if (started && reading.agent) this.#addresses.askAgent(ref);
+    // An agent that connects later says so by an event.
+    if (isNew && reading.agent) this.#addresses.askAgent(ref);
   }
 
   async #listen(): Promise<void> {
@@ -130,6 +129,7 @@ export class GuestFeed {
     // A transient guest that stops is gone: reading it says so.
     const stays = this.#store.get(ref)?.persistent === true || state !== 'off';
     if (state !== undefined && stays) this.#store.patch(ref, { state });
+    if (event === DomainEventType.STARTED) this.#addresses.expectLeases();
     this.#changed(ref);
   }
 

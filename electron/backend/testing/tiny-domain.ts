@@ -14,13 +14,15 @@ const graphics = {
 export interface TinyDomainOptions {
   readonly display?: keyof typeof graphics;
   readonly transient?: boolean;
+  /** A libvirt network to have a card on. */
+  readonly network?: string;
 }
 
 /** Defines, or for a transient one starts, a tiny guest that QEMU runs without KVM. */
 export async function tinyDomain(
   virsh: ReturnType<typeof virshOn>,
   name: string,
-  { display = 'vnc', transient = false }: TinyDomainOptions = {},
+  { display = 'vnc', transient = false, network }: TinyDomainOptions = {},
 ): Promise<void> {
   const { kernel, initramfs, cmdline } = await tinyGuest();
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-domain-'));
@@ -39,6 +41,7 @@ export async function tinyDomain(
   <devices>
     <serial type='pty'/>
     ${graphics[display]}
+    ${network === undefined ? '' : `<interface type='network'><source network='${network}'/><model type='virtio'/></interface>`}
   </devices>
 </domain>`,
   );
