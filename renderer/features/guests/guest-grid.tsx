@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
@@ -28,7 +28,7 @@ const keyAt = (event: { target: EventTarget }) =>
   (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'] as GuestKey | undefined;
 
 /** The rows themselves: only those in sight are there. */
-export function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
+export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const compact = useSettings(state => state.density === 'compact');
   const hidden = useSettings(state => state.hiddenColumns);
@@ -41,14 +41,14 @@ export function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: index => (items[index]?.kind === 'group' ? group : row),
-    getItemKey: index => items[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => items[index]?.id ?? index, [items]),
     overscan: 10,
     scrollPaddingStart: 34,
     scrollPaddingEnd: 8,
     // Room for the bar that lies over the last rows while several are selected.
     paddingEnd: 72,
   });
-  useEffect(() => rows.measure(), [rows, row, group, items]);
+  useEffect(() => rows.measure(), [rows, row, group]);
   useEffect(() => pruneSelection(order), [order]);
 
   const inSight = rows.getVirtualItems().flatMap(({ index }) => {
@@ -116,7 +116,7 @@ export function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
       </div>
     </div>
   );
-}
+});
 
 function rowBox(line: string | undefined): DOMRect {
   const element = line === undefined ? null : document.getElementById(rowId(line));

@@ -37,6 +37,6 @@ export function useItems(search: GuestsSearch, held: boolean): readonly Item[] {
     const matching = [...byKey.values()].filter(compileFilter(search));
     const compare = comparator(search.sort ?? 'name', search.desc ?? false, { hostOf, cpuOf });
     const sorted = lastOrder.sort(matching, search, compare, held);
-    return arrange(sorted, groupingOf(search.by, new Set(folded), hostOf));
+    return lastOrder.keep(arrange(sorted, groupingOf(search.by, new Set(folded), hostOf)));
   }, [byKey, connections, folded, samples, search, held, lastOrder]);
 }

@@ -14,6 +14,14 @@ export interface Grouping {
   collapsed: ReadonlySet<string>;
 }
 
+const same = (a: Item, b: Item | undefined): boolean =>
+  a.id === b?.id &&
+  (a.kind === 'guest' || (b.kind === 'group' && a.count === b.count && a.collapsed === b.collapsed));
+
+/** The old lines themselves when the new ones are no different: then the list need not be drawn again. */
+export const keepIfSame = (next: readonly Item[], before: readonly Item[]): readonly Item[] =>
+  next.length === before.length && next.every((item, index) => same(item, before[index])) ? before : next;
+
 const line = (guest: Guest): Item => {
   const key = guestKey(guest);
   return { kind: 'guest', id: key, key };

@@ -1,12 +1,14 @@
 import type { Guest } from '#shared/contract/guests.ts';
 import type { GuestsSearch } from '#renderer/app/guests-search.ts';
 import { guestKey, type GuestKey } from '#renderer/api/live/guests.ts';
+import { keepIfSame, type Item } from './arrange.ts';
 import { holdOrder } from './hold-order.ts';
 
 /** Remembers how the guests stood last, for as long as the list is asked for in the same way. */
 export class LastOrder {
   #search: GuestsSearch | undefined;
   #keys: readonly GuestKey[] = [];
+  #items: readonly Item[] = [];
 
   /** The guests sorted; in the order they had, with new ones last, while `held`. */
   sort(
@@ -23,5 +25,11 @@ export class LastOrder {
     this.#search = search;
     this.#keys = sorted.map(guestKey);
     return sorted;
+  }
+
+  /** These lines, or the very ones of last time when nothing about them is new. */
+  keep(items: readonly Item[]): readonly Item[] {
+    this.#items = keepIfSame(items, this.#items);
+    return this.#items;
   }
 }

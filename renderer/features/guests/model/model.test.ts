@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { inventGuest } from '#renderer/testing/invent.ts';
-import { arrange, type Item } from './arrange.ts';
+import { arrange, keepIfSame, type Item } from './arrange.ts';
 import { columns, fitColumns } from './columns.ts';
 import { compileFilter, toggled, withoutFilter } from './filter.ts';
 import { holdOrder } from './hold-order.ts';
@@ -133,4 +133,18 @@ describe('columns', () => {
     expect(fitColumns(['name', 'cpu'], 5000).map(({ id }) => id)).not.toContain('cpu');
     expect(fitColumns(['name'], 5000)[0]?.id).toBe('name');
   });
+});
+
+it('hands back the same lines when nothing about them is new', () => {
+  const grouping = {
+    headingOf: (guest: typeof web) => guest.group,
+    rest: 'No group',
+    collapsed: new Set<string>(),
+  };
+  const before = arrange(all, grouping);
+  expect(keepIfSame(arrange(all, grouping), before)).toBe(before);
+  expect(keepIfSame(arrange([lab, web], grouping), before)).not.toBe(before);
+  expect(keepIfSame(arrange(all.toReversed(), grouping), before)).toBe(before);
+  const folded = arrange(all, { ...grouping, collapsed: new Set(['group:Lab']) });
+  expect(keepIfSame(folded, before)).toBe(folded);
 });
