@@ -23,7 +23,7 @@ export function Thumbnail({ guest }: { guest: Guest }) {
   const hasScreen = guest.displays.length > 0;
   const live = hasScreen && !stale && (guest.state === 'running' || guest.state === 'paused');
   const url = useThumbnail(guest, width, live && inSight);
-  const openable = openableDisplay(guest) !== undefined;
+  const openable = !stale && openableDisplay(guest) !== undefined;
   const words = live
     ? url === undefined
       ? 'Taking a picture…'
@@ -39,7 +39,8 @@ export function Thumbnail({ guest }: { guest: Guest }) {
       onClick={() => openScreen(guest)}
     >
       {url !== undefined && <img src={url} alt="" data-old={!live || undefined} />}
-      {words && <span aria-hidden={openable || undefined}>{words}</span>}
+      {openable && <span className="visually-hidden">Open the screen of {guest.name}. </span>}
+      {words && <span className={styles['caption']}>{words}</span>}
     </button>
   );
 }
