@@ -35,7 +35,7 @@ export function Thumbnail({ guest }: { guest: Guest }) {
       type="button"
       className={styles['thumbnail']}
       disabled={!openable}
-      {...(openable ? { 'aria-label': `Open the screen of ${guest.name}`, title: 'Open screen (O)' } : {})}
+      title={openable ? 'Open screen (O)' : undefined}
       onClick={() => openScreen(guest)}
     >
       {url !== undefined && <img src={url} alt="" data-old={!live || undefined} />}
