@@ -11,6 +11,7 @@ import { App } from './app.tsx';
 import { appCommands } from './app-commands.ts';
 import { registerCommands } from './commands/registry.ts';
 import { listenForShortcuts } from './commands/shortcuts.ts';
+import { chooseFirstPage } from './first-page.ts';
 import { guestCommands } from './guest-actions/commands.ts';
 import { tellOfFailedJobs } from './notifications/job-failures.ts';
 import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
@@ -21,6 +22,7 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   startLive(new AbortController().signal);
   watchSamples();
   tellOfFailedJobs();
+  chooseFirstPage();
   useSettings.subscribe(applyAppearance);
   onSystemThemeChange(() => applyAppearance(useSettings.getState()));
   registerCommands([...appCommands, ...guestCommands]);

@@ -1,6 +1,8 @@
 import type { Display, Guest, TextConsole } from '#shared/contract/guests.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
+import { useSettings } from '#renderer/api/live/settings.ts';
 import { go } from '../go.ts';
+import { openOwnWindow } from '../own-window.ts';
 
 /** The display to show first: one that opens here, else any, as its tab says what to do about it. */
 export function openableDisplay(guest: Guest | undefined): Display | undefined {
@@ -17,19 +19,17 @@ export function openableText(guest: Guest | undefined): TextConsole | undefined 
 export function openScreen(guest: Guest | undefined): void {
   const display = openableDisplay(guest);
   if (guest === undefined || display === undefined) return;
-  void go({
-    to: '/guests/$connection/$uuid/display/$index',
-    params: { connection: guest.connection, uuid: guest.uuid, index: String(display.index) },
-    search: true,
-  });
+  const params = { connection: guest.connection, uuid: guest.uuid, index: String(display.index) };
+  if (inWindows()) openOwnWindow({ to: '/window/display/$connection/$uuid/$index', params });
+  else void go({ to: '/guests/$connection/$uuid/display/$index', params, search: true });
 }
 
 export function openText(guest: Guest | undefined): void {
   const port = openableText(guest);
   if (guest === undefined || port === undefined) return;
-  void go({
-    to: '/guests/$connection/$uuid/text/$alias',
-    params: { connection: guest.connection, uuid: guest.uuid, alias: port.alias },
-    search: true,
-  });
+  const params = { connection: guest.connection, uuid: guest.uuid, alias: port.alias };
+  if (inWindows()) openOwnWindow({ to: '/window/text/$connection/$uuid/$alias', params });
+  else void go({ to: '/guests/$connection/$uuid/text/$alias', params, search: true });
 }
+
+const inWindows = (): boolean => useSettings.getState().consoleIn === 'window';

@@ -10,7 +10,9 @@ const floating = {
 /** How MUI's floating surfaces look here: only what floats casts a shadow. */
 export const surfaces: Components<Omit<Theme, 'components'>> = {
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
-  MuiDialog: { styleOverrides: { paper: { ...floating, borderRadius: 12 } } },
+  MuiDialog: {
+    styleOverrides: { paper: { ...floating, borderRadius: 12, '&:focus-visible': { outline: 'none' } } },
+  },
   MuiBackdrop: {
     styleOverrides: {
       root: { backgroundColor: 'var(--veil)' },

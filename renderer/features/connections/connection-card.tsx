@@ -23,6 +23,8 @@ const looks: Record<ConnectionState, { look: Look; tone: Tone }> = {
   off: { look: 'off', tone: 'off' },
 };
 
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** One host with its state, its facts and what can be done about it. */
 export function ConnectionCard({ connection, opened }: { connection: Connection; opened: boolean }) {
   const { id, label, uri, state, failure, retryAt, origin } = connection;
@@ -37,7 +39,7 @@ export function ConnectionCard({ connection, opened }: { connection: Connection;
     <li className={styles['card']} ref={card} data-opened={opened || undefined}>
       <div className={styles['head']}>
         <h2>{label}</h2>
-        <StatusPill {...looks[state]}>{connectionWords[state]}</StatusPill>
+        <StatusPill {...looks[state]}>{capitalised(connectionWords[state])}</StatusPill>
         <span className={styles['next']}>
           {away && retryAt !== undefined && <Countdown to={retryAt} before="next try in " />}
         </span>

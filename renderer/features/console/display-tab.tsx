@@ -17,7 +17,6 @@ export default function DisplayTab() {
       onAddVnc={addVnc}
     >
       <OwnWindow
-        name={`display-${connection}-${uuid}-${index}`}
         address={{ to: '/window/display/$connection/$uuid/$index', params: { connection, uuid, index } }}
       />
     </DisplayConsole>

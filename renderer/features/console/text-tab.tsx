@@ -16,7 +16,6 @@ export default function TextTab() {
       onStart={start}
     >
       <OwnWindow
-        name={`text-${connection}-${uuid}-${alias}`}
         address={{ to: '/window/text/$connection/$uuid/$alias', params: { connection, uuid, alias } }}
       />
     </TextConsole>

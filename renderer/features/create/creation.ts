@@ -1,7 +1,7 @@
 import { api } from '#renderer/api/client.ts';
 import { jobEnded } from '#renderer/api/live/jobs.ts';
 import { go } from '#renderer/app/go.ts';
-import { notify, showFailure } from '#renderer/app/notifications/store.ts';
+import { notify } from '#renderer/app/notifications/store.ts';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -30,7 +30,7 @@ export function goToCreated({ guest, started }: Creation): void {
   else void go({ to: '/guests/$connection/$uuid', params, search: true });
 }
 
-/** For a dialog that was closed meanwhile: says how it ended instead of taking the person somewhere. */
+/** For a dialog that was closed meanwhile: says that it is ready instead of taking the person there. A failure is told by whoever tells of all jobs. */
 export async function reportCreation(creation: Creation): Promise<void> {
   const job: Job = await jobEnded(creation.job);
   if (job.state === 'done') {
@@ -39,5 +39,5 @@ export async function reportCreation(creation: Creation): Promise<void> {
       text: creation.started ? `${creation.name} is running.` : `${creation.name} is ready.`,
       action: { label: creation.started ? 'Open screen' : 'Show', run: () => goToCreated(creation) },
     });
-  } else if (job.failure) showFailure(job.failure);
+  }
 }

@@ -34,9 +34,9 @@ export function SummaryLine({ line, ...props }: LineProps & { line: Line }) {
             className={styles['change']}
             aria-expanded={open}
             aria-controls={panel}
-            aria-label={`${line.label}: ${line.value}. Change`}
             onClick={() => setOpen(!open)}
           >
+            <span className={styles['spoken']}>{line.label}: </span>
             <span className={styles['value']}>{line.value}</span>
             <span className={styles['verb']}>{open ? 'Close' : 'Change'}</span>
           </button>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { jobEnded } from '#renderer/api/live/jobs.ts';
-import { notifyFailure, showFailure } from '#renderer/app/notifications/store.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import type { Fix } from './problem-note.tsx';
 
@@ -16,7 +16,6 @@ export function useFix(request: CreateRequest | undefined, onRequest: (next: Cre
     try {
       const { job, request: next } = await api.create.fix({ request, fix });
       const end = await jobEnded(job);
-      if (end.failure) showFailure(end.failure);
       if (end.state === 'done') onRequest(next);
     } catch (error) {
       notifyFailure(error);

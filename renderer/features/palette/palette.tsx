@@ -78,7 +78,7 @@ function Everything(props: {
   return (
     <>
       {guests.length > 0 && (
-        <Palette.Group heading="Guests">
+        <Palette.Group heading={props.text === '' ? 'Running guests' : 'Guests by name'}>
           {guests.map(guest => (
             <Palette.Item
               key={`${guest.connection}/${guest.uuid}`}

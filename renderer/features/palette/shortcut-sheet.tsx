@@ -26,7 +26,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={title}>
       <DialogTitle id={title}>Keyboard shortcuts</DialogTitle>
-      <DialogContent className={styles['columns'] ?? ''}>
+      <DialogContent className={styles['columns'] ?? ''} tabIndex={0} aria-labelledby={title}>
         {inSections(withKeys, '').map(([section, found]) => (
           <Shortcuts key={section} heading={section} rows={found} />
         ))}
