@@ -36,10 +36,12 @@ test('the page cannot be led elsewhere, and opens no windows but ours', async ({
     window.open('app://evil/'),
   ]);
   expect(opened).toEqual([null, null, null, null]);
-  await expect(page).toHaveURL('app://vm/#/guests');
-  await expect(page.locator('#root')).not.toBeEmpty();
-  const count = await electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-  expect(count).toBe(1);
+  // Asked of the main process, as Playwright waits for a navigation that was prevented.
+  const addresses = await electron?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(window => window.webContents.getURL()),
+  );
+  expect(addresses).toEqual(['app://vm/#/guests']);
+  expect(await page.evaluate(() => document.getElementById('root')?.childElementCount)).toBeGreaterThan(0);
 });
 
 test('renderers run in the sandbox with their context apart', async ({ innkeeper: { electron } }) => {
