@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -123,12 +124,12 @@ async function startByHand(daemon) {
   const [file, args] = asRoot(first, rest);
   const log = openSync(join(mkdtempSync(join(tmpdir(), 'innkeeper-')), `${daemon.program}.log`), 'a', 0o600);
   const child = spawn(file, args, { stdio: ['ignore', log, log], detached: true });
+  const problem = await once(child, daemon.args.includes('-d') ? 'exit' : 'spawn').then(
+    ([code = 0]) => (code === 0 ? undefined : `${daemon.program} ended with code ${code}`),
+    (/** @type {Error} */ error) => error.message,
+  );
   child.unref();
-  if (!daemon.args.includes('-d')) return undefined;
-  return await new Promise(resolve => {
-    child.on('error', error => resolve(error.message));
-    child.on('exit', code => resolve(code === 0 ? undefined : `${daemon.program} ended with code ${code}`));
-  });
+  return problem;
 }
 
 /**
