@@ -23,7 +23,8 @@ export function placeOf(text: string, label?: string): Place {
   const uri = canonicalUri(text);
   const known = FOUND.find(place => place.uri === uri);
   const parsed = readUri(text);
-  const place = known ?? { id: connectionId(parsed), uri, label: defaultLabel(parsed) };
+  // Shown and printed as it was typed: scripts look for the address they gave.
+  const place = known ?? { id: connectionId(parsed), uri: text.trim(), label: defaultLabel(parsed) };
   return label === undefined || label === '' ? place : { ...place, label };
 }
 

@@ -106,9 +106,7 @@ function parseParams(query: string, decode: (value: string) => string): Map<stri
 const escapePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 function formatQuery(params: Iterable<[string, string]>): string {
-  const pairs = [...params].map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
-  );
+  const pairs = [...params].map(([name, value]) => `${encodeURIComponent(name)}=${escapePath(value)}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
