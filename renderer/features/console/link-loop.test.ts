@@ -50,6 +50,18 @@ test('a pipe that ends is opened again', async () => {
   expect(links).toEqual(['connecting', 'open', 'broken', 'connecting', 'open']);
 });
 
+test('a new attempt still says why the last one failed', async () => {
+  const seen: unknown[] = [];
+  const loop = new LinkLoop({
+    open: () => Promise.reject(new Error('no')),
+    toFailure: () => gone,
+    onLink: link => seen.push(link.kind === 'connecting' ? (link.after ?? 'first') : link.kind),
+  });
+  await vi.advanceTimersByTimeAsync(250);
+  expect(seen.slice(0, 3)).toEqual(['first', 'broken', gone]);
+  loop.stop();
+});
+
 test('one that is refused is tried at growing distances', async () => {
   const { opened } = start(true);
   const counts: number[] = [];

@@ -45,11 +45,13 @@ export class LinkLoop<Pipe extends OpenPipe> {
 
   async #run(): Promise<void> {
     const { signal } = this.#stop;
+    let after: { after?: Failure } = {};
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      this.#report({ kind: 'connecting' }, undefined);
+      this.#report({ kind: 'connecting', ...after }, undefined);
       const openedAt = Date.now();
       const { failure, final } = await this.#once();
       if (signal.aborted) return;
+      after = { after: failure };
       if (Date.now() - openedAt > steadyMs) attempt = 0;
       const delay = final === true ? undefined : retryDelay(attempt);
       this.#report(

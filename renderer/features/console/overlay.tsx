@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Countdown } from '#renderer/ui/countdown.tsx';
+import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import { sentence } from '#shared/domain/failures/words.ts';
 import styles from './overlay.module.css';
@@ -14,6 +15,8 @@ interface Props {
   onStart: () => void;
   onAddVnc: () => void;
   onRetry: () => void;
+  /** For what serves one viewer at a time. */
+  onTakeOver: () => void;
 }
 
 /** What a person sees instead of a console that cannot be shown, with the one thing to do about it. */
@@ -35,13 +38,20 @@ export function Overlay(props: Props) {
   );
 }
 
-function Words({ phase, guest, what, onStart, onAddVnc, onRetry }: Props) {
+function Words(props: Props) {
+  const { phase, guest, what, onStart, onAddVnc } = props;
   const name = guest?.name ?? 'This guest';
   switch (phase.kind) {
     case 'live':
       return null;
     case 'connecting':
-      return <Message title={`Opening the ${what}…`} />;
+      return phase.after === undefined ? (
+        <Message title={`Opening the ${what}…`} />
+      ) : (
+        <FailureWords {...props} failure={phase.after}>
+          Trying again…
+        </FailureWords>
+      );
     case 'absent':
       return (
         <Message title="This guest is not here.">It was deleted, or its connection is not there.</Message>
@@ -58,7 +68,18 @@ function Words({ phase, guest, what, onStart, onAddVnc, onRetry }: Props) {
     case 'unopenable':
       return <Unopenable why={phase.why} name={name} onAddVnc={onAddVnc} />;
     case 'broken':
-      return <BrokenWords phase={phase} what={what} onRetry={onRetry} />;
+      return phase.retryAt === undefined ? (
+        <Message
+          title={`This ${what} was opened somewhere else.`}
+          action={<Primary onClick={props.onTakeOver}>Take it back</Primary>}
+        >
+          It serves one at a time, so it was closed here.
+        </Message>
+      ) : (
+        <FailureWords {...props} failure={phase.failure}>
+          <Countdown to={phase.retryAt} before="Trying again in " />
+        </FailureWords>
+      );
   }
 }
 
@@ -98,35 +119,32 @@ function Unopenable({
   );
 }
 
-function BrokenWords({
-  phase,
+function FailureWords({
+  failure,
+  children,
   what,
   onRetry,
-}: {
-  phase: Extract<Phase, { kind: 'broken' }>;
-  what: string;
-  onRetry: () => void;
-}) {
-  if (phase.retryAt === undefined) {
-    return (
-      <Message
-        title={`This ${what} was opened somewhere else.`}
-        action={<Primary onClick={onRetry}>Take it back</Primary>}
-      >
-        It serves one at a time, so it was closed here.
-      </Message>
-    );
-  }
-  const words = sentence(phase.failure);
+  onTakeOver,
+}: Props & { failure: Failure; children: ReactNode }) {
+  const words = sentence(failure);
+  const inUse = failure.code === 'RESOURCE_BUSY' && what === 'console';
+  const button = inUse ? (
+    <Primary onClick={onTakeOver}>Take it over</Primary>
+  ) : (
+    <Primary onClick={onRetry}>Try now</Primary>
+  );
   return (
-    <Message title={words.what} action={<Primary onClick={onRetry}>Try now</Primary>}>
-      {[words.why, words.remedy].filter(Boolean).join(' ')}{' '}
-      <span className={styles['countdown']}>
-        <Countdown to={phase.retryAt} before="Trying again in " />
-      </span>
+    <Message title={inUse ? 'This console is open somewhere else.' : words.what} action={button}>
+      {inUse ? busyWhy(failure) : [words.why, words.remedy].filter(Boolean).join(' ')}{' '}
+      <span className={styles['countdown']}>{children}</span>
     </Message>
   );
 }
+
+const busyWhy = ({ params }: Failure): string =>
+  params['holder'] === 'innkeeper'
+    ? 'Another window of Innkeeper has it, and it serves one at a time.'
+    : 'Another program has it, and it serves one at a time.';
 
 function Message({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (

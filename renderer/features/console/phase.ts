@@ -4,9 +4,15 @@ import type { Guest } from '#shared/contract/guests.ts';
 /** The pipe to a console, apart from what its guest does. */
 export type Link =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'connecting' }
+  | Connecting
   | { readonly kind: 'open'; readonly silent: boolean }
   | Broken;
+
+/** `after`: why the attempt before this one failed, which is worth reading while this one lasts. */
+export interface Connecting {
+  readonly kind: 'connecting';
+  readonly after?: Failure;
+}
 
 /** It ended or never began; it is tried again at `retryAt` (this computer's clock), or only when asked to. */
 export interface Broken {
@@ -18,7 +24,7 @@ export interface Broken {
 /** What a person sees over a console, or `live` when the console itself. */
 export type Phase =
   | { readonly kind: 'live'; readonly silent: boolean }
-  | { readonly kind: 'connecting' }
+  | Connecting
   | { readonly kind: 'absent' }
   | { readonly kind: 'off'; readonly state: 'off' | 'saved' | 'crashed' }
   | { readonly kind: 'unopenable'; readonly why: 'spice-only' | 'no-display' | 'other-display' }
@@ -38,10 +44,10 @@ export function displayProblem(guest: Guest): 'spice-only' | 'no-display' | 'oth
 function fromLink(link: Link): Phase {
   switch (link.kind) {
     case 'idle':
-    case 'connecting':
       return { kind: 'connecting' };
     case 'open':
       return { kind: 'live', silent: link.silent };
+    case 'connecting':
     case 'broken':
       return link;
   }

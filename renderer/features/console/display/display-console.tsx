@@ -93,6 +93,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
           onStart={onStart}
           onAddVnc={onAddVnc}
           onRetry={retryNow}
+          onTakeOver={retryNow}
         />
       </div>
     </div>

@@ -121,6 +121,7 @@ export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onSt
             onStart={onStart}
             onAddVnc={() => {}}
             onRetry={() => session.retryNow()}
+            onTakeOver={() => session.takeOver()}
           />
         )}
       </div>

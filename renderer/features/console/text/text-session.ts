@@ -27,6 +27,7 @@ export class TextSession {
   #loop: LinkLoop<TextPipe> | undefined;
   #pipe: TextPipe | undefined;
   #link = idle;
+  #takeOver = false;
 
   constructor(
     private readonly guest: GuestRef,
@@ -70,6 +71,12 @@ export class TextSession {
     this.#loop?.retryNow();
   }
 
+  /** Opens it even if somebody else has it, who is then out. */
+  takeOver(): void {
+    this.#takeOver = true;
+    this.retryNow();
+  }
+
   /** Ends the pipe and opens a new one. */
   reconnect(): void {
     if (this.#link.kind === 'open') this.#pipe?.close();
@@ -97,7 +104,9 @@ export class TextSession {
     return new LinkLoop<TextPipe>({
       open: async signal => {
         const { guest, alias } = this;
-        const { ticket } = await api.consoles.open({ kind: 'text', guest, alias }, { signal });
+        const takeOver = this.#takeOver;
+        this.#takeOver = false;
+        const { ticket } = await api.consoles.open({ kind: 'text', guest, alias, takeOver }, { signal });
         const channel = await openConsoleChannel(ticket);
         return openTextPipe(channel, bytes => this.#draw(bytes), signal);
       },
