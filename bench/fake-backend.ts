@@ -9,9 +9,14 @@ import { fakeHost } from '../e2e/host/fake-host.mjs';
 
 const quiet: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** A backend on a host of libvirt's test driver with that many guests, and a client of it. */
-export async function startFakeBackend(guests: number, running = 0) {
+/** The address of a host of libvirt's test driver with that many guests. */
+export async function fakeHostUri(guests: number, running = 0): Promise<string> {
   const { uri } = await fakeHost(guests, { running });
+  return uri;
+}
+
+/** A backend on that host, and a client of it. */
+export async function startFakeBackend(uri: string) {
   const stateDir = await mkdtemp(join(tmpdir(), 'innkeeper-bench-'));
   const backend = await createBackend({ stateDir, log: quiet, env: process.env, extraConnections: [uri] });
   const client = createRouterClient(backend.router, { context: { session: 'bench' as SessionId } });

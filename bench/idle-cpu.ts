@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readList, startFakeBackend } from './fake-backend.ts';
+import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
 import { type Figure, rounded } from './figure.ts';
 
 const GUESTS = 1000;
@@ -9,7 +9,7 @@ const MEASURED_MS = 20_000;
 
 /** What the backend burns while a window with the list and its graphs is open and nothing happens. */
 export default async function idleCpu(): Promise<Figure[]> {
-  const { client, close } = await startFakeBackend(GUESTS, GUESTS / 2);
+  const { client, close } = await startFakeBackend(await fakeHostUri(GUESTS, GUESTS / 2));
   const guests = await readList(client);
   const list = await client.guests.watch({});
   const visible = guests.filter(({ state }) => state === 'running').slice(0, SAMPLED);

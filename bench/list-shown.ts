@@ -1,4 +1,4 @@
-import { readList, startFakeBackend } from './fake-backend.ts';
+import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
 import { type Figure, median, rounded } from './figure.ts';
 
 const GUESTS = 1000;
@@ -9,9 +9,10 @@ const SCREENFUL = 40;
 export default async function listShown(): Promise<Figure[]> {
   const first: number[] = [];
   const all: number[] = [];
+  const uri = await fakeHostUri(GUESTS);
   for (let run = 0; run < RUNS; run += 1) {
     const began = performance.now();
-    const { client, close } = await startFakeBackend(GUESTS);
+    const { client, close } = await startFakeBackend(uri);
     let screenful: number | undefined;
     const guests = await readList(client, rows => {
       if (rows >= SCREENFUL) screenful ??= performance.now() - began;

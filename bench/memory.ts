@@ -1,4 +1,4 @@
-import { readList, startFakeBackend } from './fake-backend.ts';
+import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
 import { type Figure, rounded } from './figure.ts';
 
 const GUESTS = 1000;
@@ -19,7 +19,7 @@ export default async function memory(): Promise<Figure[]> {
 }
 
 async function measure(guests: number) {
-  const { client, close } = await startFakeBackend(guests);
+  const { client, close } = await startFakeBackend(await fakeHostUri(guests));
   await readList(client);
   globalThis.gc?.();
   const { rss, heapUsed } = process.memoryUsage();

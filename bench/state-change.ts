@@ -1,5 +1,5 @@
 import type { Guest } from '#shared/contract/guests.ts';
-import { readList, startFakeBackend } from './fake-backend.ts';
+import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
 import { type Figure, percentile, rounded } from './figure.ts';
 
 const GUESTS = 1000;
@@ -7,7 +7,7 @@ const CHANGES = 300;
 
 /** From asking for a change to the watcher's event with the new state, one after another, at 1,000 guests. */
 export default async function stateChange(): Promise<Figure[]> {
-  const { client, close } = await startFakeBackend(GUESTS);
+  const { client, close } = await startFakeBackend(await fakeHostUri(GUESTS));
   const guests = await readList(client);
   const waiting = new Map<string, () => void>();
   const watching = await client.guests.watch({});

@@ -50,6 +50,8 @@ export class Link implements LiveConnection {
   }
 
   async close(): Promise<void> {
+    // First of all nobody begins anything more on it.
+    this.#end(asError({ kind: 'local' }));
     await this.rpc.close();
   }
 

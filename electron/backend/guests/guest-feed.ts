@@ -1,4 +1,4 @@
-import { DomainEventType } from 'node-libvirt';
+import { DomainEventType, LibvirtConnectionError } from 'node-libvirt';
 import type { GuestFacts } from '#shared/domain/guests/row.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Uuid } from '#shared/contract/values.ts';
@@ -36,10 +36,7 @@ export class GuestFeed {
     this.#queue = new RereadQueue({
       read: uuid => readGuest(live.rpc, live.id, uuid),
       done: (uuid, reading) => this.#take(uuid, reading),
-      failed: (uuid, error) => {
-        if (!live.gone.aborted)
-          log.warn({ err: error, connection: live.id, uuid }, 'A guest could not be read');
-      },
+      failed: (uuid, error) => this.#failed(uuid, error),
     });
   }
 
@@ -81,6 +78,12 @@ export class GuestFeed {
     this.#store.put(reading);
     // An agent that connects later says so by an event.
     if (isNew && reading.agent) this.#addresses.askAgent(ref);
+  }
+
+  #failed(uuid: Uuid, error: unknown): void {
+    // The connection is over: every other reading would fail the same way.
+    if (error instanceof LibvirtConnectionError) this.#queue.stop(error);
+    else this.#log.warn({ err: error, connection: this.#live.id, uuid }, 'A guest could not be read');
   }
 
   async #listen(): Promise<void> {

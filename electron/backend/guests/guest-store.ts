@@ -64,8 +64,12 @@ export class GuestStore {
     if (known === undefined) return;
     const present = known.guest;
     const state = change.state ?? present.state;
+    const memory = change.memory ?? present.memory;
     const addresses = change.addresses ?? addressesOf(present, state);
-    this.#set({ ...present, ...change, ...this.#since(present, state), addresses }, known.macs);
+    const same = state === present.state && memory === present.memory;
+    if (same && addresses.join() === present.addresses.join()) return;
+    known.guest = { ...present, ...this.#since(present, state), state, memory, addresses };
+    this.#changes.emit({ key: guestKey(ref), guest: known.guest });
   }
 
   remove(ref: GuestRef): void {

@@ -63,6 +63,18 @@ describe('RereadQueue', () => {
     expect(reads.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
   });
 
+  it('reads nothing once stopped, and tells whoever waits', async () => {
+    const [first, second] = [queue.reread('a'), queue.reread('b')];
+    queue.mark('c');
+    queue.stop(new Error('gone'));
+    await expect(first).rejects.toThrow('gone');
+    await expect(second).rejects.toThrow('gone');
+    await expect(queue.reread('d')).rejects.toThrow('gone');
+    reads[0]!.refuse(new Error('gone'));
+    await settled();
+    expect(reads.map(({ key }) => key)).toEqual(['a', 'b']);
+  });
+
   it('keeps to two at a time', async () => {
     for (const key of ['a', 'b', 'c']) queue.mark(key);
     expect(reads).toHaveLength(2);

@@ -19,6 +19,7 @@ export class RereadQueue<Key, Reading> {
   readonly #failed: (key: Key, error: unknown) => void;
   #waiters: Waiter<Key>[] = [];
   #paused = false;
+  #stopped: Error | undefined;
 
   constructor(handlers: {
     read: (key: Key) => Promise<Reading>;
@@ -31,12 +32,14 @@ export class RereadQueue<Key, Reading> {
   }
 
   mark(key: Key): void {
+    if (this.#stopped !== undefined) return;
     this.#marked.add(key);
     this.#next();
   }
 
   /** Marks and resolves once a reading begun after now is in; rejects when that failed. */
   reread(key: Key): Promise<void> {
+    if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
     return new Promise((resolve, reject) => {
       this.#waiters.push({ key, resolve, reject });
       this.mark(key);
@@ -50,6 +53,13 @@ export class RereadQueue<Key, Reading> {
   resume(): void {
     this.#paused = false;
     this.#next();
+  }
+
+  /** Reads nothing any more; whoever waits is told why. */
+  stop(reason: Error): void {
+    this.#stopped = reason;
+    this.#marked.clear();
+    for (const { reject } of this.#waiters.splice(0)) reject(reason);
   }
 
   #next(): void {
