@@ -1,12 +1,13 @@
 import type { JobStore } from '#electron/jobs/job-store.ts';
 import { fail } from '../failures/fail.ts';
 import { procedures } from '../procedures.ts';
+import { stoppable } from '../watch/stoppable.ts';
 
 /** Watching, cancelling and forgetting jobs. */
 export function createJobsArea({ jobs }: { readonly jobs: JobStore }) {
   const unknown = () => fail('NOT_FOUND', { name: 'the job' });
   return {
-    watch: procedures.jobs.watch.handler(({ signal }) => jobs.watch(signal)),
+    watch: procedures.jobs.watch.handler(({ signal }) => stoppable(stop => jobs.watch(stop), signal)),
 
     cancel: procedures.jobs.cancel.handler(({ input }) => {
       switch (jobs.cancel(input.id)) {
