@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { go } from '#renderer/app/go.ts';
 import { DisplayConsole } from './display/display-console.tsx';
 import { OwnWindow } from './own-window.tsx';
 import { useConsoleGuest } from './use-console-guest.ts';
@@ -14,7 +15,15 @@ export default function DisplayTab() {
       guest={guest}
       index={Number(index)}
       onStart={start}
-      onAddVnc={addVnc}
+      display={{
+        onAddVnc: addVnc,
+        onOther: other =>
+          void go({
+            to: '/guests/$connection/$uuid/display/$index',
+            params: { connection, uuid, index: String(other) },
+            search: true,
+          }),
+      }}
     >
       <OwnWindow
         address={{ to: '/window/display/$connection/$uuid/$index', params: { connection, uuid, index } }}

@@ -8,9 +8,12 @@ import type { Phase } from './phase.ts';
 afterEach(cleanup);
 
 function show(phase: Phase, what: 'screen' | 'console' = 'screen') {
-  const on = { onStart: vi.fn(), onAddVnc: vi.fn(), onRetry: vi.fn(), onTakeOver: vi.fn() };
-  render(<Overlay phase={phase} guest={inventGuest({ name: 'web' })} what={what} {...on} />);
-  return { ...on, user: userEvent.setup() };
+  const on = { onStart: vi.fn(), onRetry: vi.fn(), onTakeOver: vi.fn() };
+  const display = { onAddVnc: vi.fn(), onOther: vi.fn() };
+  render(
+    <Overlay phase={phase} guest={inventGuest({ name: 'web' })} what={what} display={display} {...on} />,
+  );
+  return { ...on, ...display, user: userEvent.setup() };
 }
 const later = () => Date.now() + 60_000;
 const press = (name: string) => screen.getByRole('button', { name });
@@ -32,10 +35,16 @@ test('a guest that is off is started from here, a saved one restored', async () 
 });
 
 test('a SPICE-only guest says so and offers VNC', async () => {
-  const { onAddVnc, user } = show({ kind: 'unopenable', why: 'spice-only' });
+  const { onAddVnc, user } = show({ kind: 'unopenable', why: 'spice' });
   expect(screen.getByText('web only has a SPICE display.')).toBeTruthy();
   await user.click(press('Add a VNC display'));
   expect(onAddVnc).toHaveBeenCalledOnce();
+});
+
+test('a SPICE display beside a VNC one leads to that', async () => {
+  const { onOther, user } = show({ kind: 'unopenable', why: 'spice', other: 1 });
+  await user.click(press('Open the VNC display'));
+  expect(onOther).toHaveBeenCalledExactlyOnceWith(1);
 });
 
 test('why it failed stays while the next attempt lasts, and one need not wait', async () => {

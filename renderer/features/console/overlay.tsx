@@ -5,7 +5,14 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import { sentence } from '#shared/domain/failures/words.ts';
 import styles from './overlay.module.css';
-import type { Phase } from './phase.ts';
+import type { Phase, Unopenable } from './phase.ts';
+
+/** What can be done about a display that cannot be drawn. */
+export interface DisplayWays {
+  onAddVnc: () => void;
+  /** To the display of this guest that can be drawn, by its index. */
+  onOther: (index: number) => void;
+}
 
 interface Props {
   phase: Phase;
@@ -13,7 +20,8 @@ interface Props {
   /** `screen` or `console`, as it is called in the sentences. */
   what: 'screen' | 'console';
   onStart: () => void;
-  onAddVnc: () => void;
+  /** For screens only. */
+  display?: DisplayWays;
   onRetry: () => void;
   /** For what serves one viewer at a time. */
   onTakeOver: () => void;
@@ -39,7 +47,7 @@ export function Overlay(props: Props) {
 }
 
 function Words(props: Props) {
-  const { phase, guest, what, onStart, onAddVnc } = props;
+  const { phase, guest, what, onStart } = props;
   const name = guest?.name ?? 'This guest';
   switch (phase.kind) {
     case 'live':
@@ -66,7 +74,7 @@ function Words(props: Props) {
         </Message>
       );
     case 'unopenable':
-      return <Unopenable why={phase.why} name={name} onAddVnc={onAddVnc} />;
+      return <UnopenableWords {...props} phase={phase} name={name} />;
     case 'broken':
       return phase.retryAt === undefined ? (
         <Message
@@ -90,31 +98,34 @@ const offTitles = {
 };
 const startLabel = (state: 'off' | 'saved' | 'crashed') => (state === 'saved' ? 'Restore' : 'Start');
 
-function Unopenable({
-  why,
-  name,
-  onAddVnc,
-}: {
-  why: 'spice-only' | 'no-display' | 'other-display';
-  name: string;
-  onAddVnc: () => void;
-}) {
-  if (why === 'no-display')
+function UnopenableWords({ phase, name, display }: Props & { phase: Unopenable; name: string }) {
+  const { why, other } = phase;
+  const button =
+    other === undefined ? (
+      <Primary onClick={() => display?.onAddVnc()}>Add a VNC display</Primary>
+    ) : (
+      <Primary onClick={() => display?.onOther(other)}>Open the VNC display</Primary>
+    );
+  if (why === 'no-display' && other === undefined)
     return (
       <Message title={`${name} has no display.`}>
         Its text consoles are beside this tab, if it has any.
       </Message>
     );
-  const add = <Primary onClick={onAddVnc}>Add a VNC display</Primary>;
-  if (why === 'other-display')
+  if (why === 'spice')
     return (
-      <Message title={`${name} has no display that can be drawn here.`} action={add}>
-        Innkeeper draws VNC displays. One can be added beside the one it has.
+      <Message
+        title={other === undefined ? `${name} only has a SPICE display.` : 'This is a SPICE display.'}
+        action={button}
+      >
+        Innkeeper draws VNC displays.
+        {other === undefined && ' One can be added beside SPICE, which stays as it is.'}
       </Message>
     );
   return (
-    <Message title={`${name} only has a SPICE display.`} action={add}>
-      Innkeeper draws VNC displays. One can be added beside SPICE, which stays as it is.
+    <Message title="This display cannot be drawn here." action={button}>
+      Innkeeper draws VNC displays.
+      {other === undefined && ' One can be added beside the one it has.'}
     </Message>
   );
 }

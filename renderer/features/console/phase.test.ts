@@ -28,22 +28,29 @@ const open: Link = { kind: 'open', silent: false };
 
 test('a guest that is off says so even while an old pipe still closes', () => {
   for (const state of ['off', 'saved', 'crashed'] as const) {
-    expect(displayPhase(guest({ state }), open)).toEqual({ kind: 'off', state });
+    expect(displayPhase(guest({ state }), 0, open)).toEqual({ kind: 'off', state });
     expect(textPhase(guest({ state }), { kind: 'connecting' })).toEqual({ kind: 'off', state });
   }
 });
 
 test('paused and suspended guests keep their picture', () => {
-  expect(displayPhase(guest({ state: 'paused' }), open).kind).toBe('live');
-  expect(displayPhase(guest({ state: 'suspended' }), open).kind).toBe('live');
+  expect(displayPhase(guest({ state: 'paused' }), 0, open).kind).toBe('live');
+  expect(displayPhase(guest({ state: 'suspended' }), 0, open).kind).toBe('live');
 });
 
-test('why a display cannot be drawn, off or on', () => {
-  expect(displayProblem(guest({ displays: [display('spice')] }))).toBe('spice-only');
-  expect(displayProblem(guest({ displays: [display('spice'), display('vnc')] }))).toBeUndefined();
-  expect(displayProblem(guest({ displays: [] }))).toBe('no-display');
-  expect(displayProblem(guest({ displays: [display('sdl')] }))).toBe('other-display');
-  expect(displayPhase(guest({ state: 'off', displays: [display('spice')] }), { kind: 'idle' }).kind).toBe(
+test('why a display cannot be drawn, off or on, and which one can', () => {
+  const spice = display('spice');
+  const vnc = { ...display('vnc'), index: 1 };
+  expect(displayProblem(guest({ displays: [spice] }), 0)).toEqual({ kind: 'unopenable', why: 'spice' });
+  expect(displayProblem(guest({ displays: [spice, vnc] }), 0)).toEqual({
+    kind: 'unopenable',
+    why: 'spice',
+    other: 1,
+  });
+  expect(displayProblem(guest({ displays: [spice, vnc] }), 1)).toBeUndefined();
+  expect(displayProblem(guest({ displays: [] }), 0)).toEqual({ kind: 'unopenable', why: 'no-display' });
+  expect(displayProblem(guest({ displays: [display('sdl')] }), 0)?.why).toBe('other-display');
+  expect(displayPhase(guest({ state: 'off', displays: [spice] }), 0, { kind: 'idle' }).kind).toBe(
     'unopenable',
   );
 });
@@ -53,7 +60,7 @@ test('a text console does not care about displays', () => {
 });
 
 test('a guest that is gone, or not there yet, is absent', () => {
-  expect(displayPhase(undefined, open).kind).toBe('absent');
+  expect(displayPhase(undefined, 0, open).kind).toBe('absent');
   expect(textPhase(undefined, open).kind).toBe('absent');
 });
 

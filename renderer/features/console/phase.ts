@@ -27,18 +27,26 @@ export type Phase =
   | Connecting
   | { readonly kind: 'absent' }
   | { readonly kind: 'off'; readonly state: 'off' | 'saved' | 'crashed' }
-  | { readonly kind: 'unopenable'; readonly why: 'spice-only' | 'no-display' | 'other-display' }
+  | Unopenable
   | Broken;
 
 export function isOn(guest: Pick<Guest, 'state'> | undefined): boolean {
   return guest !== undefined && !['off', 'saved', 'crashed'].includes(guest.state);
 }
 
-/** Displays that can be drawn here are VNC ones; `unopenable` says which sentence the others get. */
-export function displayProblem(guest: Guest): 'spice-only' | 'no-display' | 'other-display' | undefined {
-  if (guest.displays.some(display => display.type === 'vnc')) return undefined;
-  if (guest.displays.length === 0) return 'no-display';
-  return guest.displays.some(display => display.type === 'spice') ? 'spice-only' : 'other-display';
+/** Why a display cannot be drawn here: only VNC can. `other` is the display of the same guest that can. */
+export interface Unopenable {
+  readonly kind: 'unopenable';
+  readonly why: 'spice' | 'no-display' | 'other-display';
+  readonly other?: number;
+}
+
+export function displayProblem({ displays }: Pick<Guest, 'displays'>, index: number): Unopenable | undefined {
+  const display = displays.find(each => each.index === index);
+  if (display?.type === 'vnc') return undefined;
+  const vnc = displays.find(each => each.type === 'vnc');
+  const why = display === undefined ? 'no-display' : display.type === 'spice' ? 'spice' : 'other-display';
+  return { kind: 'unopenable', why, ...(vnc && { other: vnc.index }) };
 }
 
 function fromLink(link: Link): Phase {
@@ -53,11 +61,9 @@ function fromLink(link: Link): Phase {
   }
 }
 
-export function displayPhase(guest: Guest | undefined, link: Link): Phase {
+export function displayPhase(guest: Guest | undefined, index: number, link: Link): Phase {
   if (!guest) return { kind: 'absent' };
-  const why = displayProblem(guest);
-  if (why) return { kind: 'unopenable', why };
-  return textPhase(guest, link);
+  return displayProblem(guest, index) ?? textPhase(guest, link);
 }
 
 export function textPhase(guest: Guest | undefined, link: Link): Phase {

@@ -54,7 +54,12 @@ export function SummaryLine({ line, ...props }: LineProps & { line: Line }) {
               />
             ))}
             {chosen && (
-              <Button onClick={() => fields.forEach(field => onChange(field, undefined))}>
+              <Button
+                onClick={() => {
+                  for (const field of fields) onChange(field, undefined);
+                  setOpen(false);
+                }}
+              >
                 Back to the default
               </Button>
             )}

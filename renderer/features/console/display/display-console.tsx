@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import { mayTakeFocus } from '../may-take-focus.ts';
-import { Overlay } from '../overlay.tsx';
+import { Overlay, type DisplayWays } from '../overlay.tsx';
 import { displayPhase, isOn } from '../phase.ts';
 import { WayOut } from '../way-out.tsx';
 import { useReleaseChord } from '../use-release-chord.ts';
@@ -17,13 +17,13 @@ interface Props {
   guest: Guest | undefined;
   index: number;
   onStart: () => void;
-  onAddVnc: () => void;
+  display: DisplayWays;
   /** Further controls at the end of the bar: power, own window. */
   children?: ReactNode;
 }
 
 /** A guest's screen with everything one does with a screen. It takes every key while it has the focus. */
-export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, children }: Props) {
+export function DisplayConsole({ guestRef, guest, index, onStart, display, children }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const [target, setTarget] = useState<HTMLElement | null>(null);
   const [scaling, setScaling] = useState<Scaling>(rememberedScaling);
@@ -33,7 +33,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
     isOn(guest) && guest?.displays.some(display => display.index === index && display.openable) === true;
   const { full, toggle } = useFullscreen();
   const { link, rfb, retryNow } = useDisplay(target, guestRef, index, wanted);
-  const phase = displayPhase(guest, link);
+  const phase = displayPhase(guest, index, link);
 
   useEffect(() => {
     if (rfb) applyScaling(rfb, scaling);
@@ -91,7 +91,7 @@ export function DisplayConsole({ guestRef, guest, index, onStart, onAddVnc, chil
           guest={guest}
           what="screen"
           onStart={onStart}
-          onAddVnc={onAddVnc}
+          display={display}
           onRetry={retryNow}
           onTakeOver={retryNow}
         />

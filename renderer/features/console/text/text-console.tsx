@@ -119,7 +119,6 @@ export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onSt
             guest={guest}
             what="console"
             onStart={onStart}
-            onAddVnc={() => {}}
             onRetry={() => session.retryNow()}
             onTakeOver={() => session.takeOver()}
           />
