@@ -13,7 +13,8 @@ export function connectionId(uri: LibvirtUri): ConnectionId {
 
 /** What a connection is called until somebody names it. */
 export function defaultLabel(uri: LibvirtUri): string {
-  if (uri.host === null) return formatUri(uri);
+  // For people: the path of a socket reads better without its escapes.
+  if (uri.host === null) return decodeURIComponent(formatUri(uri));
   const account = uri.path === '/session' ? ', own guests' : '';
   return uri.driver === 'qemu' ? `${uri.host}${account}` : `${uri.host}, ${uri.driver}`;
 }
