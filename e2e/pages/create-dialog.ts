@@ -31,8 +31,8 @@ export class CreateDialog {
     return this.dialog.getByLabel('Path of the disk image on the host');
   }
 
-  source(kind: 'ISO file' | 'Disk image' | 'Network boot' | 'Nothing'): Locator {
-    return this.dialog.getByRole('radio', { name: kind });
+  async source(kind: 'ISO file' | 'Disk image' | 'Network boot' | 'Nothing'): Promise<void> {
+    await this.dialog.getByRole('group', { name: 'Start from' }).getByText(kind).click();
   }
 
   line(line: Line): Locator {

@@ -7,6 +7,7 @@ import { _electron, type ElectronApplication, type Page, test as base } from '@p
 import { electronBinary } from './electron-binary.ts';
 import { repository, type RunningServer, startServer } from './serve.ts';
 import { sweep, virsh } from './virsh.ts';
+import { withoutOverride } from './without-override.ts';
 
 export type { RunningServer } from './serve.ts';
 export { expect } from '@playwright/test';
@@ -33,6 +34,8 @@ export interface Innkeeper {
 interface Fixtures extends FrontOptions {
   /** What Innkeeper is connected to; set with test.use. */
   connect: string[];
+  /** The app may not do what the modes of files forbid, even when tests run as root; set with test.use. */
+  obeysModes: boolean;
   innkeeper: Innkeeper;
   /** Runs the command line on the same connections and answers with its stdout. */
   cli: (...args: string[]) => Promise<string>;
@@ -41,9 +44,14 @@ interface Fixtures extends FrontOptions {
   prefix: string;
 }
 
-async function launchElectron(stateDir: string, connect: string[]): Promise<ElectronApplication> {
-  const executablePath = electronBinary();
-  if (executablePath === undefined) throw new Error('There is no Electron to test with.');
+async function launchElectron(
+  stateDir: string,
+  connect: string[],
+  obeysModes: boolean,
+): Promise<ElectronApplication> {
+  const binary = electronBinary();
+  if (binary === undefined) throw new Error('There is no Electron to test with.');
+  const executablePath = obeysModes ? await withoutOverride(binary, stateDir) : binary;
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return _electron.launch({
     executablePath,
@@ -54,6 +62,7 @@ async function launchElectron(stateDir: string, connect: string[]): Promise<Elec
 export const test = base.extend<Fixtures>({
   front: ['browser', { option: true }],
   connect: [['test:///default'], { option: true }],
+  obeysModes: [false, { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's form
   stateDir: async ({}, use) => {
@@ -62,9 +71,9 @@ export const test = base.extend<Fixtures>({
     await rm(dir, { recursive: true, force: true, maxRetries: 3 });
   },
 
-  innkeeper: async ({ front, connect, stateDir, browser }, use) => {
+  innkeeper: async ({ front, connect, stateDir, browser, obeysModes }, use) => {
     if (front === 'desktop') {
-      const electron = await launchElectron(stateDir, connect);
+      const electron = await launchElectron(stateDir, connect, obeysModes);
       const page = await electron.firstWindow();
       await use({
         page,
@@ -79,7 +88,7 @@ export const test = base.extend<Fixtures>({
       await electron.close();
       return;
     }
-    const server = await startServer(stateDir, connect);
+    const server = await startServer(stateDir, connect, obeysModes);
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(server.link);

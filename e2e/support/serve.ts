@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { withoutOverride } from './without-override.ts';
 
 export const repository = join(import.meta.dirname, '..', '..');
 
@@ -14,9 +15,14 @@ export interface RunningServer {
 }
 
 /** Starts `innkeeper serve` from the bundle on a port of its own, and waits for its ready line. */
-export async function startServer(stateDir: string, connect: readonly string[]): Promise<RunningServer> {
+export async function startServer(
+  stateDir: string,
+  connect: readonly string[],
+  obeysModes = false,
+): Promise<RunningServer> {
   const args = ['--port', '0', '--state-dir', stateDir, ...connect.flatMap(uri => ['--connect', uri])];
-  const child = spawn(process.execPath, [join(repository, 'out', 'main', 'serve.cjs'), ...args], {
+  const node = obeysModes ? await withoutOverride(process.execPath, stateDir) : process.execPath;
+  const child = spawn(node, [join(repository, 'out', 'main', 'serve.cjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
