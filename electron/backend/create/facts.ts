@@ -1,16 +1,15 @@
-import { statfs } from 'node:fs/promises';
 import type { Connection } from 'node-libvirt';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import { decideAcceleration, type Acceleration } from '#shared/domain/acceleration/decide.ts';
-import { holdsFiles } from '#shared/domain/create/disk-plan.ts';
 import type { CreateFacts, PoolFacts } from '#shared/domain/create/facts.ts';
 import { readKvmDevice } from '#electron/host/kvm-device.ts';
-import { readMemory } from '#electron/host/memory.ts';
 import type { OsDatabase } from '#electron/media/osinfo.ts';
 import { listNetworks } from '../networks/networks.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { freeRoom } from '../storage/free-room.ts';
 import { listPools, type Pool } from '../storage/pools.ts';
 import { listVolumes } from '../storage/volumes.ts';
+import { readHostMemory } from './host-memory.ts';
 import { readHypervisor } from './hypervisor.ts';
 import { isSession } from './session.ts';
 import { inspectSource } from './source.ts';
@@ -23,11 +22,11 @@ export async function gatherFacts(
   database: OsDatabase,
 ): Promise<CreateFacts> {
   const { rpc } = live;
-  const [hypervisor, acceleration, node, freeMemory, pools, networks, source] = await Promise.all([
+  const [hypervisor, acceleration, node, memory, pools, networks, source] = await Promise.all([
     readHypervisor(rpc),
     readAcceleration(live),
     rpc.call('nodeGetInfo'),
-    readFreeMemory(live),
+    readHostMemory(live),
     readPools(live),
     listNetworks(rpc),
     inspectSource(deps, live, request.source, database),
@@ -40,8 +39,8 @@ export async function gatherFacts(
     ...(hypervisor.offers && { offers: hypervisor.offers }),
     acceleration,
     cpus: node.cpus,
-    memory: Number(node.memory) * 1024,
-    ...(freeMemory !== undefined && { freeMemory }),
+    memory: memory.total,
+    ...(memory.free !== undefined && { freeMemory: memory.free }),
     ...(pools && { pools }),
     ...(networks && { networks }),
     ...(source && { source }),
@@ -57,22 +56,6 @@ export async function readAcceleration(live: LiveConnection): Promise<Accelerati
     runsAsThisUser: isSession(live),
     sameArchitecture: hypervisor === undefined || hypervisor.arch === hostArch,
   });
-}
-
-/** What programs could still have, the host's caches included. Bytes; undefined when it cannot be told. */
-export async function readFreeMemory(live: LiveConnection): Promise<number | undefined> {
-  if (live.host.local) return (await readMemory('/')).available || undefined;
-  try {
-    const all = -1; // VIR_NODE_MEMORY_STATS_ALL_CELLS
-    const nparams = 16; // VIR_NODE_MEMORY_STATS has four fields; more room costs nothing
-    const { params } = await live.rpc.call('nodeGetMemoryStats', { nparams, cellNum: all, flags: 0 });
-    const kib = params
-      .filter(({ field }) => ['free', 'buffers', 'cached'].includes(field))
-      .reduce((sum, { value }) => sum + Number(value), 0);
-    return kib * 1024;
-  } catch {
-    return undefined;
-  }
 }
 
 async function readPools(live: LiveConnection): Promise<PoolFacts[] | undefined> {
@@ -91,15 +74,4 @@ async function poolFacts(live: LiveConnection, rpc: Connection, pool: Pool): Pro
     free: await freeRoom(live, pool),
     volumes: volumes.map(volume => volume.name),
   };
-}
-
-/** libvirt counts only when a pool is refreshed; on this computer the file system knows better. */
-async function freeRoom(live: LiveConnection, pool: Pool): Promise<number> {
-  if (!live.host.local || !holdsFiles(pool) || !pool.active || pool.path === undefined) return pool.free;
-  try {
-    const system = await statfs(pool.path);
-    return system.bavail * system.bsize;
-  } catch {
-    return pool.free;
-  }
 }

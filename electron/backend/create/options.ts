@@ -5,9 +5,11 @@ import { USER_MODE, USER_MODE_LABEL } from '#shared/domain/create/network-choice
 import { eachLimited } from '../guests/each-limited.ts';
 import { listNetworks } from '../networks/networks.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { freeRoom } from '../storage/free-room.ts';
 import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
 import { listVolumes, readVolume } from '../storage/volumes.ts';
-import { readAcceleration, readFreeMemory } from './facts.ts';
+import { readAcceleration } from './facts.ts';
+import { readHostMemory } from './host-memory.ts';
 import { readHypervisor } from './hypervisor.ts';
 import { isSession } from './session.ts';
 
@@ -22,23 +24,25 @@ export async function createOptions(deps: AreaDeps, live: LiveConnection): Promi
   const active = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
   // People copy images into a pool's folder by hand. A pool whose refresh fails is shown as it was.
   await Promise.allSettled(active.map(pool => refreshPool(rpc, pool.ref)));
-  const [pools, networks, node, acceleration, freeMemory, { offers }] = await Promise.all([
+  const [pools, networks, node, acceleration, memory, { offers }] = await Promise.all([
     listPools(rpc).then(found => found ?? []),
     listNetworks(rpc).then(found => found ?? []),
     rpc.call('nodeGetInfo'),
     readAcceleration(live),
-    readFreeMemory(live),
+    readHostMemory(live),
     readHypervisor(rpc),
   ]);
   const usable = pools.filter(pool => usablePoolTypes.has(pool.type));
   return {
     suggestedName: freeName(deps.guests.list(live.id).map(guest => guest.name)),
-    pools: usable.map(({ name, active: on, free, path }) => ({
-      name,
-      active: on,
-      free,
-      ...(path !== undefined && { path }),
-    })),
+    pools: await Promise.all(
+      usable.map(async pool => ({
+        name: pool.name,
+        active: pool.active,
+        free: await freeRoom(live, pool),
+        ...(pool.path !== undefined && { path: pool.path }),
+      })),
+    ),
     networks: [
       ...(isSession(live)
         ? []
@@ -47,8 +51,8 @@ export async function createOptions(deps: AreaDeps, live: LiveConnection): Promi
     ],
     host: {
       cpus: node.cpus,
-      memory: Number(node.memory) * 1024,
-      ...(freeMemory !== undefined && { freeMemory }),
+      memory: memory.total,
+      ...(memory.free !== undefined && { freeMemory: memory.free }),
       kvm: acceleration.kind === 'kvm',
     },
     images: await listImages(live, pools),

@@ -4,6 +4,7 @@ import type { ConnectionFacts, ObjectFacts } from '#shared/domain/readiness/fact
 import { readHypervisor } from '../create/hypervisor.ts';
 import { listNetworks } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
+import { freeRoom } from '../storage/free-room.ts';
 import { listPools, type Pool } from '../storage/pools.ts';
 
 /** What libvirt says of one host; asked over a connection when there is one. */
@@ -34,7 +35,7 @@ export async function readConnectionFacts(
     ...(cpuFeature !== undefined && { cpuFeature }),
     ...(iommu !== undefined && { iommu }),
     network: networks ? objectFacts(networks) : 'unsupported',
-    pool: pools ? { ...objectFacts(pools), ...poolPlace(pools) } : 'unsupported',
+    pool: pools ? { ...objectFacts(pools), ...(await poolPlace(live, pools)) } : 'unsupported',
   };
 }
 
@@ -51,12 +52,15 @@ function objectFacts(all: readonly Named[]): ObjectFacts {
   return { state: found.active ? 'active' : 'inactive', autostart: found.autostart, other };
 }
 
-function poolPlace(pools: readonly Pool[]): { path?: string; space?: DiskFacts } {
+async function poolPlace(
+  live: LiveConnection,
+  pools: readonly Pool[],
+): Promise<{ path?: string; space?: DiskFacts }> {
   const pool = pools.find(({ name }) => name === 'default') ?? pools.find(({ active }) => active);
   if (!pool) return {};
-  const { path, active, capacity, free } = pool;
+  const { path, active, capacity } = pool;
   return {
     ...(path !== undefined && { path }),
-    ...(active && { space: { path: path ?? pool.name, total: capacity, free } }),
+    ...(active && { space: { path: path ?? pool.name, total: capacity, free: await freeRoom(live, pool) } }),
   };
 }

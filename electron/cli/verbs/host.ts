@@ -11,11 +11,11 @@ const marks: Readonly<Record<Check['verdict'], string>> = {
 
 function lines(check: Check): string {
   const { remedy } = check;
-  const command = remedy?.kind === 'command' ? `: ${remedy.command}` : '';
   return [
     `${marks[check.verdict]}  ${check.title}: ${check.found}`,
     ...(check.verdict === 'ok' ? [] : [`         ${check.why}`]),
-    ...(remedy === undefined ? [] : [`         To do: ${remedy.does}${command}`]),
+    ...(remedy === undefined ? [] : [`         To do: ${remedy.does}`]),
+    ...(remedy?.kind === 'command' ? [`         ${remedy.command}`] : []),
     '',
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Check } from '../../../contract/readiness.ts';
 import { installCommand, startLibvirtCommand } from '../distribution.ts';
 import type { ReadinessFacts } from '../facts.ts';
 import { checker, remedy } from '../verdict.ts';
+import { refusesUser } from './refuses-user.ts';
 
 const { ok, problem, unknown } = checker('libvirt');
 
@@ -34,7 +35,8 @@ export function checkLibvirt({ host, install, connection }: ReadinessFacts): Che
         host.systemd ? 'Starts libvirt now and at every boot.' : 'Starts libvirt now; there is no systemd.',
       ),
     );
-  if (!socket.writable) return unknown('libvirt is there, but this user may not ask it.', socket.path);
+  if (!socket.writable || refusesUser(connection))
+    return unknown('libvirt is there, but this user may not ask it.', socket.path);
   return problem(
     `${socket.path} is there, but nothing answers behind it.`,
     socket.path,

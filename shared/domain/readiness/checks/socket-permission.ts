@@ -1,14 +1,14 @@
 import type { Check } from '../../../contract/readiness.ts';
 import type { ReadinessFacts } from '../facts.ts';
 import { checker, remedy } from '../verdict.ts';
+import { refusesUser } from './refuses-user.ts';
 
 const { ok, problem, unknown } = checker('socket-permission');
 
 export function checkSocketPermission({ host, install, connection }: ReadinessFacts): Check {
   if (connection?.online) return ok('libvirt lets this user manage guests.', connection.uri);
-  const code = connection?.failure?.code;
   if (!host || !install) {
-    return code === 'SOCKET_PERMISSION' || code === 'AUTH_DENIED'
+    return refusesUser(connection)
       ? problem(
           'libvirt there refuses the user that logs in.',
           connection?.uri ?? '',
@@ -18,7 +18,7 @@ export function checkSocketPermission({ host, install, connection }: ReadinessFa
   }
   const [socket] = install.sockets;
   if (!socket) return unknown('There is no socket yet: libvirt is not started.', '/run/libvirt');
-  if (socket.writable && code !== 'AUTH_DENIED') return ok('This user may open the socket.', socket.path);
+  if (socket.writable && !refusesUser(connection)) return ok('This user may open the socket.', socket.path);
   const group = socket.group && socket.group !== 'root' ? socket.group : 'libvirt';
   const { name, groups, listedGroups } = host.user;
   if (listedGroups.includes(group) && !groups.includes(group))
@@ -27,7 +27,10 @@ export function checkSocketPermission({ host, install, connection }: ReadinessFa
       '/etc/group',
       remedy.advice('Log out of the desktop and in again; a new terminal is not enough.'),
     );
-  return problem(`${name} may not open the socket.`, socket.path, relogin(group, name));
+  const refused = socket.writable
+    ? `libvirt takes no orders from ${name}: polkit refused.`
+    : `${name} may not open the socket.`;
+  return problem(refused, socket.path, relogin(group, name));
 }
 
 function relogin(group: string, user: string) {
