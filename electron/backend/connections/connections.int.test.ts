@@ -50,6 +50,21 @@ async function failure(call: Promise<unknown>) {
 }
 
 describe('connections', () => {
+  it('add the version of the hypervisor once it is known, however long that takes', async () => {
+    const client = await start({ extraConnections: [URI] });
+    for await (const event of await client.connections.watch({})) {
+      const shown =
+        event.kind === 'snapshot'
+          ? event.connections[0]
+          : event.kind === 'upsert'
+            ? event.connection
+            : undefined;
+      if (shown?.state !== 'online' || shown.host?.hypervisorVersion === undefined) continue;
+      expect(shown.host).toMatchObject({ driver: 'TEST', hypervisorVersion: '0.0.2' });
+      break;
+    }
+  });
+
   it('are added when they answer, named, remembered over a restart, and forgotten', async () => {
     let client = await start();
     const added = await client.connections.add({ uri: ' test:///default ', label: 'Lab' });

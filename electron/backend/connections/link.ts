@@ -13,21 +13,32 @@ export class Link implements LiveConnection {
   readonly rpc: LibvirtConnection;
   readonly #gone = new AbortController();
   readonly #open: Open;
+  #host: HostFacts;
   readonly #beside = new Map<'bulk' | 'work', Promise<LibvirtConnection>>();
 
   constructor(
     readonly id: ConnectionId,
     readonly uri: string,
     readonly label: string,
-    readonly host: HostFacts,
+    host: HostFacts,
     rpc: LibvirtConnection,
     open: Open,
     /** False where each connection has a state of its own: then the interactive one does everything. */
     readonly separate = true,
   ) {
     this.rpc = rpc;
+    this.#host = host;
     this.#open = open;
     void rpc.closed.then(reason => this.#end(asError(reason)));
+  }
+
+  get host(): HostFacts {
+    return this.#host;
+  }
+
+  /** Adds facts that took longer to find out than it took to be online. */
+  learn(facts: Partial<HostFacts>): void {
+    this.#host = { ...this.#host, ...facts };
   }
 
   get gone(): AbortSignal {

@@ -3,7 +3,7 @@ import type { Connection } from '#shared/contract/connections.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import type { HostFacts, Logger } from '../ports.ts';
 import type { Place } from './found.ts';
-import { readHostFacts } from './host-facts.ts';
+import { readHostFacts, readHypervisorVersion } from './host-facts.ts';
 import { Link } from './link.ts';
 import { socketPlace, watchForSocket } from './socket-watch.ts';
 import { type Status, Supervisor } from './supervisor.ts';
@@ -92,11 +92,29 @@ export class ManagedConnection {
     try {
       const host = await readHostFacts(rpc, this.#options.parsed.transport === 'unix');
       this.#host = host;
-      return new Link(this.id, this.uri, this.#label, host, rpc, open, !hasOwnState(this.#options.parsed));
+      const link = new Link(
+        this.id,
+        this.uri,
+        this.#label,
+        host,
+        rpc,
+        open,
+        !hasOwnState(this.#options.parsed),
+      );
+      void this.#addHypervisorVersion(link);
+      return link;
     } catch (error) {
       await rpc.close();
       throw error;
     }
+  }
+
+  async #addHypervisorVersion(link: Link): Promise<void> {
+    const hypervisorVersion = await readHypervisorVersion(link.rpc);
+    if (hypervisorVersion === undefined || link.gone.aborted) return;
+    link.learn({ hypervisorVersion });
+    this.#host = link.host;
+    this.#options.onChange();
   }
 
   #connect(signal: AbortSignal): Promise<LibvirtConnection> {
