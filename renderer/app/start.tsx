@@ -7,6 +7,7 @@ import { connectApi } from '#renderer/api/client.ts';
 import { watchSamples } from '#renderer/api/live/samples.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { startLive } from '#renderer/api/live/start.ts';
+import { watchThumbnails } from '#renderer/api/thumbnails/take.ts';
 import { App } from './app.tsx';
 import { appCommands } from './app-commands.ts';
 import { registerCommands } from './commands/registry.ts';
@@ -21,6 +22,7 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   connectApi(link);
   startLive(new AbortController().signal);
   watchSamples();
+  watchThumbnails();
   tellOfFailedJobs();
   chooseFirstPage();
   useSettings.subscribe(applyAppearance);

@@ -1,5 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import {
+  lazy,
+  memo,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type MouseEvent,
+} from 'react';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
@@ -7,14 +17,18 @@ import { openScreen } from '#renderer/app/guest-actions/open-console.ts';
 import { ListHeader } from './list-header.tsx';
 import type { Item } from './model/arrange.ts';
 import { fitColumns, gridTemplate } from './model/columns.ts';
+import { usePeek } from './peek/use-peek.ts';
 import { GroupRow } from './row/group-row.tsx';
 import { GuestRow, rowId } from './row/guest-row.tsx';
 import { chooseRow, pruneSelection, useFocus } from './selection-store.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useOpenGuest } from './use-open-guest.ts';
 import { useVisibleSamples } from './use-visible-samples.ts';
+import { useVisibleThumbnails } from './use-visible-thumbnails.ts';
 import { useWidth } from './use-width.ts';
 import styles from './list.module.css';
+
+const PeekCard = lazy(() => import('./peek/peek-card.tsx'));
 
 interface Props {
   items: readonly Item[];
@@ -51,16 +65,20 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
   useEffect(() => rows.measure(), [rows, row, group]);
   useEffect(() => pruneSelection(order), [order]);
 
-  const inSight = rows.getVirtualItems().flatMap(({ index }) => {
+  const near = rows.getVirtualItems().flatMap(({ index }) => {
     const item = items[index];
-    return item?.kind === 'guest' ? [item.key] : [];
+    return item?.kind === 'guest' ? [{ index, key: item.key }] : [];
   });
-  useVisibleSamples(watchAll ? order : inSight);
+  useVisibleSamples(watchAll ? order : near.map(({ key }) => key));
+  const { startIndex = 0, endIndex = -1 } = rows.range ?? {};
+  const inSight = near.filter(({ index }) => index >= startIndex && index <= endIndex);
+  useVisibleThumbnails(columns.some(({ id }) => id === 'screen') ? inSight.map(({ key }) => key) : []);
 
   const open = useOpenGuest();
   const onKeyDown = useGridKeys(items, order, rows);
   const line = useFocus(state => state.line);
   const focused = items.some(item => item.id === line) ? line : undefined;
+  const { peek, close: closePeek, onPointerMove } = usePeek(scroller, focused);
 
   const onClick = (event: MouseEvent) => {
     const key = keyAt(event);
@@ -92,7 +110,13 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
       aria-rowcount={items.length + 1}
       aria-activedescendant={focused === undefined ? undefined : rowId(focused)}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={event => {
+        closePeek();
+        if (peek === undefined || event.key !== 'Escape') onKeyDown(event);
+      }}
+      onBlur={closePeek}
+      onScroll={closePeek}
+      onPointerMove={onPointerMove}
       onClick={onClick}
       onDoubleClick={event => {
         const key = keyAt(event);
@@ -100,7 +124,10 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
       }}
       onContextMenu={menuAt}
       onPointerEnter={() => onPointerOver(true)}
-      onPointerLeave={() => onPointerOver(false)}
+      onPointerLeave={() => {
+        onPointerOver(false);
+        closePeek();
+      }}
     >
       <ListHeader columns={columns} />
       <div role="rowgroup" className={styles['lines']} style={{ height: rows.getTotalSize() }}>
@@ -114,6 +141,11 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
           );
         })}
       </div>
+      {peek && (
+        <Suspense fallback={null}>
+          <PeekCard peek={peek} />
+        </Suspense>
+      )}
     </div>
   );
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { useStale } from '#renderer/api/live/connections.ts';
-import { useThumbnail } from '#renderer/api/thumbnail.ts';
+import { useThumbnail } from '#renderer/api/thumbnails/use-thumbnail.ts';
 import { openableDisplay, openScreen } from '#renderer/app/guest-actions/open-console.ts';
 import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
 import styles from './overview.module.css';

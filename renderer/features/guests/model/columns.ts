@@ -1,7 +1,7 @@
 import type { sortColumns } from '#renderer/app/guests-search.ts';
 
 export type SortColumn = (typeof sortColumns)[number];
-export type ColumnId = SortColumn | 'memory-use' | 'tags';
+export type ColumnId = SortColumn | 'memory-use' | 'screen' | 'tags';
 
 export interface Column {
   id: ColumnId;
@@ -22,10 +22,11 @@ export const columns: readonly Column[] = [
   { id: 'state', title: 'State', width: 104, grow: 0, rank: 9, sort: 'state' },
   { id: 'system', title: 'System', width: 124, grow: 2, rank: 6, sort: 'system' },
   { id: 'address', title: 'Address', width: 128, grow: 0, rank: 5, sort: 'address' },
-  { id: 'tags', title: 'Tags', width: 120, grow: 2, rank: 3 },
-  { id: 'host', title: 'Host', width: 110, grow: 1, rank: 2, sort: 'host' },
-  { id: 'cpu', title: 'CPU', width: 92, grow: 0, rank: 8, sort: 'cpu' },
-  { id: 'memory-use', title: 'Memory use', width: 92, grow: 0, rank: 1 },
+  { id: 'tags', title: 'Tags', width: 112, grow: 2, rank: 2 },
+  { id: 'host', title: 'Host', width: 110, grow: 1, rank: 1, sort: 'host' },
+  { id: 'screen', title: 'Screen', width: 48, grow: 0, rank: 4 },
+  { id: 'cpu', title: 'CPU', width: 84, grow: 0, rank: 8, sort: 'cpu' },
+  { id: 'memory-use', title: 'Memory use', width: 84, grow: 0, rank: 3 },
   { id: 'memory', title: 'Memory', width: 100, grow: 0, rank: 7, align: 'end', sort: 'memory' },
   { id: 'vcpus', title: 'CPUs', width: 52, grow: 0, rank: 0, align: 'end', sort: 'vcpus' },
 ];

@@ -7,6 +7,7 @@ import { GuestStateIcon, useStateWords } from '#renderer/app/guest-actions/guest
 import { formatBytesOf } from '#renderer/ui/format.ts';
 import { Sparkline } from '#renderer/ui/sparkline.tsx';
 import type { ColumnId } from '../model/columns.ts';
+import { ScreenCell } from './screen-cell.tsx';
 import styles from './row.module.css';
 
 interface CellProps {
@@ -117,6 +118,8 @@ export function Cell({ column, guest, stale }: CellProps & { column: ColumnId; s
       return <TagsCell guest={guest} />;
     case 'host':
       return <HostCell guest={guest} />;
+    case 'screen':
+      return <ScreenCell guest={guest} stale={stale} />;
     case 'cpu':
       return <CpuCell guest={guest} />;
     case 'memory-use':
