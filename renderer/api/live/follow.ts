@@ -1,12 +1,12 @@
 export interface FollowOptions<Event> {
   /** Opens the stream; it must end when the signal aborts. */
-  open(signal: AbortSignal): Promise<AsyncIterable<Event>>;
-  apply(event: Event): void;
+  open: (signal: AbortSignal) => Promise<AsyncIterable<Event>>;
+  apply: (event: Event) => void;
   /** The stream broke or could not be opened; what was applied may be stale until the next event. */
-  lost(error: unknown): void;
+  lost: (error: unknown) => void;
   signal: AbortSignal;
   /** Milliseconds before attempt `n` (0 is the first one after a loss). */
-  delay?(attempt: number): number;
+  delay?: (attempt: number) => number;
 }
 
 /** 0.25 s doubling up to 10 s, spread by a quarter so that many windows do not knock at once. */
