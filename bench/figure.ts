@@ -5,6 +5,10 @@ export interface Figure {
   readonly unit: string;
   /** What a peer needs for the same, measured in the same run. */
   readonly peer?: { readonly name: string; readonly figure: number };
+  /** Ours divided by the peer's. */
+  readonly ratio?: number;
+  /** What must be reached, in words. */
+  readonly target?: string;
 }
 
 export function median(values: readonly number[]): number {

@@ -1,29 +1,34 @@
-import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
+import { fakeHost } from '../e2e/host/fake-host.mjs';
 import { type Figure, median, rounded } from './figure.ts';
+import { whenListed } from './window/listed.ts';
+import { openWindow } from './window/open-window.ts';
 
 const GUESTS = 1000;
 const RUNS = 5;
-const SCREENFUL = 40;
 
-/** From nothing, connection included, to the first screenful and to the last of 1,000 rows at a front. */
+/** A window opened on a backend that has just started: from its first paint to what it shows of 1,000 guests. */
 export default async function listShown(): Promise<Figure[]> {
-  const first: number[] = [];
+  const screenful: number[] = [];
   const all: number[] = [];
-  const uri = await fakeHostUri(GUESTS);
+  const { uri } = await fakeHost(GUESTS, { running: GUESTS / 2 });
   for (let run = 0; run < RUNS; run += 1) {
-    const began = performance.now();
-    const { client, close } = await startFakeBackend(uri);
-    let screenful: number | undefined;
-    const guests = await readList(client, rows => {
-      if (rows >= SCREENFUL) screenful ??= performance.now() - began;
-    });
-    if (guests.length !== GUESTS) throw new Error(`${guests.length} rows of ${GUESTS}`);
-    first.push(screenful ?? Number.NaN);
-    all.push(performance.now() - began);
+    const { browser, close } = await openWindow(uri, GUESTS);
+    const listed = await whenListed(browser.page);
+    screenful.push(listed.screenful - listed.painted);
+    all.push(listed.all - listed.painted);
     await close();
   }
   return [
-    { name: 'list of 1,000 guests: first screenful', figure: rounded(median(first), 0), unit: 'ms' },
-    { name: 'list of 1,000 guests: all rows', figure: rounded(median(all), 0), unit: 'ms' },
+    {
+      name: 'list of 1,000 guests, from first paint to the first screenful',
+      figure: rounded(median(screenful), 0),
+      unit: 'ms',
+    },
+    {
+      name: 'list of 1,000 guests, from first paint to the last row',
+      figure: rounded(median(all), 0),
+      unit: 'ms',
+      target: 'at most 1,000 ms',
+    },
   ];
 }

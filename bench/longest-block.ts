@@ -1,44 +1,42 @@
-import { fakeHostUri, readList, startFakeBackend } from './fake-backend.ts';
-import { type Figure, rounded } from './figure.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fakeHost } from '../e2e/host/fake-host.mjs';
+import { type Figure, median, rounded } from './figure.ts';
+import { whenListed } from './window/listed.ts';
+import { openWindow } from './window/open-window.ts';
 
 const GUESTS = 1000;
 const RUNS = 5;
+/** Several rounds of statistics. */
+const SAMPLED_MS = 10_000;
 
-/** The longest the event loop did nothing else while 1,000 guests were read, sent and all started. */
+/**
+ * The longest turn of the backend's event loop: while it reads 1,000 guests and sends them to a window, and while
+ * that shows their graphs. What else the machine does lengthens turns too, so the median of several runs counts.
+ */
 export default async function longestBlock(): Promise<Figure[]> {
-  const longest: number[] = [];
-  const uri = await fakeHostUri(GUESTS);
-  // The first run pays for compiling; what a person meets again and again is the rest.
-  for (let run = 0; run <= RUNS; run += 1) {
-    const stop = watchLoop();
-    const { client, close } = await startFakeBackend(uri);
-    const guests = await readList(client);
-    await client.guests.act({
-      guests: guests.map(({ connection, uuid }) => ({ connection, uuid })),
-      action: 'start',
-    });
+  const loading: number[] = [];
+  const sampling: number[] = [];
+  const { uri } = await fakeHost(GUESTS, { running: GUESTS / 2 });
+  for (let run = 0; run < RUNS; run += 1) {
+    const { server, browser, close } = await openWindow(uri, GUESTS);
+    await whenListed(browser.page);
+    loading.push(await server.longestBlock());
+    await server.forgetBlocks();
+    await pause(SAMPLED_MS);
+    sampling.push(await server.longestBlock());
     await close();
-    if (run === 0) stop();
-    else longest.push(stop());
   }
-  return [{ name: 'longest block of the event loop', figure: rounded(Math.max(...longest), 1), unit: 'ms' }];
-}
-
-/** Looks once in each turn of the loop; answers, when stopped, with the longest turn in ms. */
-function watchLoop(): () => number {
-  let longest = 0;
-  let at = performance.now();
-  let running = true;
-  const look = () => {
-    if (!running) return;
-    const now = performance.now();
-    longest = Math.max(longest, now - at);
-    at = now;
-    setImmediate(look);
-  };
-  setImmediate(look);
-  return () => {
-    running = false;
-    return longest;
-  };
+  const common = { unit: 'ms', target: 'under 16 ms' };
+  return [
+    {
+      name: 'longest block of the event loop, loading 1,000 guests',
+      figure: rounded(median(loading), 1),
+      ...common,
+    },
+    {
+      name: 'longest block of the event loop, with graphs of 1,000 guests',
+      figure: rounded(median(sampling), 1),
+      ...common,
+    },
+  ];
 }

@@ -17,7 +17,7 @@ export async function bundleMeasurements(files, folder) {
     resolve: { conditions },
     ssr: {
       noExternal: true,
-      external: ['dockerode', 'bufferutil', 'utf-8-validate'],
+      external: ['playwright-core', 'dockerode', 'bufferutil', 'utf-8-validate'],
       resolve: { conditions },
     },
     build: {
