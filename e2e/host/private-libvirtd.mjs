@@ -1,7 +1,7 @@
 // A libvirtd of a test's own, to be killed and started again without anybody else noticing.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,8 +90,24 @@ function spawnInside(folder, libvirtd) {
   const script = fileURLToPath(new URL('private-mounts.sh', import.meta.url));
   const log = openSync(join(folder, 'libvirtd.log'), 'a');
   const command = libvirtdCommand(libvirtd, ['-p', join(folder, 'libvirtd.pid')]);
-  const args = ['--mount', '--propagation', 'private', script, folder, ...STATE_FOLDERS, '--', ...command];
+  const args = [
+    '--mount',
+    '--propagation',
+    rootIsMount() ? 'private' : 'unchanged',
+    script,
+    folder,
+    ...STATE_FOLDERS,
+    '--',
+    ...command,
+  ];
   return spawn('unshare', args, { stdio: ['ignore', log, log] });
+}
+
+/** In a plain chroot it is not, and then its propagation cannot be changed. */
+function rootIsMount() {
+  return readFileSync('/proc/self/mountinfo', 'utf8')
+    .split('\n')
+    .some(line => line.split(' ')[4] === '/');
 }
 
 /** @param {string} folder libvirt's folder of QEMU process ids, one NAME.pid a guest */

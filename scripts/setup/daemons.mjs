@@ -150,5 +150,5 @@ export function libvirtdCommand(libvirtd, args) {
   const command = kvmIsHollow ? ['taskset', '--cpu-list', '0', libvirtd, ...args] : [libvirtd, ...args];
   if (!existsSync('/sys/fs/cgroup/unified')) return command;
   const script = fileURLToPath(new URL('without-mount.sh', import.meta.url));
-  return ['unshare', '--mount', '--propagation', 'slave', script, '/sys/fs/cgroup/unified', ...command];
+  return ['unshare', '--mount', '--propagation', 'unchanged', script, '/sys/fs/cgroup/unified', ...command];
 }
