@@ -9,7 +9,7 @@ export default function TextWindow() {
   const { ref, guest, start } = useConsoleGuest({ connection, uuid });
   return (
     <ConsoleWindow guest={guest} what={alias}>
-      <TextConsole guestRef={ref} guest={guest} alias={alias} onStart={start}>
+      <TextConsole guestRef={ref} guest={guest} alias={alias} takesOver onStart={start}>
         <WindowControls guest={guest} />
       </TextConsole>
     </ConsoleWindow>

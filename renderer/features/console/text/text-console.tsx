@@ -22,13 +22,25 @@ interface Props {
   guestRef: GuestRef;
   guest: Guest | undefined;
   alias: string;
+  /** Opening it here is reason enough to take it from wherever it is open. */
+  takesOver?: boolean;
   onStart: () => void;
   children?: ReactNode;
 }
 
 /** A guest's serial or text console. It takes every key while it has the focus. */
-export function TextConsole({ guestRef: { connection, uuid }, guest, alias, onStart, children }: Props) {
-  const session = useMemo(() => textSession({ connection, uuid }, alias), [connection, uuid, alias]);
+export function TextConsole({
+  guestRef: { connection, uuid },
+  guest,
+  alias,
+  takesOver = false,
+  onStart,
+  children,
+}: Props) {
+  const session = useMemo(
+    () => textSession({ connection, uuid }, alias, takesOver),
+    [connection, uuid, alias, takesOver],
+  );
   const link = useSyncExternalStore(session.subscribe, () => session.link);
   const room = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);

@@ -27,12 +27,14 @@ export class TextSession {
   #loop: LinkLoop<TextPipe> | undefined;
   #pipe: TextPipe | undefined;
   #link = idle;
-  #takeOver = false;
+  #takeOver: boolean;
 
   constructor(
     private readonly guest: GuestRef,
     private readonly alias: string,
+    takeOver: boolean,
   ) {
+    this.#takeOver = takeOver;
     adaptStyles();
     const family = getComputedStyle(document.documentElement).getPropertyValue('--mono').trim();
     this.terminal = new Terminal({

@@ -7,10 +7,13 @@ const keptWhileHidden = 8;
 
 const sessions = new Map<string, TextSession>();
 
-/** The session of one console; the same one for as long as it is kept. Most recently asked for is kept longest. */
-export function textSession(guest: GuestRef, alias: string): TextSession {
+/**
+ * The session of one console; the same one for as long as it is kept. Most recently asked for is kept longest.
+ * With `takeOver` a new one takes the console from whoever has it.
+ */
+export function textSession(guest: GuestRef, alias: string, takeOver: boolean): TextSession {
   const key = `${guestKey(guest)}/${alias}`;
-  const session = sessions.get(key) ?? new TextSession(guest, alias);
+  const session = sessions.get(key) ?? new TextSession(guest, alias, takeOver);
   sessions.delete(key);
   sessions.set(key, session);
   for (const [other, hidden] of sessions) {
