@@ -20,11 +20,13 @@ export const guestStateSchema = z.enum([
 ]);
 export type GuestState = z.infer<typeof guestStateSchema>;
 
+/** In UTF-16 code units, as `length` counts. */
+export const labelMaxLength = 60;
 const labelText = z
   .string()
   .trim()
   .min(1)
-  .max(60)
+  .max(labelMaxLength)
   // oxlint-disable-next-line no-control-regex -- not allowed in XML
   .regex(/^[^\u0000-\u001f\u007f]+$/);
 export const tagSchema = labelText;

@@ -1,5 +1,6 @@
 import { type Connection as LibvirtConnection, LibvirtError } from 'node-libvirt';
 import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
+import { safeBytes } from '#shared/domain/safe-bytes.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { NetInterface } from '#shared/libvirt-xml/devices/interface.ts';
 import { type Domain, domain } from '#shared/libvirt-xml/domain/domain.ts';
@@ -70,7 +71,7 @@ function sourceText({ source }: Disk): string | undefined {
 async function diskSizes(rpc: LibvirtConnection, guest: Guest, target: string) {
   try {
     const info = await rpc.call('domainGetBlockInfo', { dom: domainRef(guest), path: target, flags: 0 });
-    return { capacity: Number(info.capacity), allocation: Number(info.allocation) };
+    return { capacity: safeBytes(info.capacity), allocation: safeBytes(info.allocation) };
   } catch (error) {
     // The file is missing or the driver does not tell: the rest is still worth showing.
     if (error instanceof LibvirtError) return {};

@@ -1,14 +1,22 @@
-import { DomainEventType, LibvirtConnectionError } from 'node-libvirt';
+import { type Connection as LibvirtConnection, DomainEventType, LibvirtConnectionError } from 'node-libvirt';
 import type { GuestFacts } from '#shared/domain/guests/row.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Uuid } from '#shared/contract/values.ts';
+import { safeBytes } from '#shared/domain/safe-bytes.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
 import { AddressFinder } from './address-finder.ts';
 import { eachLimited } from './each-limited.ts';
 import { guestRef } from './guest-key.ts';
 import type { GuestStore } from './guest-store.ts';
 import { announcedState } from './lifecycle.ts';
-import { type GuestReading, isUnsupported, readAllFacts, readGuest, readWithFacts } from './read-guests.ts';
+import {
+  type GuestReading,
+  isUnsupported,
+  readAllFacts,
+  readGuest,
+  readingOfFacts,
+  readWithFacts,
+} from './read-guests.ts';
 import { RereadQueue } from './reread-queue.ts';
 
 /** Rows read before all others, in the order the list is shown in at first. */
@@ -60,7 +68,7 @@ export class GuestFeed {
     const facts = (await readAllFacts(rpc)).sort((a, b) => byName.compare(a.name, b.name));
     const read = (connection: typeof rpc) => async (of: GuestFacts) => {
       if (this.#touched.has(of.uuid)) return;
-      const reading = await readWithFacts(connection, id, of);
+      const reading = await this.#readOrKnow(connection, of);
       if (!this.#touched.has(of.uuid)) this.#take(of.uuid, reading);
     };
     await eachLimited(facts.slice(0, FIRST_SCREENFUL), READS_AT_ONCE, read(rpc));
@@ -68,6 +76,17 @@ export class GuestFeed {
     if (rest.length > 0) await eachLimited(rest, READS_AT_ONCE, read(await this.#live.bulk()));
     const present = new Set<string>([...facts.map(({ uuid }) => uuid), ...this.#touched]);
     this.#store.removeAll(id, present);
+  }
+
+  /** One guest that cannot be read is shown by what is known of it: it must not hide all the others. */
+  async #readOrKnow(rpc: LibvirtConnection, of: GuestFacts): Promise<GuestReading | undefined> {
+    try {
+      return await readWithFacts(rpc, this.#live.id, of);
+    } catch (error) {
+      if (error instanceof LibvirtConnectionError) throw error;
+      this.#failed(of.uuid, error);
+      return readingOfFacts(this.#live.id, of);
+    }
   }
 
   #take(uuid: Uuid, reading: GuestReading | undefined): void {
@@ -106,7 +125,7 @@ export class GuestFeed {
       ),
       this.#tolerating('domainBalloonChange', () =>
         rpc.subscribe('domainBalloonChange', ({ dom, actual }) =>
-          this.#store.patch(refOf(dom), { memory: Number(actual) * 1024 }),
+          this.#store.patch(refOf(dom), { memory: safeBytes(actual * 1024n) }),
         ),
       ),
       this.#tolerating('domainAgentLifecycle', () =>

@@ -133,6 +133,11 @@ function toReading(connection: ConnectionId, facts: GuestFacts, xml: string): Gu
   return { row: guestRow(connection, facts, domain), macs: readMacs(domain), agent: hasAgent(domain) };
 }
 
+/** A guest whose document libvirt does not give. */
+export function readingOfFacts(connection: ConnectionId, facts: GuestFacts): GuestReading {
+  return { row: guestRow(connection, facts, new XmlElement('domain')), macs: [], agent: false };
+}
+
 /** A document we cannot read hides no guest: its row shows what is known without it. */
 function readDomain(xml: string): XmlElement {
   try {

@@ -6,6 +6,7 @@ import {
 } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Uuid } from '#shared/contract/values.ts';
+import { safeBytes } from '#shared/domain/safe-bytes.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import { isGone, isUnsupported } from '../guests/read-guests.ts';
@@ -57,7 +58,7 @@ function toUsage(uuid: Uuid, params: readonly TypedParam[]): Usage | undefined {
   if (cpuTime === undefined) return undefined;
   const bytes = (name: string) => {
     const kib = values.get(`balloon.${name}`);
-    return kib === undefined ? undefined : Number(kib) * 1024;
+    return kib === undefined ? undefined : safeBytes(kib * 1024n);
   };
   return { uuid, cpuTime, memoryUsed: usedMemory(bytes), memoryTotal: bytes('current') ?? 0 };
 }
@@ -75,7 +76,7 @@ async function readEachUsage(rpc: LibvirtConnection, guests: readonly Guest[]): 
   await eachLimited(guests, 2, async guest => {
     try {
       const info = await rpc.call('domainGetInfo', { dom: domainRef(guest) });
-      const memory = Number(info.memory) * 1024;
+      const memory = safeBytes(info.memory * 1024n);
       told.push({ uuid: guest.uuid, cpuTime: info.cpuTime, memoryUsed: memory, memoryTotal: guest.memory });
     } catch (error) {
       if (!isGone(error)) throw error;

@@ -29,4 +29,11 @@ describe('labels', () => {
     expect(editLabels(labels, { group: null })).toEqual({ tags: ['x', 'y'] });
     expect(editLabels(labels, { group: 'b' })).toEqual({ group: 'b', tags: ['x', 'y'] });
   });
+
+  it('of other programs are made to fit', () => {
+    const long = `${'x'.repeat(59)}😀 and more`;
+    const written = `<labels><group>  Two
+      lines </group><tag>${long}</tag><tag>&#9;</tag></labels>`;
+    expect(throughLibvirt(written)).toEqual({ group: 'Two lines', tags: ['x'.repeat(59)] });
+  });
 });

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
 import { NAMESPACES } from '../../libvirt-xml/xml/namespaces.ts';
-import { groupSchema, tagSchema } from '../../contract/guests.ts';
+import { groupSchema, labelMaxLength, tagSchema } from '../../contract/guests.ts';
 
 /**
  * Where a guest's group and tags live: `<metadata><innkeeper:labels>` of its own document, so that they travel
@@ -23,7 +23,7 @@ export interface LabelsEdit {
 
 export const NO_LABELS: Labels = { tags: [] };
 
-/** The labels of a `<domain>` element. What other programs wrote there and does not fit is passed over. */
+/** The labels of a `<domain>` element. What other programs wrote there is made to fit, or passed over if empty. */
 export function readLabels(domain: XmlElement): Labels {
   const labels = domain.child('metadata')?.child('labels', LABELS_NAMESPACE);
   if (labels === undefined) return NO_LABELS;
@@ -31,10 +31,21 @@ export function readLabels(domain: XmlElement): Labels {
     labels
       .elements()
       .filter(element => element.localName === name)
-      .map(element => element.text);
+      .map(element => fitting(element.text));
   const group = texts('group').flatMap(text => groupSchema.safeParse(text).data ?? [])[0];
   const tags = texts('tag').flatMap(text => tagSchema.safeParse(text).data ?? []);
   return { ...(group === undefined ? {} : { group }), tags: [...new Set(tags)] };
+}
+
+/** On one line, and no longer than ours: whoever wrote it keeps to rules of their own. */
+function fitting(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- what a label cannot hold
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+  // A pair of surrogates is one character: half of one is none.
+  return line
+    .slice(0, labelMaxLength)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 }
 
 export function editLabels(labels: Labels, edit: LabelsEdit): Labels {

@@ -3,6 +3,7 @@ import type { ConnectionId, Uuid } from '../../contract/values.ts';
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
 import { toBytes } from '../../libvirt-xml/view/sizes.ts';
 import { readDisplays, readTextConsoles } from './displays.ts';
+import { safeBytes } from '../safe-bytes.ts';
 import { readLabels } from './labels.ts';
 import { osLabel } from './os-label.ts';
 import { guestState, isActive } from './state.ts';
@@ -81,11 +82,11 @@ function readOs(domain: XmlElement): Guest['os'] {
 function readVcpus(domain: XmlElement): number {
   const vcpu = domain.child('vcpu');
   const count = Number(vcpu?.attr('current') ?? vcpu?.text.trim() ?? 1);
-  return Number.isInteger(count) && count >= 0 ? count : 1;
+  return Number.isSafeInteger(count) && count >= 0 ? count : 1;
 }
 
 /** What the guest has now: its balloon's size, or all of its memory where there is none. */
 function readMemory(domain: XmlElement): number {
   const element = domain.child('currentMemory') ?? domain.child('memory');
-  return Number(toBytes(element?.text ?? '', element?.attr('unit') ?? 'KiB') ?? 0n);
+  return safeBytes(toBytes(element?.text ?? '', element?.attr('unit') ?? 'KiB') ?? 0n);
 }

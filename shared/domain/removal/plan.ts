@@ -33,7 +33,8 @@ export function planDiskRemoval(disk: DiskFacts): PlannedDisk {
 function reasonToKeep(disk: DiskFacts): string | undefined {
   if (disk.usedBy.length > 0) return `Used by ${disk.usedBy.join(', ')} too.`;
   if (disk.overlays.length > 0) return `${disk.overlays.join(', ')} stands on it.`;
-  if (disk.device === 'cdrom' || disk.device === 'floppy') return 'A medium, which other guests may want too.';
+  if (disk.device === 'cdrom' || disk.device === 'floppy')
+    return 'A medium, which other guests may want too.';
   if (disk.readOnly) return 'Read only for this guest, so it is not its own.';
   if (disk.shareable) return 'Marked as shared with other guests.';
   if (!disk.volume) return 'In no active storage pool, so libvirt cannot delete it.';
