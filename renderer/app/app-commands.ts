@@ -11,7 +11,7 @@ export const appCommands: readonly Command[] = [
   {
     id: 'guest.create',
     title: 'New guest',
-    section: 'Guests',
+    section: 'General',
     keys: ['N'],
     keywords: ['create', 'add', 'virtual machine', 'vm', 'install'],
     icon: AddIcon,

@@ -7,7 +7,7 @@ export interface Command {
   id: string;
   title: string;
   /** Where the palette and the shortcut sheet list it. */
-  section: 'Guests' | 'Guest' | 'Console' | 'Go to' | 'Connections' | 'Activity' | 'View';
+  section: 'General' | 'Selected guest' | 'Console' | 'Go to' | 'Connections' | 'Activity' | 'View';
   /** Chords in the form `Mod+K`, `Shift+D`, or two in a row: `G H`. The first one is shown. */
   keys?: readonly string[];
   /** Further words it is found by. */

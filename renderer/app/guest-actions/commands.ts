@@ -27,7 +27,7 @@ function actionCommand(action: GuestAction, targets: Targets): Command {
   return {
     id: `guest.${action}`,
     title,
-    section: 'Guest',
+    section: 'Selected guest',
     keys: [keys],
     keywords,
     icon,
@@ -46,7 +46,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.screen',
       title: 'Open screen',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['O'],
       keywords: ['console', 'vnc', 'display'],
       icon: ScreenIcon,
@@ -56,7 +56,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.text',
       title: 'Open text console',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['Shift+O'],
       keywords: ['serial', 'terminal', 'console'],
       icon: TerminalIcon,
@@ -67,7 +67,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.autostart',
       title: 'Start with the host: on or off',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['A'],
       keywords: ['autostart', 'boot'],
       icon: AutostartIcon,
@@ -77,7 +77,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.labels',
       title: 'Group and tags…',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['T'],
       keywords: ['label', 'folder'],
       icon: LabelIcon,
@@ -87,7 +87,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.add-vnc',
       title: 'Add a VNC display',
-      section: 'Guest',
+      section: 'Selected guest',
       keywords: ['screen', 'spice'],
       icon: AddScreenIcon,
       available: () => lacksVnc(only()),
@@ -96,7 +96,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.rename',
       title: 'Rename…',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['F2'],
       icon: RenameIcon,
       // libvirt renames only what is off: virDomainRename refuses an active domain.
@@ -109,7 +109,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.copy-address',
       title: 'Copy address',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['C'],
       keywords: ['ip'],
       icon: CopyIcon,
@@ -124,7 +124,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
     {
       id: 'guest.remove',
       title: 'Delete…',
-      section: 'Guest',
+      section: 'Selected guest',
       keys: ['Delete'],
       keywords: ['remove', 'undefine'],
       icon: DeleteIcon,

@@ -111,7 +111,7 @@ function GuestActions({ guest, onRun }: { guest: Guest; onRun: (command: Command
   const show: Command = {
     id: 'guest.show',
     title: 'Show',
-    section: 'Guest',
+    section: 'Selected guest',
     icon: MonitorIcon,
     run: () =>
       go({ to: '/guests/$connection/$uuid', params: { connection: guest.connection, uuid: guest.uuid } }),

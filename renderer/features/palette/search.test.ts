@@ -36,12 +36,12 @@ const command = (title: string, section: Command['section'], keywords: string[] 
 
 test('commands stay together in their sections, the best match leading', () => {
   const commands = [
-    command('Reboot', 'Guest'),
+    command('Reboot', 'Selected guest'),
     command('Connections', 'Go to'),
-    command('Force off', 'Guest', ['reset']),
+    command('Force off', 'Selected guest', ['reset']),
   ];
   expect(inSections(commands, '').map(([section, found]) => [section, found.length])).toEqual([
-    ['Guest', 2],
+    ['Selected guest', 2],
     ['Go to', 1],
   ]);
   expect(inSections(commands, 're').map(([, found]) => found.map(each => each.title))).toEqual([

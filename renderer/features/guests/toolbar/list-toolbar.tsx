@@ -22,7 +22,7 @@ export function ListToolbar() {
       {
         id: 'guests.filter',
         title: 'Filter the guests',
-        section: 'Guests',
+        section: 'General',
         keys: ['/'],
         keywords: ['search', 'find'],
         run: () => field.current?.focus(),
