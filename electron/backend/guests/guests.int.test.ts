@@ -68,9 +68,9 @@ describe('a guest of QEMU', () => {
       await list.when(NAME, guest => guest.state === state);
     }
     const seen = list.states.filter(text => text.startsWith(`${NAME} `)).map(text => text.split(' ')[1]);
-    // libvirt pauses a guest while it saves it, and QEMU says that it shuts down when it is ended.
+    // libvirt pauses a guest while it saves and restores it, and QEMU says that it shuts down when it is ended.
     expect(seen.join(' ')).toMatch(
-      /^off running paused running( paused)? saved running( shutting-down)? off$/,
+      /^off running paused running( paused)? saved( running paused)? running( shutting-down)? off$/,
     );
     await virsh('undefine', NAME);
     await list.gone(NAME);
