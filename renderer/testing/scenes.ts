@@ -163,7 +163,7 @@ export const scenes: Record<string, Scene> = {
   many: { connections: [here, there], guests: many },
   compact: { connections: [here, there], guests: many, settings: { density: 'compact' } },
   loading: { connections: [inventConnection({ state: 'connecting' })], guests: [], silent: true },
-  lost: { connections: [{ ...here, state: 'lost' }, there], guests: usual },
+  lost: { connections: [{ ...here, state: 'lost', retryAt: Date.now() + 9000 }, there], guests: usual },
   long: {
     connections: [
       inventConnection({ label: 'the-machine-under-the-stairs-with-a-very-long-name.example.org' }),

@@ -3,7 +3,7 @@ import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu, { type MenuProps } from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
-import { isAvailable, useCommandRegistry, type Command } from './registry.ts';
+import { isListed, useCommandRegistry, type Command } from './registry.ts';
 import { runCommand } from './run.ts';
 import styles from './command-menu.module.css';
 
@@ -22,8 +22,9 @@ export function CommandMenu({ groups, at, onClose, commands }: Props) {
   const registry = useCommandRegistry(state => state.commands);
   const known = commands === undefined ? registry : new Map(commands.map(each => [each.id, each]));
   const offered = groups
-    .map(ids => ids.flatMap(id => known.get(id) ?? []).filter(isAvailable))
+    .map(ids => ids.flatMap(id => known.get(id) ?? []).filter(isListed))
     .filter(group => group.length > 0);
+  const blocked = new Set(offered.flat().flatMap(command => command.blocked?.() ?? []));
   const place: Partial<MenuProps> =
     at instanceof HTMLElement
       ? {
@@ -34,6 +35,11 @@ export function CommandMenu({ groups, at, onClose, commands }: Props) {
       : { anchorReference: 'anchorPosition', anchorPosition: { top: at.y, left: at.x } };
   return (
     <Menu open onClose={onClose} {...place} onContextMenu={event => event.preventDefault()}>
+      {[...blocked].map(why => (
+        <li key={why} className={styles['why']} role="presentation">
+          {why}
+        </li>
+      ))}
       {offered.flatMap((group, index) => [
         ...(index > 0 ? [<Divider key={`line-${index}`} />] : []),
         ...group.map(command => {
@@ -42,6 +48,7 @@ export function CommandMenu({ groups, at, onClose, commands }: Props) {
             <MenuItem
               key={id}
               className={styles['item'] ?? ''}
+              disabled={command.blocked?.() !== undefined}
               onClick={() => {
                 onClose();
                 runCommand(command);

@@ -15,6 +15,8 @@ export interface Command {
   icon?: ComponentType;
   /** False while it cannot be done; then it is neither listed nor run. Asked each time. */
   available?: () => boolean;
+  /** Why it cannot be done though it belongs here; then it is listed, but cannot be run. Asked each time. */
+  blocked?: () => string | undefined;
   /** Works while text is being typed too; only for chords with Mod. */
   whileTyping?: boolean;
   run: () => void | Promise<void>;
@@ -44,7 +46,10 @@ export function registerCommands(commands: readonly Command[]): () => void {
   };
 }
 
-export const isAvailable = (command: Command): boolean => command.available?.() ?? true;
+export const isListed = (command: Command): boolean => command.available?.() ?? true;
+
+export const isAvailable = (command: Command): boolean =>
+  isListed(command) && command.blocked?.() === undefined;
 
 export function availableCommands(): Command[] {
   return [...useCommandRegistry.getState().commands.values()].filter(isAvailable);

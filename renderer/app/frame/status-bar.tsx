@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import type { Connection } from '#shared/contract/connections.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { Countdown } from '#renderer/ui/countdown.tsx';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
 import { ConnectionIcon, connectionWords } from './connection-look.tsx';
 import { RunningJobs } from './running-jobs.tsx';
@@ -27,10 +29,21 @@ export function StatusBar() {
         >
           <ConnectionIcon connection={connection} />
           <span>{connection.label}</span>
-          {connection.state !== 'online' && <em>{connectionWords[connection.state]}</em>}
+          {connection.state !== 'online' && <Away connection={connection} />}
         </Link>
       ))}
       <RunningJobs />
     </footer>
+  );
+}
+
+/** What is wrong with it, and when it is tried again. */
+function Away({ connection: { state, retryAt } }: { connection: Connection }) {
+  const again = state === 'lost' ? ' in ' : ', trying again in ';
+  return (
+    <em>
+      {connectionWords[state]}
+      {retryAt !== undefined && <Countdown to={retryAt} before={again} />}
+    </em>
   );
 }

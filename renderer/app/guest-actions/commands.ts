@@ -17,6 +17,7 @@ import { addVnc, lacksVnc } from './add-vnc.ts';
 import { toggleAutostart } from './autostart.ts';
 import { openableDisplay, openableText, openScreen, openText } from './open-console.ts';
 import { actionLooks } from './table.ts';
+import { isReachable, whyUnreachable } from './reach.ts';
 import { targetGuests } from './targets.ts';
 
 /** Whom commands are about; asked each time. */
@@ -32,7 +33,8 @@ function actionCommand(action: GuestAction, targets: Targets): Command {
     keywords,
     icon,
     available: () => targets().some(guest => isPossible(action, guest.state)),
-    run: () => requestAction(targets(), action),
+    blocked: () => whyUnreachable(targets().filter(guest => isPossible(action, guest.state))),
+    run: () => requestAction(targets().filter(isReachable), action),
   };
 }
 
@@ -41,6 +43,7 @@ const keysOf = (guests: readonly Guest[]) => guests.map(guestKey);
 /** Everything that can be done with guests. */
 export function guestCommandsFor(targets: Targets): Command[] {
   const some = () => targets().length > 0;
+  const blocked = () => whyUnreachable(targets());
   const only = () => (targets().length === 1 ? targets()[0] : undefined);
   return [
     {
@@ -51,6 +54,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['console', 'vnc', 'display'],
       icon: ScreenIcon,
       available: () => openableDisplay(only()) !== undefined,
+      blocked,
       run: () => openScreen(only()),
     },
     {
@@ -61,6 +65,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['serial', 'terminal', 'console'],
       icon: TerminalIcon,
       available: () => openableText(only()) !== undefined,
+      blocked,
       run: () => openText(only()),
     },
     ...guestActionSchema.options.map(action => actionCommand(action, targets)),
@@ -72,6 +77,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['autostart', 'boot'],
       icon: AutostartIcon,
       available: () => targets().some(guest => guest.persistent),
+      blocked,
       run: () => toggleAutostart(targets()),
     },
     {
@@ -82,6 +88,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['label', 'folder'],
       icon: LabelIcon,
       available: some,
+      blocked,
       run: () => openOverlay({ kind: 'guest-labels', guests: keysOf(targets()) }),
     },
     {
@@ -91,6 +98,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['screen', 'spice'],
       icon: AddScreenIcon,
       available: () => lacksVnc(only()),
+      blocked,
       run: () => addVnc(only()),
     },
     {
@@ -101,6 +109,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       icon: RenameIcon,
       // libvirt renames only what is off: virDomainRename refuses an active domain.
       available: () => only()?.state === 'off',
+      blocked,
       run: () => {
         const guest = only();
         if (guest) openOverlay({ kind: 'guest-rename', guest: guestKey(guest) });
@@ -129,6 +138,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       keywords: ['remove', 'undefine'],
       icon: DeleteIcon,
       available: some,
+      blocked,
       run: () => openOverlay({ kind: 'guest-remove', guests: keysOf(targets()) }),
     },
   ];

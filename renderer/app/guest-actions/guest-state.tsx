@@ -1,4 +1,5 @@
 import type { Guest } from '#shared/contract/guests.ts';
+import { useStale } from '#renderer/api/live/connections.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
 import { pendingLabels, stateLooks } from './looks.ts';
@@ -10,8 +11,11 @@ export function GuestStateIcon({ guest }: { guest: Guest }) {
   return <StateIcon look={pending ? 'busy' : stateLooks[guest.state].look} />;
 }
 
-/** The guest's state in words, or what is being done about it. */
+/** The guest's state in words, or what is being done about it; in the past tense while nobody can tell. */
 export function useStateWords(guest: Guest): string {
   const pending = usePendingOf(guestKey(guest));
-  return pending ? pendingLabels[pending.action] : stateLooks[guest.state].label;
+  const stale = useStale(guest.connection);
+  const { label } = stateLooks[guest.state];
+  if (stale) return `Was ${label.toLowerCase()}`;
+  return pending ? pendingLabels[pending.action] : label;
 }

@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
-import { useStale } from '#renderer/api/live/connections.ts';
 import { guestKey, useGuest, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 import { go } from '#renderer/app/go.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
@@ -49,17 +49,17 @@ export default function GuestPanel() {
 }
 
 function Panel({ guest }: { guest: Guest }) {
-  const stale = useStale(guest.connection);
+  const away = useUnreachable(guest);
   return (
     <PanelGuest value={guest}>
       <div className={styles['panel']}>
         <GuestHeader guest={guest} />
         <GuestTabs guest={guest} />
-        {stale && (
+        {away !== undefined && (
           <div className={styles['stale']}>
             <Attention
-              what="The connection to this guest's host is lost."
-              why="You see the last that was known. It is being tried again."
+              what={away}
+              why="You see the last that was known. Nothing can be changed until it is back."
             />
           </div>
         )}

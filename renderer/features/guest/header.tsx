@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
+import { useStale } from '#renderer/api/live/connections.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { guestCommandsFor } from '#renderer/app/guest-actions/commands.ts';
 import { useStateWords } from '#renderer/app/guest-actions/guest-state.tsx';
@@ -17,7 +18,15 @@ function GuestPill({ guest }: { guest: Guest }) {
   const now = useNow(15_000);
   const words = useStateWords(guest);
   const pending = usePendingOf(guestKey(guest));
+  const stale = useStale(guest.connection);
   const { look, tone } = stateLooks[guest.state];
+  if (stale) {
+    return (
+      <StatusPill tone="off" look={look}>
+        {words}
+      </StatusPill>
+    );
+  }
   return (
     <StatusPill tone={pending ? 'accent' : tone} look={pending ? 'busy' : look}>
       {words}

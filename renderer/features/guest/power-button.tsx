@@ -8,6 +8,7 @@ import { guestKey } from '#renderer/api/live/guests.ts';
 import type { Command } from '#renderer/app/commands/registry.ts';
 import { requestAction } from '#renderer/app/guest-actions/act.ts';
 import { powerMenuGroups } from '#renderer/app/guest-actions/menu-groups.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
 import { actionLooks } from '#renderer/app/guest-actions/table.ts';
 import styles from './guest-panel.module.css';
@@ -20,18 +21,19 @@ const CommandMenu = lazy(async () => ({
 export function PowerButton({ guest, commands }: { guest: Guest; commands: readonly Command[] }) {
   const [at, setAt] = useState<HTMLElement | undefined>();
   const pending = usePendingOf(guestKey(guest));
+  const away = useUnreachable(guest);
   const [first] = possibleActions(guest.state);
   if (first === undefined) return null;
   const { title, icon: Icon, keys } = actionLooks[first];
   const starts = !isActive(guest.state);
   return (
-    <div className={styles['split']}>
+    <div className={styles['split']} title={away}>
       <Button
         variant={starts ? 'contained' : 'outlined'}
         color={starts ? 'primary' : 'inherit'}
         startIcon={<Icon />}
         title={`${title} (${keys.replace('+', ' ')})`}
-        disabled={pending?.action === first}
+        disabled={away !== undefined || pending?.action === first}
         onClick={() => requestAction([guest], first)}
       >
         {title}
@@ -42,6 +44,7 @@ export function PowerButton({ guest, commands }: { guest: Guest; commands: reado
         aria-label="Other ways to change its state"
         aria-haspopup="menu"
         aria-expanded={at !== undefined}
+        disabled={away !== undefined}
         onClick={event => setAt(event.currentTarget)}
       >
         <ArrowIcon fontSize="small" />

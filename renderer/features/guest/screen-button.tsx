@@ -3,6 +3,7 @@ import TerminalIcon from '@mui/icons-material/TerminalOutlined';
 import Button from '@mui/material/Button';
 import { useLocation } from '@tanstack/react-router';
 import type { Guest } from '#shared/contract/guests.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import {
   openableDisplay,
   openableText,
@@ -12,31 +13,23 @@ import {
 
 /** The way to the guest's screen, or to its text console when it has no screen. */
 export function ScreenButton({ guest }: { guest: Guest }) {
+  const away = useUnreachable(guest);
   const inConsole = useLocation({ select: ({ pathname }) => /\/(display|text)\//.test(pathname) });
   if (inConsole) return null;
-  if (openableDisplay(guest) !== undefined) {
-    return (
+  const screen = openableDisplay(guest) !== undefined;
+  if (!screen && openableText(guest) === undefined) return null;
+  return (
+    <span title={away}>
       <Button
         variant="contained"
         color="primary"
-        startIcon={<ScreenIcon />}
-        title="Open screen (O)"
-        onClick={() => openScreen(guest)}
+        startIcon={screen ? <ScreenIcon /> : <TerminalIcon />}
+        title={screen ? 'Open screen (O)' : 'Open text console (Shift O)'}
+        disabled={away !== undefined}
+        onClick={() => (screen ? openScreen(guest) : openText(guest))}
       >
-        Open screen
+        {screen ? 'Open screen' : 'Open console'}
       </Button>
-    );
-  }
-  if (openableText(guest) === undefined) return null;
-  return (
-    <Button
-      variant="contained"
-      color="primary"
-      startIcon={<TerminalIcon />}
-      title="Open text console (Shift O)"
-      onClick={() => openText(guest)}
-    >
-      Open console
-    </Button>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import Switch from '@mui/material/Switch';
 import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { toggleAutostart } from '#renderer/app/guest-actions/autostart.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -17,6 +18,7 @@ const engines: Record<string, string> = {
 
 /** How the guest is run, and where. */
 export function EngineSection({ guest, details }: { guest: Guest; details: GuestDetails | undefined }) {
+  const away = useUnreachable(guest);
   const host = useConnections(state => state.byId.get(guest.connection)?.label ?? guest.connection);
   return (
     <Section title="How it runs">
@@ -34,6 +36,7 @@ export function EngineSection({ guest, details }: { guest: Guest; details: Guest
         {guest.persistent && (
           <Fact name="Autostart">
             <Switch
+              disabled={away !== undefined}
               className={styles['switch'] ?? ''}
               checked={guest.autostart}
               slotProps={{ input: { 'aria-label': 'Start with the host' } }}

@@ -1,4 +1,5 @@
 import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
+import { useStale } from '#renderer/api/live/connections.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { useCourse, type Course } from '#renderer/api/live/samples.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
@@ -39,7 +40,8 @@ function diskWords(disks: GuestDetails['disks']): string {
 /** What is asked for most: what it is, where it answers, and what it uses now. */
 export function FactsSection({ guest, details }: { guest: Guest; details: GuestDetails | undefined }) {
   const seen = useCourse(guestKey(guest));
-  const course = guest.state === 'running' ? seen : undefined;
+  const stale = useStale(guest.connection);
+  const course = guest.state === 'running' && !stale ? seen : undefined;
   const [address] = guest.addresses;
   return (
     <Section>

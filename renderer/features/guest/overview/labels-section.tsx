@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import type { Guest } from '#shared/contract/guests.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { openOverlay } from '#renderer/app/overlays.ts';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -9,9 +10,17 @@ import styles from './overview.module.css';
 
 /** How people call and sort it. */
 export function LabelsSection({ guest, description }: { guest: Guest; description: string | undefined }) {
+  const away = useUnreachable(guest);
   const edit = () => openOverlay({ kind: 'guest-labels', guests: [guestKey(guest)] });
   return (
-    <Section title="About" aside={<Button onClick={edit}>Group and tags…</Button>}>
+    <Section
+      title="About"
+      aside={
+        <Button disabled={away !== undefined} onClick={edit}>
+          Group and tags…
+        </Button>
+      }
+    >
       <Facts>
         {guest.title && <Fact name="Title">{guest.title}</Fact>}
         {description && <Fact name="Description">{description}</Fact>}

@@ -25,12 +25,11 @@ function NameCell({ guest }: CellProps) {
   );
 }
 
-function StateCell({ guest, stale }: CellProps & { stale: boolean }) {
+function StateCell({ guest }: CellProps) {
   const words = useStateWords(guest);
   return (
     <span className={styles['text']} data-tone={stateLooks[guest.state].tone}>
       {words}
-      {stale && <span className={styles['aside']}> · last known</span>}
     </span>
   );
 }
@@ -109,7 +108,7 @@ export function Cell({ column, guest, stale }: CellProps & { column: ColumnId; s
     case 'name':
       return <NameCell guest={guest} />;
     case 'state':
-      return <StateCell guest={guest} stale={stale} />;
+      return <StateCell guest={guest} />;
     case 'system':
       return guest.os ? <Text value={guest.os.label} /> : <span className={styles['aside']}>–</span>;
     case 'address':
