@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { uuidSchema } from '#shared/contract/values.ts';
+import { startBackend, type TestBackend } from '../testing/start-backend.ts';
+import { startTestPool } from '../testing/test-pool.ts';
+import { tinyDomain } from '../testing/tiny-domain.ts';
+import { virshOn } from '../testing/virsh.ts';
+
+const URI = 'qemu:///system';
+const virsh = virshOn(URI);
+const PREFIX = `innkeeper-removal-${process.pid}`;
+const POOL = `${PREFIX}-pool`;
+const OWNER = `${PREFIX}-owner`;
+const OTHER = `${PREFIX}-other`;
+
+let backend: TestBackend;
+let pool: Awaited<ReturnType<typeof startTestPool>>;
+let folder: string;
+
+beforeAll(async () => {
+  pool = await startTestPool(virsh, POOL);
+  folder = await mkdtemp(join(tmpdir(), 'innkeeper-removal-'));
+  backend = await startBackend(URI);
+});
+afterAll(async () => {
+  await backend?.close();
+  await pool?.remove();
+  if (folder) await rm(folder, { recursive: true });
+});
+afterEach(async () => {
+  const names = (await virsh('list', '--all', '--name')).split('\n').filter(name => name.startsWith(PREFIX));
+  for (const name of names) {
+    await virsh('destroy', name).catch(() => undefined);
+    await virsh('undefine', name);
+  }
+  for (const file of await pool.files()) await virsh('vol-delete', file, '--pool', POOL);
+});
+
+const fileDisk = (path: string) =>
+  `<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='${path}'/><target dev='vda' bus='virtio'/></disk>`;
+
+async function define(name: string, disk: string): Promise<void> {
+  const file = join(folder, 'domain.xml');
+  await writeFile(
+    file,
+    `<domain type='qemu'><name>${name}</name><memory unit='MiB'>64</memory>
+  <os><type arch='x86_64' machine='q35'>hvm</type></os><devices>${disk}</devices></domain>`,
+  );
+  await virsh('define', file);
+}
+
+/** A volume with a guest of its own; answers with the volume's path. */
+async function ownDisk(volume: string): Promise<string> {
+  const path = join(pool.path, volume);
+  // virsh writes its document without escapes.
+  await promisify(execFile)('qemu-img', ['create', '-q', '-f', 'qcow2', path, '16M']);
+  await virsh('pool-refresh', POOL);
+  await define(OWNER, fileDisk(path.replaceAll('&', '&amp;')));
+  return path;
+}
+
+/** What the plan says of the owner's disk, read as soon as the guest is known. */
+async function plannedDisk() {
+  const guest = {
+    connection: backend.connection,
+    uuid: uuidSchema.parse(await virsh('domuuid', OWNER)),
+  };
+  for await (const event of await backend.client.guests.watch({})) {
+    if (event.kind !== 'remove' && event.guests.some(({ uuid }) => uuid === guest.uuid)) break;
+  }
+  const { disks } = await backend.client.guests.removalPlan({ guest });
+  return disks[0];
+}
+
+const kept = { deletable: false, suggested: false, note: expect.stringContaining(OTHER) };
+
+describe('a disk that another guest needs is never offered', () => {
+  it('though its path has characters that XML escapes', async () => {
+    const path = await ownDisk('a & b.qcow2');
+    await define(OTHER, fileDisk(path.replaceAll('&', '&amp;')));
+    expect(await plannedDisk()).toMatchObject(kept);
+  });
+
+  it('though the other names it as a volume of its pool', async () => {
+    await ownDisk('shared.qcow2');
+    await define(
+      OTHER,
+      `<disk type='volume' device='disk'><source pool='${POOL}' volume='shared.qcow2'/><target dev='vda'/></disk>`,
+    );
+    expect(await plannedDisk()).toMatchObject(kept);
+  });
+
+  it('though the other has it only from its next start on', async () => {
+    const path = await ownDisk('later.qcow2');
+    await tinyDomain(virsh, OTHER);
+    await virsh('start', OTHER);
+    await virsh('attach-disk', OTHER, path, 'vda', '--subdriver', 'qcow2', '--config');
+    expect(await plannedDisk()).toMatchObject(kept);
+  });
+
+  it('though the other reaches it by another name', async () => {
+    const path = await ownDisk('real.qcow2');
+    const link = join(folder, 'link.qcow2');
+    await symlink(path, link);
+    await define(OTHER, fileDisk(link));
+    expect(await plannedDisk()).toMatchObject(kept);
+  });
+
+  it('and is when nobody does', async () => {
+    await ownDisk('own.qcow2');
+    await define(OTHER, '');
+    expect(await plannedDisk()).toMatchObject({ deletable: true, suggested: true });
+  });
+});
