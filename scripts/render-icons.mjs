@@ -16,7 +16,9 @@ const svg = readFileSync(join(folder, 'lantern.svg'), 'utf8');
 const browser = await chromium.launch({ executablePath, args: isRoot() ? ['--no-sandbox'] : [] });
 for (const size of SIZES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
+  await page.setContent(
+    `<style>*{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+  );
   await page.screenshot({ path: join(folder, `${size}x${size}.png`), omitBackground: true });
   await page.close();
 }
