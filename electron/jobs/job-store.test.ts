@@ -160,6 +160,27 @@ describe('watching', () => {
     expect(value && value.kind === 'upsert' && value.job.log.length).toBe(500);
   });
 
+  it('stays forgotten when progress comes after the end', async () => {
+    vi.useFakeTimers();
+    const jobs = store();
+    let report: (share: number) => void = () => {};
+    const { id, ended } = jobs.start(spec, async job => {
+      report = job.progress;
+    });
+    await ended;
+    const seen: JobsEvent['kind'][] = [];
+    const stop = new AbortController();
+    const watching = (async () => {
+      for await (const event of jobs.watch(stop.signal)) seen.push(event.kind);
+    })();
+    report(0.5);
+    jobs.dismiss(id);
+    await vi.advanceTimersByTimeAsync(1000);
+    stop.abort();
+    await watching;
+    expect(seen).toEqual(['snapshot', 'remove']);
+  });
+
   it('tells progress at most ten times a second', async () => {
     vi.useFakeTimers();
     const jobs = store();

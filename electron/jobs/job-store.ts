@@ -126,6 +126,8 @@ export class JobStore {
   }
 
   private progress(entry: Entry, share: number | undefined): void {
+    // An answer that came after the end must not bring a forgotten job back.
+    if (entry.job.state !== 'running') return;
     const { progress: _, ...rest } = entry.job;
     entry.job = share === undefined ? rest : { ...rest, progress: Math.min(1, Math.max(0, share)) };
     entry.progressTimer ??= setTimeout(() => this.tell(entry), PROGRESS_INTERVAL_MS);

@@ -28,7 +28,14 @@ export async function runCreate(
   const guest: GuestRef = { connection: request.connection, uuid: uuidSchema.parse(randomUUID()) };
   const { id } = deps.jobs.start(
     { title: `Create ${request.name}`, connection: request.connection, guest, cancellable: true },
-    job => runSteps(createSteps(deps, made, guest, job), job),
+    async job => {
+      await runSteps(createSteps(deps, made, guest, job), job);
+      // Whoever waits for the job goes to the guest as soon as it ends. That it could not be read is no reason
+      // to undo anything.
+      await deps.guests
+        .refresh(guest)
+        .catch(error => job.log(deps.toFailure(error).detail ?? 'Not read yet'));
+    },
   );
   return { job: id, guest };
 }
@@ -56,8 +63,6 @@ function createSteps(
     do: async () => {
       const xml = finalDocument(design, guest.uuid, await volume?.path());
       domain = (await (await work()).call('domainDefineXmlFlags', { xml, flags: 0 })).dom;
-      // Whoever waits for the job goes to the guest as soon as it ends.
-      await deps.guests.refresh(guest);
     },
     undo: async () => undefineGuest(await work(), defined()),
   };

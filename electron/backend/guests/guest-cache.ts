@@ -15,8 +15,8 @@ export class GuestCache implements Guests {
   readonly #log: Logger;
   readonly #store: GuestStore;
   readonly #feeds = new Map<ConnectionId, GuestFeed>();
-  /** Connections whose guests are being read for the first time since they came up. */
-  readonly #reading = new Set<ConnectionId>();
+  /** Those that have not read everything yet. */
+  readonly #reading = new Set<GuestFeed>();
   readonly #onSettled = new Set<() => void>();
 
   constructor(connections: Connections, log: Logger) {
@@ -38,14 +38,14 @@ export class GuestCache implements Guests {
   async follow(live: LiveConnection): Promise<void> {
     const feed = new GuestFeed(live, this.#store, this.#log);
     this.#feeds.set(live.id, feed);
-    this.#reading.add(live.id);
+    this.#reading.add(feed);
     live.gone.addEventListener('abort', () => {
       if (this.#feeds.get(live.id) === feed) this.#feeds.delete(live.id);
     });
     try {
       await feed.start();
     } finally {
-      this.#reading.delete(live.id);
+      this.#reading.delete(feed);
       this.#tellIfSettled();
     }
   }

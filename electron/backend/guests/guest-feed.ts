@@ -35,6 +35,7 @@ export class GuestFeed {
   readonly #addresses: AddressFinder;
   /** Guests an event named during the first reading: what that finds of them may be older. */
   readonly #touched = new Set<Uuid>();
+  #allRead = false;
 
   constructor(live: LiveConnection, store: GuestStore, log: Logger) {
     this.#live = live;
@@ -46,6 +47,8 @@ export class GuestFeed {
       done: (uuid, reading) => this.#take(uuid, reading),
       failed: (uuid, error) => this.#failed(uuid, error),
     });
+    // Also before the first reading is over, when the queue reads nothing that could fail.
+    live.gone.addEventListener('abort', () => this.#queue.stop(live.gone.reason as Error), { once: true });
   }
 
   /** Listens, then reads everything; resolves once every row is true. */
@@ -53,6 +56,7 @@ export class GuestFeed {
     this.#queue.pause();
     await this.#listen();
     await this.#readAll();
+    this.#allRead = true;
     this.#touched.clear();
     this.#queue.resume();
     this.#addresses.start();
@@ -156,7 +160,7 @@ export class GuestFeed {
   }
 
   #changed({ uuid }: GuestRef): void {
-    this.#touched.add(uuid);
+    if (!this.#allRead) this.#touched.add(uuid);
     this.#queue.mark(uuid);
   }
 }

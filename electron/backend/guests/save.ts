@@ -18,6 +18,8 @@ export async function saveWithProgress(deps: AreaDeps, live: LiveConnection, gue
       const abort = () => void live.rpc.call('domainAbortJob', { dom }).catch(() => undefined);
       job.signal.addEventListener('abort', abort, { once: true });
       const look = setInterval(() => {
+        // Asked to stop before libvirt had begun.
+        if (job.signal.aborted) abort();
         live.rpc.call('domainGetJobInfo', { dom }).then(
           ({ dataTotal, dataProcessed }) => {
             if (dataTotal > 0n) job.progress(Number(dataProcessed) / Number(dataTotal));
@@ -27,7 +29,7 @@ export async function saveWithProgress(deps: AreaDeps, live: LiveConnection, gue
       }, PROGRESS_EVERY_MS);
       try {
         // A save holds one of four calls for minutes: it has a connection of its own.
-        const own = await live.openStreamConnection();
+        const own = await live.openStreamConnection(job.signal);
         try {
           await own.call('domainManagedSave', { dom, flags: 0 });
         } finally {
