@@ -23,6 +23,7 @@ export const Sparkline = memo(function Sparkline({
       role="img"
       aria-label={label}
     >
+      <path className={styles['base']} d={`M0 ${height - 0.5}H${width}`} />
       <path className={styles['area']} d={area} />
       <path className={styles['line']} d={line} />
     </svg>

@@ -68,7 +68,10 @@ function usedMemory(bytes: (name: string) => number | undefined): number | undef
   const available = bytes('available');
   const free = bytes('usable') ?? bytes('unused');
   const reported = bytes('last-update') !== 0 && available !== undefined && free !== undefined;
-  return reported ? Math.max(0, available - free) : bytes('rss');
+  if (reported) return Math.max(0, available - free);
+  const held = bytes('rss');
+  // The process holds more than the guest's memory: its own, and that of devices.
+  return held === undefined ? undefined : Math.min(held, bytes('current') ?? held);
 }
 
 async function readEachUsage(rpc: LibvirtConnection, guests: readonly Guest[]): Promise<Usage[]> {

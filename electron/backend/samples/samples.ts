@@ -6,8 +6,8 @@ import { stoppable } from '../watch/stoppable.ts';
 import { ConnectionSampler } from './connection-sampler.ts';
 import { SAMPLES_KEPT } from './sample-ring.ts';
 
-/** Samples held for a reader that does not keep up; with more waiting, the oldest are dropped. */
-const SAMPLES_A_MESSAGE = 500;
+/** Few enough that checking and writing them never holds up the event loop. */
+const SAMPLES_A_MESSAGE = 100;
 
 /** Statistics of running guests: one call an interval and connection, and only while somebody looks. */
 export class Samples {
