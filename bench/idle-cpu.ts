@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fakeHost } from '../e2e/host/fake-host.mjs';
+import { startFakeHost } from './fake-host.ts';
 import { type Figure, rounded } from './figure.ts';
 import { whenListed } from './window/listed.ts';
 import { openWindow } from './window/open-window.ts';
@@ -12,8 +12,8 @@ const MEASURED_MS = 30_000;
 
 /** What is burnt while the list and its graphs are in sight, half of the guests run, and nothing happens. */
 export default async function idleCpu(): Promise<Figure[]> {
-  const { uri } = await fakeHost(GUESTS, { running: GUESTS / 2 });
-  const { server, browser, close } = await openWindow(uri, GUESTS);
+  const host = await startFakeHost(GUESTS);
+  const { server, browser, close } = await openWindow({ uri: host.uri, guests: GUESTS });
   await whenListed(browser.page);
   await pause(QUIET_MS);
   const browsers = await browser.processes();
@@ -26,6 +26,7 @@ export default async function idleCpu(): Promise<Figure[]> {
   const ours = share(await spent([server.pid]), before.ours);
   const page = share(await spent(browsers), before.browsers);
   await close();
+  await host.stop();
   const name = 'idle, 1,000 guests, window open, graphs on';
   return [
     { name: `${name}: backend`, figure: ours, unit: '% of a core' },

@@ -1,4 +1,4 @@
-import { fakeHost } from '../e2e/host/fake-host.mjs';
+import { startFakeHost } from './fake-host.ts';
 import { type Figure, median, rounded } from './figure.ts';
 import { whenListed } from './window/listed.ts';
 import { openWindow } from './window/open-window.ts';
@@ -10,14 +10,15 @@ const RUNS = 5;
 export default async function listShown(): Promise<Figure[]> {
   const screenful: number[] = [];
   const all: number[] = [];
-  const { uri } = await fakeHost(GUESTS, { running: GUESTS / 2 });
+  const host = await startFakeHost(GUESTS);
   for (let run = 0; run < RUNS; run += 1) {
-    const { browser, close } = await openWindow(uri, GUESTS);
+    const { browser, close } = await openWindow({ uri: host.uri, guests: GUESTS });
     const listed = await whenListed(browser.page);
     screenful.push(listed.screenful - listed.painted);
     all.push(listed.all - listed.painted);
     await close();
   }
+  await host.stop();
   return [
     {
       name: 'list of 1,000 guests, from first paint to the first screenful',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fakeHost } from '../e2e/host/fake-host.mjs';
+import { startFakeHost } from './fake-host.ts';
 import { type Figure, median, rounded } from './figure.ts';
 import { whenListed } from './window/listed.ts';
 import { openWindow } from './window/open-window.ts';
@@ -16,16 +16,17 @@ const SAMPLED_MS = 10_000;
 export default async function longestBlock(): Promise<Figure[]> {
   const loading: number[] = [];
   const sampling: number[] = [];
-  const { uri } = await fakeHost(GUESTS, { running: GUESTS / 2 });
+  const host = await startFakeHost(GUESTS);
   for (let run = 0; run < RUNS; run += 1) {
-    const { server, browser, close } = await openWindow(uri, GUESTS);
+    const { server, browser, close } = await openWindow({ uri: host.uri, guests: GUESTS, watchLoop: true });
     await whenListed(browser.page);
     loading.push(await server.longestBlock());
-    await server.forgetBlocks();
+    await server.watchLoop();
     await pause(SAMPLED_MS);
     sampling.push(await server.longestBlock());
     await close();
   }
+  await host.stop();
   const common = { unit: 'ms', target: 'under 16 ms' };
   return [
     {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { fakeHost } from '../e2e/host/fake-host.mjs';
+import { startFakeHost } from './fake-host.ts';
 import { type Figure, rounded } from './figure.ts';
 import { whenListed } from './window/listed.ts';
 import { openWindow } from './window/open-window.ts';
@@ -27,8 +27,8 @@ export default async function memory(): Promise<Figure[]> {
 }
 
 async function measure(guests: number) {
-  const { uri } = await fakeHost(guests, { running: guests / 2 });
-  const { server, browser, close } = await openWindow(uri, guests);
+  const host = await startFakeHost(guests);
+  const { server, browser, close } = await openWindow({ uri: host.uri, guests });
   if (guests === 0) await browser.page.getByText('No guests yet').waitFor();
   else await whenListed(browser.page);
   await pause(SETTLED_MS);
@@ -38,5 +38,6 @@ async function measure(guests: number) {
   const renderers = await Promise.all((await browser.renderers()).map(memoryOf));
   const used = { backend: await memoryOf(server.pid), window: renderers.reduce((sum, one) => sum + one, 0) };
   await close();
+  await host.stop();
   return used;
 }

@@ -23,7 +23,7 @@ export default async function stateChange(): Promise<Figure[]> {
   const uri = daemon.uri('test:///default');
   const other = await connect(uri);
   const names = await fill(other);
-  const { browser, close } = await openWindow(uri, GUESTS);
+  const { browser, close } = await openWindow({ uri, guests: GUESTS });
   await whenListed(browser.page);
   await startNoting(browser.page);
   const taken: number[] = [];

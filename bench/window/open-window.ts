@@ -8,11 +8,19 @@ export interface OpenWindow {
   readonly close: () => Promise<void>;
 }
 
-/** The production build, just started, in a real browser. `guests`: how many its list is going to have. */
-export async function openWindow(uri: string, guests: number): Promise<OpenWindow> {
+export interface WindowOptions {
+  readonly uri: string;
+  /** How many its list is going to have. */
+  readonly guests: number;
+  readonly watchLoop?: boolean;
+}
+
+/** The production build, just started, in a real browser. */
+export async function openWindow({ uri, guests, watchLoop = false }: WindowOptions): Promise<OpenWindow> {
   const browser = await openBrowser();
   await noteWhenListed(browser.page, guests);
   const server = await startServer(uri);
+  if (watchLoop) await server.watchLoop();
   await browser.page.goto(server.link);
   return {
     server,

@@ -9,9 +9,9 @@ export interface MeasuredServer {
   /** Opens the page once. */
   readonly link: string;
   readonly pid: number;
-  /** Begins to watch its event loop anew. */
-  forgetBlocks(): Promise<void>;
-  /** The longest turn of its event loop since then, in ms. */
+  /** Begins to watch its event loop, which costs it some CPU time. */
+  watchLoop(): Promise<void>;
+  /** The longest turn of its event loop since then, in ms; ends the watching. */
   longestBlock(): Promise<number>;
   collectGarbage(): Promise<void>;
   stop(): Promise<void>;
@@ -24,19 +24,16 @@ export async function startServer(uri: string): Promise<MeasuredServer> {
   const args = [join('out', 'main', 'serve.cjs'), '--port', '0', '--state-dir', stateDir, '--connect', uri];
   const child = spawn(process.execPath, [...node, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
-  const ask = async <Answer>(question: string): Promise<Answer> => {
-    const answered = once(child, 'message') as Promise<[Answer]>;
+  const ask = async (question: 'watch' | 'longest' | 'collect'): Promise<number | undefined> => {
+    const answered = once(child, 'message') as Promise<[{ answer?: number }]>;
     child.send(question);
-    return (await answered)[0];
+    return (await answered)[0].answer;
   };
-  const link = await readyLink(child.stdout);
-  // Loading the program is not what is asked about.
-  await ask('forget');
   return {
-    link,
+    link: await readyLink(child.stdout),
     pid: child.pid ?? 0,
-    forgetBlocks: async () => void (await ask('forget')),
-    longestBlock: async () => (await ask<{ milliseconds: number }>('longest')).milliseconds,
+    watchLoop: async () => void (await ask('watch')),
+    longestBlock: async () => (await ask('longest')) ?? Number.NaN,
     collectGarbage: async () => void (await ask('collect')),
     stop: async () => {
       child.kill('SIGTERM');

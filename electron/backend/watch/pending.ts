@@ -1,4 +1,7 @@
-/** How a watcher is told: at once after a quiet time, else together with what else came within it. */
+/**
+ * How a watcher is told: at once after a quiet time, else together with what else came within it. As much as fits
+ * one message never waits for more; others get their turn of the event loop in between.
+ */
 export const BATCH_MS = 16;
 
 /**
@@ -20,7 +23,10 @@ export class Pending<Key, Value> {
   async take(limit: number, signal: AbortSignal): Promise<Value[] | undefined> {
     if (!(await this.#something(signal))) return undefined;
     const rest = this.#toldAt + BATCH_MS - performance.now();
-    if (rest > 0 && !(await waited(rest, signal))) return undefined;
+    if (rest > 0) {
+      const wait = this.#values.size < limit ? waited(rest, signal) : nextTurn(signal);
+      if (!(await wait)) return undefined;
+    }
     const taken: Value[] = [];
     for (const [key, value] of this.#values) {
       if (taken.length === limit) break;
@@ -44,6 +50,11 @@ export class Pending<Key, Value> {
       signal.addEventListener('abort', done, { once: true });
     });
   }
+}
+
+async function nextTurn(signal: AbortSignal): Promise<boolean> {
+  await new Promise(resolve => setImmediate(resolve));
+  return !signal.aborted;
 }
 
 async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {

@@ -44,6 +44,18 @@ describe('Pending', () => {
     }
   });
 
+  it('does not wait for more than fits one message, but lets others have their turn', async () => {
+    const pending = new Pending<number, number>();
+    for (const key of [1, 2, 3]) pending.put(key, key);
+    await pending.take(1, never);
+    const turns: string[] = [];
+    setImmediate(() => turns.push('another'));
+    const second = pending.take(1, never).then(() => turns.push('second'));
+    const soon = new Promise(resolve => setTimeout(resolve, BATCH_MS / 2));
+    await Promise.race([second, soon]);
+    expect(turns).toEqual(['another', 'second']);
+  });
+
   it('gives up when aborted, also while it waits', async () => {
     const stop = new AbortController();
     const taken = new Pending<string, string>().take(1, stop.signal);
