@@ -74,6 +74,12 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
   const inSight = near.filter(({ index }) => index >= startIndex && index <= endIndex);
   useVisibleThumbnails(columns.some(({ id }) => id === 'screen') ? inSight.map(({ key }) => key) : []);
 
+  // What had the focus is gone, or nothing has had it yet: the arrows belong to the list.
+  const opened = useTargets(state => state.opened);
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, [opened]);
+
   const open = useOpenGuest();
   const onKeyDown = useGridKeys(items, order, rows);
   const line = useFocus(state => state.line);

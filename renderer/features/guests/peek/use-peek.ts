@@ -10,7 +10,7 @@ export interface Peek {
 
 const pointerRestMs = 300;
 /** Longer: a person who walks down the list wants to see the list. */
-const keyboardRestMs = 700;
+const keyboardRestMs = 1000;
 
 function peekAt(row: Element | null): Peek | undefined {
   const key = row?.closest<HTMLElement>('[data-key]')?.dataset['key'] as GuestKey | undefined;
