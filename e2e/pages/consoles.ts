@@ -66,7 +66,15 @@ export class Terminal {
       .toBe(true);
   }
 
-  /** Types into the guest's shell once it prompts. */
+  /** Asks the guest's shell for a prompt until it gives one: what it said before this opened is not repeated. */
+  async prompt(): Promise<void> {
+    await expect(async () => {
+      await this.run('');
+      await this.expectLine(/^tiny#$/, 1000);
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Types a command into the guest's shell. */
   async run(command: string): Promise<void> {
     await this.screen.click();
     await this.page.keyboard.type(command);

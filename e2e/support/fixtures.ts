@@ -29,6 +29,8 @@ export interface Innkeeper {
   readonly electron?: ElectronApplication;
   /** Clicks or whatever opens a window of its own, and the page in it. */
   ownWindow(open: () => Promise<void>): Promise<Page>;
+  /** Clicks or whatever saves a file, and the file: the name it was given, and where it is now. */
+  savedFile(save: () => Promise<void>): Promise<{ name: string; path: string }>;
 }
 
 interface Fixtures extends FrontOptions {
@@ -84,6 +86,22 @@ export const test = base.extend<Fixtures>({
           const [own] = await Promise.all([electron.waitForEvent('window'), open()]);
           return own;
         },
+        async savedFile(save) {
+          const path = join(stateDir, 'saved-file');
+          // Answers in place of the dialog that asks where to save it.
+          const saved = electron.evaluate(
+            ({ session }, savePath) =>
+              new Promise<string>(resolve => {
+                session.defaultSession.once('will-download', (_event, item) => {
+                  item.setSavePath(savePath);
+                  item.once('done', () => resolve(item.getFilename()));
+                });
+              }),
+            path,
+          );
+          const [name] = await Promise.all([saved, save()]);
+          return { name, path };
+        },
       });
       await electron.close();
       return;
@@ -100,6 +118,10 @@ export const test = base.extend<Fixtures>({
       async ownWindow(open) {
         const [own] = await Promise.all([context.waitForEvent('page'), open()]);
         return own;
+      },
+      async savedFile(save) {
+        const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+        return { name: download.suggestedFilename(), path: await download.path() };
       },
     });
     await context.close();
