@@ -14,12 +14,16 @@ import { PowerButton } from './power-button.tsx';
 import { ScreenButton } from './screen-button.tsx';
 import styles from './guest-panel.module.css';
 
+/** Before that, seconds would have to be counted for all to see. */
+const aMinute = 60_000;
+
 function GuestPill({ guest }: { guest: Guest }) {
   const now = useNow(15_000);
   const words = useStateWords(guest);
   const pending = usePendingOf(guestKey(guest));
   const stale = useStale(guest.connection);
   const { look, tone } = stateLooks[guest.state];
+  const forMs = guest.since === undefined ? 0 : now - guest.since;
   if (stale) {
     return (
       <StatusPill tone="off" look={look}>
@@ -30,7 +34,7 @@ function GuestPill({ guest }: { guest: Guest }) {
   return (
     <StatusPill tone={pending ? 'accent' : tone} look={pending ? 'busy' : look}>
       {words}
-      {!pending && guest.since !== undefined && ` · ${formatDuration(now - guest.since)}`}
+      {!pending && forMs >= aMinute && ` · ${formatDuration(forMs)}`}
     </StatusPill>
   );
 }
