@@ -33,6 +33,10 @@ test('works again after a spoiled attempt', () => {
   expect(play('+Control +Alt +x -x -Alt -Control +Control +Alt -Control -Alt')).toBe(true);
 });
 
+test('works after something was typed', () => {
+  expect(play('+l -l +Enter -Enter +Control +Alt -Alt -Control')).toBe(true);
+});
+
 test('repeat events of held keys change nothing', () => {
   expect(play('+Control +Control +Alt +Alt -Control -Alt')).toBe(true);
 });

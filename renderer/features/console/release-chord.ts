@@ -9,7 +9,7 @@ export class ReleaseChord {
 
   keyDown(key: string): void {
     if (key !== 'Control' && key !== 'Alt') {
-      this.#spoiled = true;
+      if (this.#held.size > 0) this.#spoiled = true;
       return;
     }
     this.#held.add(key);
