@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +119,7 @@ async function startUnits(daemon) {
 async function startByHand(daemon) {
   const program = which(daemon.program);
   if (program === undefined) return `${daemon.program} is not installed`;
+  if (daemon === LIBVIRTD) await openKvm();
   const [first, ...rest] =
     daemon === LIBVIRTD ? libvirtdCommand(program, daemon.args) : [program, ...daemon.args];
   const [file, args] = asRoot(first, rest);
@@ -133,22 +134,36 @@ async function startByHand(daemon) {
 }
 
 /**
- * The command that starts libvirtd on the machines of some clouds, where it needs help:
- * - With the hybrid cgroup2 mount the LXC driver takes the mount's mere presence for the unified layout and then
- *   finds no controllers. In a mount namespace without it, it uses the v1 controllers and works.
- * - With a /dev/kvm but no vmx or svm, what KVM says of the CPU differs from core to core, so that libvirt 9 finds
- *   its cached capabilities outdated and asks QEMU anew, for seconds, at nearly every call. Kept on one core it
- *   always reads the same. The guests get all cores all the same: libvirt sets theirs itself.
+ * The command that starts libvirtd. With the hybrid cgroup2 mount its LXC driver takes the mount's mere presence
+ * for the unified layout and then finds no controllers; in a mount namespace without it, it uses the v1
+ * controllers and works.
  * @param {string} libvirtd
  * @param {readonly string[]} args
  * @returns {[string, ...string[]]}
  */
 export function libvirtdCommand(libvirtd, args) {
-  const kvmIsHollow =
-    existsSync('/dev/kvm') && !/^flags\s*:.*\b(vmx|svm)\b/m.test(readFileSync('/proc/cpuinfo', 'utf8'));
-  /** @type {[string, ...string[]]} */
-  const command = kvmIsHollow ? ['taskset', '--cpu-list', '0', libvirtd, ...args] : [libvirtd, ...args];
-  if (!existsSync('/sys/fs/cgroup/unified')) return command;
+  if (!existsSync('/sys/fs/cgroup/unified')) return [libvirtd, ...args];
   const script = fileURLToPath(new URL('without-mount.sh', import.meta.url));
-  return ['unshare', '--mount', '--propagation', 'unchanged', script, '/sys/fs/cgroup/unified', ...command];
+  return [
+    'unshare',
+    '--mount',
+    '--propagation',
+    'unchanged',
+    script,
+    '/sys/fs/cgroup/unified',
+    libvirtd,
+    ...args,
+  ];
+}
+
+/**
+ * Does for /dev/kvm what udev does where it runs: systemd's own rule is mode 0666. Left to root alone, libvirt
+ * sees KVM when it asks QEMU and none when it looks for itself, takes its cached capabilities for outdated, and
+ * asks QEMU anew, for seconds, at nearly every call.
+ */
+async function openKvm() {
+  const kvm = statSync('/dev/kvm', { throwIfNoEntry: false });
+  const group = /^kvm:[^:]*:(\d+):/m.exec(readFileSync('/etc/group', 'utf8'))?.[1];
+  if (kvm === undefined || String(kvm.gid) === group || (kvm.mode & 0o006) === 0o006) return;
+  await run(...asRoot('chmod', ['0666', '/dev/kvm']));
 }
