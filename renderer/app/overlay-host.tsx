@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { closeOverlay, useOverlay, type Overlay } from './overlays.ts';
 
-const Palette = lazy(() => import('#renderer/features/palette/palette.tsx'));
+const loadPalette = () => import('#renderer/features/palette/palette.tsx');
+const Palette = lazy(loadPalette);
 const ShortcutSheet = lazy(() => import('#renderer/features/palette/shortcut-sheet.tsx'));
 const RemoveDialog = lazy(() => import('#renderer/features/guest/dialogs/remove-dialog.tsx'));
 const LabelsDialog = lazy(() => import('#renderer/features/guest/dialogs/labels-dialog.tsx'));
@@ -27,6 +28,15 @@ function Content({ overlay }: { overlay: Overlay }) {
     case 'guest-discard-saved':
       return <HardStopDialog action="discard-saved" guests={overlay.guests} onClose={closeOverlay} />;
   }
+}
+
+/** Loads, while there is nothing else to do, what people type into right after they asked for it. */
+export function preloadTypedInto(): void {
+  requestIdleCallback(() => {
+    // Loaded again, and its failure told, when it is asked for.
+    for (const load of [loadPalette, () => import('#renderer/features/create/create-dialog.tsx')])
+      load().catch(() => {});
+  });
 }
 
 /** Shows the overlay that is open; its code is loaded when it is first asked for. */

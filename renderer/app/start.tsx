@@ -15,6 +15,7 @@ import { listenForShortcuts } from './commands/shortcuts.ts';
 import { chooseFirstPage } from './first-page.ts';
 import { guestCommands } from './guest-actions/commands.ts';
 import { tellOfFailedJobs } from './notifications/job-failures.ts';
+import { preloadTypedInto } from './overlay-host.tsx';
 import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
 
 /** Starts the interface over a way to the backend. */
@@ -32,4 +33,5 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element.');
   createRoot(root).render(<App />);
+  preloadTypedInto();
 }

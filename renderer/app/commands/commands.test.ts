@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { closeOverlay, openOverlay } from '../overlays.ts';
 import { chordOf, parseKeys } from './chord.ts';
 import { availableCommands, registerCommands, type Command } from './registry.ts';
 import { keyboardOwner, listenForShortcuts } from './shortcuts.ts';
@@ -55,6 +56,18 @@ describe('shortcuts', () => {
     press('s');
     expect(no.run).not.toHaveBeenCalled();
     expect(yes.run).toHaveBeenCalledOnce();
+  });
+
+  it('stay quiet behind an overlay that was asked for, but not those with Mod', () => {
+    const [plain, mod] = [command('plain', { keys: ['S'] }), command('mod', { keys: ['Mod+K'] })];
+    offer(plain, mod);
+    listen();
+    openOverlay({ kind: 'palette' });
+    undo.push(closeOverlay);
+    press('s');
+    press('k', { ctrlKey: true });
+    expect(plain.run).not.toHaveBeenCalled();
+    expect(mod.run).toHaveBeenCalledOnce();
   });
 
   it('wait for the second key of two', () => {

@@ -1,3 +1,4 @@
+import { useOverlay } from '../overlays.ts';
 import { chordOf, parseKeys, type Chord } from './chord.ts';
 import { isAvailable, useCommandRegistry, type Command } from './registry.ts';
 import { runCommand } from './run.ts';
@@ -38,7 +39,9 @@ export function listenForShortcuts(target: Window = window): () => void {
     if (element?.closest(`[${keyboardOwner}]`)) return;
     const typing = typesText(event.target);
     const inDialog = element?.closest('[role=dialog], [role=menu]') !== null && element !== null;
-    if (inDialog && !event.ctrlKey && !event.metaKey) return;
+    // One that was asked for counts before it is drawn: what is typed meanwhile must not act on guests.
+    const behindDialog = inDialog || useOverlay.getState().open !== undefined;
+    if (behindDialog && !event.ctrlKey && !event.metaKey) return;
 
     const chord = chordOf(event);
     const recent =
