@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { GuestsSearch } from '#renderer/app/guests-search.ts';
@@ -23,7 +23,8 @@ function groupingOf(
 
 /** The list's lines: filtered, sorted and grouped; in their old order while `held`. */
 export function useItems(search: GuestsSearch, held: boolean): readonly Item[] {
-  const byKey = useGuests(state => state.byKey);
+  // A row shows what is new of its guest first; looking through all of them for a new order comes after.
+  const byKey = useDeferredValue(useGuests(state => state.byKey));
   const connections = useConnections(state => state.byId);
   const folded = useCollapsed(state => state.ids);
   // Samples change every few seconds: only a list sorted by them needs to hear of it.
