@@ -118,7 +118,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
       tabIndex={0}
       onKeyDown={event => {
         closePeek();
-        if (peek === undefined || event.key !== 'Escape') onKeyDown(event);
+        onKeyDown(event);
       }}
       onBlur={closePeek}
       onScroll={closePeek}
@@ -147,7 +147,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
           );
         })}
       </div>
-      {peek && (
+      {peek && peek.key !== opened && (
         <Suspense fallback={null}>
           <PeekCard peek={peek} />
         </Suspense>
