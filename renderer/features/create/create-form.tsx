@@ -61,8 +61,11 @@ export function CreateForm({ initial, connections, failure, onWorthKeeping, onCa
     queryFn: ({ signal }) => api.create.options({ connection: draft.connection }, { signal }),
   });
   const suggestedName = options.data?.suggestedName;
+  useEffect(() => form.setFocus('name', { shouldSelect: true }), [form]);
   useEffect(() => {
-    if (suggestedName !== undefined && form.getValues('name') === '') setValue('name', suggestedName);
+    // Whoever has begun to type keeps what is typed, and is not selected away from under the next key.
+    if (suggestedName === undefined || form.getValues('name') !== '') return;
+    setValue('name', suggestedName);
     form.setFocus('name', { shouldSelect: true });
   }, [form, setValue, suggestedName]);
   useEffect(
