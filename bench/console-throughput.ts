@@ -97,13 +97,21 @@ export default async function consoleThroughput(): Promise<Figure[]> {
   const held = await heldForStalled(ours);
   await ours.front.stop();
   source.kill();
+  const [through, relayed] = [median(speeds.ours), median(speeds.relay)];
   return [
     {
       name: 'console bytes',
-      figure: rounded(median(speeds.ours), 0),
+      figure: rounded(through, 0),
       unit: 'MB/s',
-      peer: { name: 'plain TCP relay', figure: rounded(median(speeds.relay), 0) },
+      peer: { name: 'plain TCP relay', figure: rounded(relayed, 0) },
+      ratio: rounded(through / relayed),
+      target: 'ratio at least 0.8',
     },
-    { name: 'console bytes held for a viewer that stopped', figure: rounded(held / 1024, 0), unit: 'KiB' },
+    {
+      name: 'console bytes held for a viewer that stopped',
+      figure: rounded(held / 1024, 0),
+      unit: 'KiB',
+      target: 'at most 1,024 KiB',
+    },
   ];
 }

@@ -14,8 +14,9 @@ export default async function listShown(): Promise<Figure[]> {
   for (let run = 0; run < RUNS; run += 1) {
     const { browser, close } = await openWindow({ uri: host.uri, guests: GUESTS });
     const listed = await whenListed(browser.page);
-    screenful.push(listed.screenful - listed.painted);
-    all.push(listed.all - listed.painted);
+    // Rows that came with the first paint are noted before it is.
+    screenful.push(Math.max(0, listed.screenful - listed.painted));
+    all.push(Math.max(0, listed.all - listed.painted));
     await close();
   }
   await host.stop();

@@ -1,25 +1,29 @@
 // Loaded into the backend's process before its bundle: answers what only the process itself knows.
 const { openSync, readSync } = require('node:fs');
 
-/** How long the main thread has waited for a CPU that others held, in ms: the second number; see proc(5). */
 const schedule = openSync('/proc/self/schedstat', 'r');
 const bytes = Buffer.alloc(64);
-function waited() {
+
+/** Now, and what the main thread has computed and has waited for a CPU that others held so far; in ms, see proc(5). */
+function look() {
   const length = readSync(schedule, bytes, 0, bytes.length, 0);
-  return Number(bytes.toString('latin1', 0, length).split(' ')[1]) / 1e6;
+  const [computed, waited] = bytes.toString('latin1', 0, length).split(' ');
+  return { at: performance.now(), computed: Number(computed) / 1e6, waited: Number(waited) / 1e6 };
 }
 
-let longest = 0;
+let longest;
 let timer;
 
 const answers = {
   /** Only from here on: a wake-up a millisecond is not free. */
   watch() {
-    longest = 0;
-    let last = { at: performance.now(), waited: waited() };
+    longest = { block: 0, computing: 0 };
+    let last = look();
     timer = setInterval(() => {
-      const now = { at: performance.now(), waited: waited() };
-      longest = Math.max(longest, now.at - last.at - (now.waited - last.waited) - 1);
+      const now = look();
+      const block = now.at - last.at - (now.waited - last.waited) - 1;
+      longest.block = Math.max(longest.block, block);
+      longest.computing = Math.max(longest.computing, now.computed - last.computed);
       last = now;
     }, 1);
   },

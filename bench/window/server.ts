@@ -5,14 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+export interface Turns {
+  /** How long nothing else could happen, in ms; without the time that others held the CPU. */
+  readonly block: number;
+  /** How long it computed, in ms; without waiting for the disk or for helpers that others kept from running. */
+  readonly computing: number;
+}
+
 export interface MeasuredServer {
   /** Opens the page once. */
   readonly link: string;
   readonly pid: number;
   /** Begins to watch its event loop, which costs it some CPU time. */
   watchLoop(): Promise<void>;
-  /** The longest turn of its event loop since then, in ms; ends the watching. */
-  longestBlock(): Promise<number>;
+  /** The longest turns of its event loop since then; ends the watching. */
+  longestTurns(): Promise<Turns>;
   collectGarbage(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -24,8 +31,8 @@ export async function startServer(uri: string): Promise<MeasuredServer> {
   const args = [join('out', 'main', 'serve.cjs'), '--port', '0', '--state-dir', stateDir, '--connect', uri];
   const child = spawn(process.execPath, [...node, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
-  const ask = async (question: 'watch' | 'longest' | 'collect'): Promise<number | undefined> => {
-    const answered = once(child, 'message') as Promise<[{ answer?: number }]>;
+  const ask = async <Answer>(question: 'watch' | 'longest' | 'collect'): Promise<Answer> => {
+    const answered = once(child, 'message') as Promise<[{ answer: Answer }]>;
     child.send(question);
     return (await answered)[0].answer;
   };
@@ -33,7 +40,7 @@ export async function startServer(uri: string): Promise<MeasuredServer> {
     link: await readyLink(child.stdout),
     pid: child.pid ?? 0,
     watchLoop: async () => void (await ask('watch')),
-    longestBlock: async () => (await ask('longest')) ?? Number.NaN,
+    longestTurns: () => ask('longest'),
     collectGarbage: async () => void (await ask('collect')),
     stop: async () => {
       child.kill('SIGTERM');

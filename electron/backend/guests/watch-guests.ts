@@ -4,7 +4,7 @@ import { guestKey } from './guest-key.ts';
 import type { GuestChange, GuestStore } from './guest-store.ts';
 
 /** Rows in one message: few enough that checking and writing it never holds up the event loop. */
-const ROWS_A_MESSAGE = 40;
+const ROWS_A_MESSAGE = 20;
 
 interface Settling {
   readonly settled: boolean;

@@ -63,6 +63,7 @@ async function* listing({ name, ours, theirs }: Host, binding: Binding): AsyncGe
       unit: 'ms',
       rounds: 9,
       peerName: 'python3-libvirt',
+      ...(task === 'naive' ? { target: 'ratio at most 0.65' } : {}),
       ours: () => milliseconds(() => stateAndXml(ours)),
       peer: () => binding.run(task, theirs, GUESTS),
     });
@@ -76,6 +77,7 @@ function statistics(connection: Connection, uri: string, binding: Binding): Prom
     unit: 'ms',
     rounds: 21,
     peerName: 'python3-libvirt',
+    target: 'ratio at most 1',
     ours: () =>
       milliseconds(async () => {
         const { retStats } = await connection.call('connectGetAllDomainStats', {

@@ -7,6 +7,8 @@ export interface Figure {
   unit: string;
   peer: { name: string; figure: number };
   ratio: number;
+  /** What must be reached, in words. */
+  target?: string;
 }
 
 export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
@@ -27,6 +29,7 @@ export interface Duel {
   unit: string;
   rounds: number;
   peerName: string;
+  target?: string;
   ours: () => Promise<number>;
   peer: () => Promise<number>;
 }
@@ -35,7 +38,7 @@ export interface Duel {
  * Takes turns, and turns at being first, so that whatever else the machine does hits both alike. The first
  * round warms up.
  */
-export async function duel({ name, unit, rounds, peerName, ours, peer }: Duel): Promise<Figure> {
+export async function duel({ name, unit, rounds, peerName, target, ours, peer }: Duel): Promise<Figure> {
   const mine: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round <= rounds; round++) {
@@ -51,5 +54,6 @@ export async function duel({ name, unit, rounds, peerName, ours, peer }: Duel): 
     unit,
     peer: { name: peerName, figure: rounded(other) },
     ratio: rounded(figure / other),
+    ...(target === undefined ? {} : { target }),
   };
 }

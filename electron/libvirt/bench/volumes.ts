@@ -58,7 +58,7 @@ export async function volumes(daemon: PrivateDaemon): Promise<Figure[]> {
       await connection.close();
     });
   const size = `${SIZE / MIB} MiB`;
-  const common = { unit: 'ms', rounds: 10 };
+  const common = { unit: 'ms', rounds: 10, target: 'ratio at most 1' };
   const figures = [
     await duel({
       ...common,
