@@ -58,6 +58,14 @@ test('a guest is created, seen, typed into, paused, shut down and deleted', asyn
     await terminal.expectLine('42');
   });
 
+  await test.step('its address is found and copied', async () => {
+    await panel.tab(name, 'Overview').click();
+    const facts = page.getByRole('complementary', { name: 'guest' });
+    await expect(facts.getByText(/^192\.168\.122\.\d+$/).first()).toBeVisible({ timeout: 40_000 });
+    await page.keyboard.press('c');
+    await expect(page.getByRole('status').filter({ hasText: /^Copied 192\.168\.122\./ })).toBeVisible();
+  });
+
   await test.step('pause and resume', async () => {
     await panel.power('Pause');
     await guests.expectState(name, 'Paused');
