@@ -14,6 +14,17 @@ export interface Terminal {
 /** Makes the backend; a module of its own, so that verbs without one start at once. */
 export type OpenClient = (stateDir: string, connect: readonly string[]) => Promise<LocalClient>;
 
+function stateFolder(given: string | undefined): string {
+  try {
+    return openStateDir(given, process.env);
+  } catch (error) {
+    const { code, path = given ?? 'the state folder' } = error as NodeJS.ErrnoException;
+    throw new CliError(
+      `${path}: cannot be used (${code ?? 'unknown reason'}). Name a folder of your own with --state-dir.`,
+    );
+  }
+}
+
 async function runVerb(
   verb: Verb,
   argv: readonly string[],
@@ -25,7 +36,7 @@ async function runVerb(
     await terminal.out(verbHelp(verb));
     return 0;
   }
-  const stateDir = openStateDir(parsed.stateDir, process.env);
+  const stateDir = stateFolder(parsed.stateDir);
   let opened: Promise<LocalClient> | undefined;
   try {
     return await verb.run({

@@ -8,6 +8,7 @@ export async function followJob(input: VerbInput, id: string): Promise<void> {
   const cancel = () =>
     void client.jobs.cancel({ id }).catch(() => input.note('It cannot be stopped any more.'));
   input.signal.addEventListener('abort', cancel, { once: true });
+  if (input.signal.aborted) cancel();
   let step: string | undefined;
   try {
     for await (const event of await client.jobs.watch({})) {

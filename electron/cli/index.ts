@@ -9,7 +9,6 @@ import { serve } from './verbs/serve.ts';
 import { xml } from './verbs/xml-verb.ts';
 
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
 // Whoever reads us, such as head, has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
@@ -22,6 +21,8 @@ const terminal: Terminal = {
 const verbs = [list, info, host, create, ...actions, xml, serve(join(__dirname, '..', 'renderer'))];
 
 void dispatch(verbs, process.argv.slice(2), terminal, async (...given) => {
+  // However we are asked to end: work that has begun is undone first.
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => stop.abort());
   const { localClient } = await import('./local-client.ts');
   return localClient(...given);
 }).then(code => process.exit(code));

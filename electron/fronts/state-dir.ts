@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Where settings, remembered connections, the token and logs live: $XDG_STATE_HOME/innkeeper, by default
@@ -17,6 +17,6 @@ export function defaultStateDir(env: NodeJS.ProcessEnv): string {
 /** Makes the folder if need be, for its owner alone. */
 export function openStateDir(given: string | undefined, env: NodeJS.ProcessEnv): string {
   const dir = resolve(given ?? defaultStateDir(env));
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir, 0o700);
   return dir;
 }

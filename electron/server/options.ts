@@ -15,6 +15,8 @@ export const serveOptions = {
   'state-dir': { type: 'string' },
   connect: { type: 'string', multiple: true },
   link: { type: 'boolean' },
+  // Every verb takes it; the ready line is one for scripts already.
+  json: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 export type Listen =

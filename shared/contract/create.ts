@@ -3,15 +3,15 @@ import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
-import { guestRefSchema } from './guests.ts';
-import { bytesSchema, connectionIdSchema, guestNameSchema } from './values.ts';
+import { groupSchema, guestRefSchema } from './guests.ts';
+import { bytesSchema, connectionIdSchema, documentTextSchema, guestNameSchema } from './values.ts';
 
 export const guestSourceSchema = z.discriminatedUnion('kind', [
   /** A path on the connection's host, in a pool or picked there. */
-  z.object({ kind: z.literal('iso'), path: z.string().min(1).max(4096) }),
+  z.object({ kind: z.literal('iso'), path: documentTextSchema.min(1).max(4096) }),
   z.object({
     kind: z.literal('disk-image'),
-    path: z.string().min(1).max(4096),
+    path: documentTextSchema.min(1).max(4096),
     /** `use` takes the file as it is; `copy` makes a volume of its own in the pool. */
     how: z.enum(['use', 'copy']),
   }),
@@ -25,17 +25,17 @@ export const createRequestSchema = z.object({
   connection: connectionIdSchema,
   name: guestNameSchema,
   source: guestSourceSchema,
-  osId: z.string().max(300).optional(),
+  osId: documentTextSchema.max(300).optional(),
   vcpus: z.number().int().min(1).max(4096).optional(),
   memory: bytesSchema.optional(),
   /** Size of the new disk; 0 is no disk. */
   diskSize: bytesSchema.optional(),
-  pool: z.string().max(300).optional(),
+  pool: documentTextSchema.max(300).optional(),
   /** A libvirt network; null is none. */
-  network: z.string().max(300).nullable().optional(),
+  network: documentTextSchema.max(300).nullable().optional(),
   firmware: z.enum(['bios', 'uefi']).optional(),
   acceleration: z.enum(['kvm', 'tcg']).optional(),
-  group: z.string().max(60).optional(),
+  group: groupSchema.optional(),
   start: z.boolean().optional(),
 });
 export type CreateRequest = z.infer<typeof createRequestSchema>;

@@ -2,7 +2,14 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
-import { bytesSchema, connectionIdSchema, guestNameSchema, instantSchema, uuidSchema } from './values.ts';
+import {
+  bytesSchema,
+  connectionIdSchema,
+  documentTextSchema,
+  guestNameSchema,
+  instantSchema,
+  uuidSchema,
+} from './values.ts';
 
 export const guestRefSchema = z.object({ connection: connectionIdSchema, uuid: uuidSchema });
 export type GuestRef = z.infer<typeof guestRefSchema>;
@@ -22,8 +29,7 @@ export type GuestState = z.infer<typeof guestStateSchema>;
 
 /** In UTF-16 code units, as `length` counts. */
 export const labelMaxLength = 60;
-const labelText = z
-  .string()
+const labelText = documentTextSchema
   .trim()
   .min(1)
   .max(labelMaxLength)

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import { firstIllegalCharacter } from '../libvirt-xml/xml/characters.ts';
+
+/** Text that goes into a document: XML has no way to write control characters and halves of surrogate pairs. */
+export const documentTextSchema = z
+  .string()
+  .refine(text => firstIllegalCharacter(text) < 0, 'It holds a character that libvirt cannot keep.');
 
 /** A UUID as libvirt prints it: lower case, with dashes. Any 128 bits: libvirt keeps to no RFC 9562 version. */
 export const uuidSchema = z.guid().brand<'Uuid'>();
@@ -18,8 +24,7 @@ export const bytesSchema = z.number().int().nonnegative();
 export const instantSchema = z.number().int().nonnegative();
 
 /** What people may type as a guest's name: what libvirt and its files accept. */
-export const guestNameSchema = z
-  .string()
+export const guestNameSchema = documentTextSchema
   .min(1)
   .max(200)
   // oxlint-disable-next-line no-control-regex -- libvirt refuses control characters in names

@@ -140,6 +140,13 @@ describe('encodings', () => {
     expect(await readFile(join(out, 'a.xml'))).toEqual(bytes);
   });
 
+  it('reads no more of an endless device than of a large file', async () => {
+    expect(await run({ files: ['/dev/zero'] })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('holds more than'),
+    });
+  });
+
   it('refuses bytes that are not the encoding they claim', async () => {
     const path = await file('a.xml', Buffer.from("<pool type='dir'>\n<name>é</name></pool>", 'latin1'));
     expect((await run({ files: [path] })).err).toContain(`${path}:2:1: the file is not UTF-8`);

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { makeFolder } from '#electron/fronts/make-folder.ts';
 import { readDocument } from '#shared/libvirt-xml/read-document.ts';
 import { XmlError } from '#shared/libvirt-xml/xml/error.ts';
 import { replaceFile } from './replace-file.ts';
@@ -52,7 +53,7 @@ export async function runXml(args: XmlArguments, io: XmlOutput): Promise<number>
   }
   if (args.out !== undefined) {
     try {
-      await mkdir(args.out, { recursive: true });
+      makeFolder(args.out);
     } catch (error) {
       await io.stderr(`${args.out}: ${systemReason(error)}: give --out a directory you may write to\n`);
       return 1;
@@ -86,12 +87,12 @@ function usageError({ files, out }: XmlArguments): string | undefined {
 
 async function writeBack(file: string, out: string | undefined): Promise<Outcome> {
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) {
-      const reason = `the file has ${size} bytes; at most ${MAX_BYTES} are read`;
+    const bytes = await readLimited(file);
+    if (bytes === undefined) {
+      const reason = `it holds more than the ${MAX_BYTES} bytes that are read`;
       return { file, ok: false, code: 'limit', reason, remedy: 'check that this is a libvirt document' };
     }
-    const { text, encoding, encode } = decodeXml(await readFile(file));
+    const { text, encoding, encode } = decodeXml(bytes);
     const { kind, document } = readDocument(text);
     const written = document.toString();
     if (out !== undefined) {
@@ -113,6 +114,17 @@ async function writeBack(file: string, out: string | undefined): Promise<Outcome
   } catch (error) {
     return refused(file, error);
   }
+}
+
+/** Undefined for one that is too large. Pipes and devices do not tell their size, so it is counted. */
+async function readLimited(file: string): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(file, { end: MAX_BYTES }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+  }
+  return size > MAX_BYTES ? undefined : Buffer.concat(chunks, size);
 }
 
 function refused(file: string, error: unknown): Outcome {

@@ -240,6 +240,18 @@ describe('problems', () => {
       { field: 'source', failure: { code: 'FILE_NOT_AN_IMAGE' } },
     ],
     [
+      'a path that is not full',
+      { source: { kind: 'iso', path: 'a.iso' } },
+      { source: iso },
+      { field: 'source', failure: { code: 'INPUT_INVALID' } },
+    ],
+    [
+      'a file that cannot be a disk',
+      { source: { kind: 'disk-image', path: '/etc/passwd', how: 'use' } },
+      { source: { copyable: true, usedBy: [], format: 'raw', size: 1234, virtualSize: 1234 } },
+      { field: 'source', failure: { code: 'FILE_NOT_AN_IMAGE' } },
+    ],
+    [
       'an image another guest writes to',
       { source: { kind: 'disk-image', path: '/srv/a.qcow2', how: 'use' } },
       { source: { ...image, usedBy: ['old'] } },

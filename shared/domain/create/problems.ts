@@ -58,6 +58,13 @@ function sourceProblems({ resolved }: Defaults, { source: facts, pools }: Create
   const { source } = resolved;
   if (source.kind !== 'iso' && source.kind !== 'disk-image') return [];
   const { path } = source;
+  if (!path.startsWith('/'))
+    return [
+      problem('source', 'INPUT_INVALID', {
+        field: 'source',
+        reason: 'A file is named by its full path, from / on.',
+      }),
+    ];
   const copies = source.kind === 'disk-image' && source.how === 'copy';
   if (facts?.failure) {
     // Only QEMU's user is in the way, and a copy is ours to make.
@@ -75,6 +82,15 @@ function sourceProblems({ resolved }: Defaults, { source: facts, pools }: Create
     return [
       problem('source', 'FILE_NOT_AN_IMAGE', { path }, `It is a disk image (${facts.format}), not an ISO.`),
     ];
+  if (source.kind === 'disk-image' && isNoDisk(facts))
+    return [
+      problem(
+        'source',
+        'FILE_NOT_AN_IMAGE',
+        { path },
+        'Its size is not a number of 512-byte sectors, as a disk has.',
+      ),
+    ];
   if (copies) return copyProblems(path, facts, copiesToBlocks(resolved.pool, pools));
   const [user] = facts?.usedBy ?? [];
   if (source.kind === 'disk-image' && user !== undefined)
@@ -87,6 +103,13 @@ function sourceProblems({ resolved }: Defaults, { source: facts, pools }: Create
       ),
     ];
   return [];
+}
+
+/** A file of no known format is taken for a raw disk; this keeps documents and the like from being written over. */
+function isNoDisk(facts: CreateFacts['source']): boolean {
+  if (facts?.format !== 'raw' || facts.block === true) return false;
+  const size = facts.virtualSize ?? facts.size ?? 0;
+  return size === 0 || size % 512 !== 0;
 }
 
 function copiesToBlocks(name: string, pools: CreateFacts['pools']): boolean {
