@@ -2,6 +2,8 @@ import type { Connection } from 'node-libvirt';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import { decideAcceleration, type Acceleration } from '#shared/domain/acceleration/decide.ts';
 import type { CreateFacts, PoolFacts } from '#shared/domain/create/facts.ts';
+import { cpuFeatureOf } from '#shared/domain/capabilities/offer.ts';
+import { readCpu } from '#electron/host/cpu-virt.ts';
 import { readKvmDevice } from '#electron/host/kvm-device.ts';
 import type { OsDatabase } from '#electron/media/osinfo.ts';
 import { listNetworks } from '../networks/networks.ts';
@@ -47,15 +49,22 @@ export async function gatherFacts(
   };
 }
 
-export async function readAcceleration(live: LiveConnection): Promise<Acceleration> {
+/** `root`: of this computer's file system, for a connection that is local. */
+export async function readAcceleration(live: LiveConnection, root = '/'): Promise<Acceleration> {
   const { offers, hypervisor, hostArch, cpuFeature } = await readHypervisor(live.rpc);
   return decideAcceleration({
     libvirtOffersKvm: offers?.kvm !== undefined,
-    cpuFeature,
-    device: live.host.local ? await readKvmDevice('/') : undefined,
+    cpuFeature: live.host.local ? await readCpuFeature(root, hostArch) : cpuFeature,
+    device: live.host.local ? await readKvmDevice(root) : undefined,
     runsAsThisUser: isSession(live),
     sameArchitecture: hypervisor === undefined || hypervisor.arch === hostArch,
   });
+}
+
+/** The kernel knows: the CPU model that libvirt settles on may have a feature that this very CPU hides. */
+async function readCpuFeature(root: string, arch: string | undefined) {
+  const { vmx, svm } = await readCpu(root);
+  return cpuFeatureOf(arch, [...(vmx ? ['vmx'] : []), ...(svm ? ['svm'] : [])]);
 }
 
 async function readPools(live: LiveConnection): Promise<PoolFacts[] | undefined> {

@@ -76,7 +76,7 @@ const withoutPool = ({ pool }: CreateRequest) => (pool === undefined ? [noPool] 
 
 describe('innkeeper create', () => {
   it('says how to set right what can be', async () => {
-    await expect(run(plain, {}, withoutPool)).rejects.toThrow('Create a pool at once: add --fix.');
+    await expect(run(plain, {}, withoutPool)).rejects.toThrow('Add --fix to create a pool first.');
   });
 
   it('sets it right with --fix, then creates the guest as the fix says', async () => {

@@ -66,7 +66,10 @@ async function settlePlan(input: VerbInput, file: string, wanted: CreateRequest)
     if (problem === undefined) return { request, plan };
     const { field, failure, fix } = problem;
     if (fix === undefined || problem === hopeless || input.values['fix'] !== true) {
-      const help = fix && hopeless === undefined ? ` ${fix.label} at once: add --fix.` : '';
+      const help =
+        fix && hopeless === undefined
+          ? ` Add --fix to ${fix.label[0]?.toLowerCase()}${fix.label.slice(1)} first.`
+          : '';
       throw new CliError(`${file}: ${field}: ${failureLine(failure)}${help}`);
     }
     tried.add(fix.id);
