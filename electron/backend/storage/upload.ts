@@ -2,11 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { StreamHole, type StorageVolRef } from 'node-libvirt';
+import { STREAM_CHUNK, StreamHole, type StorageVolRef } from 'node-libvirt';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { LiveConnection } from '../ports.ts';
-
-const CHUNK = 256 * 1024;
 
 /**
  * Writes a file of this computer into a volume that was just made raw and empty, byte for byte. Runs of zeros
@@ -26,7 +24,7 @@ export async function uploadFile(
       signal: job.signal,
       sparse: true,
     });
-    const source = createReadStream(path, { highWaterMark: CHUNK });
+    const source = createReadStream(path, { highWaterMark: STREAM_CHUNK });
     await pipeline(source, holes(size, job.progress), stream, { signal: job.signal });
   } finally {
     await connection.close();
@@ -35,12 +33,12 @@ export async function uploadFile(
 
 /** Bytes in, bytes and holes out. */
 function holes(size: number, progress: (share: number) => void): Transform {
-  const zeros = Buffer.alloc(CHUNK);
+  const zeros = Buffer.alloc(STREAM_CHUNK);
   let done = 0;
   return new Transform({
     readableObjectMode: true,
     readableHighWaterMark: 1,
-    writableHighWaterMark: CHUNK,
+    writableHighWaterMark: STREAM_CHUNK,
     transform(chunk: Buffer, _encoding, next) {
       done += chunk.length;
       if (size > 0) progress(done / size);

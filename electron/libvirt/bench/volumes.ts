@@ -5,7 +5,7 @@ import { chmod, chown, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { connect, STREAM_CHUNK_MAX, writeSparse } from '../src/index.ts';
+import { connect, STREAM_CHUNK, writeSparse } from '../src/index.ts';
 import type { PrivateDaemon } from '../test/private-daemon.ts';
 import { duel, type Figure, milliseconds } from './measure.ts';
 
@@ -45,7 +45,7 @@ export async function volumes(daemon: PrivateDaemon): Promise<Figure[]> {
     milliseconds(async () => {
       const connection = await connect(uri);
       const stream = await connection.openStream('storageVolUpload', range);
-      await pipeline(createReadStream(source, { highWaterMark: 4 * STREAM_CHUNK_MAX }), stream);
+      await pipeline(createReadStream(source, { highWaterMark: STREAM_CHUNK }), stream);
       await connection.close();
     });
   const download = () =>

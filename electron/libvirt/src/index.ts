@@ -15,4 +15,4 @@ export { StreamHole } from './stream/stream-hole.ts';
 export { formatUri, type LibvirtUri, parseUri } from './uri.ts';
 export { XdrError } from './xdr/xdr-error.ts';
 export { shellWord, sshDestination, type SshOptions } from './transport/ssh-command.ts';
-export { STREAM_CHUNK_MAX } from './wire/frame.ts';
+export { STREAM_CHUNK } from './wire/frame.ts';

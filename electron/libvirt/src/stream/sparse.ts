@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { callbackify } from 'node:util';
+import { STREAM_CHUNK } from '../wire/frame.ts';
 import { StreamHole } from './stream-hole.ts';
 
 /** A file is looked through for zeros in steps of this many bytes: holes of file systems are multiples of it. */
 const BLOCK = 64 * 1024;
-const READ_SIZE = 4 * BLOCK;
+const READ_SIZE = STREAM_CHUNK;
 const ZEROS = Buffer.alloc(BLOCK);
 
 /**

@@ -19,8 +19,13 @@ export const Status = { ok: 0, error: 1, continue: 2 } as const;
 export const HEADER_SIZE = 28;
 /** The longest frame libvirt sends or takes: 32 MiB and the length word. */
 export const FRAME_MAX = 33_554_436;
-/** Bytes in one stream message that every libvirt takes: uploads are fastest in multiples of this size. */
+/** Bytes in one stream message that every libvirt takes. */
 export const STREAM_CHUNK_MAX = 262_120;
+/**
+ * Bytes to write to a stream at a time: whole pages, and with its header a message fits the 208 KiB that a socket
+ * takes at once. Uploads are a sixth faster than with the largest messages, for us and for the daemon.
+ */
+export const STREAM_CHUNK = 192 * 1024;
 
 export const PROTOCOL_VERSION = 1;
 
