@@ -8,13 +8,14 @@ export async function clearPath(path: string): Promise<Occupant> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) return 'nobody';
   if (!found.isSocket()) return 'a file';
-  const answers = await new Promise<boolean>(resolve => {
+  const abandoned = await new Promise<boolean>(resolve => {
     const probe = connect(path, () => {
       probe.destroy();
-      resolve(true);
-    }).on('error', () => resolve(false));
+      resolve(false);
+      // Any other error, such as a full queue or a socket of another kind, says that somebody has it.
+    }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
   });
-  if (answers) return 'a process';
+  if (!abandoned) return 'a process';
   await rm(path);
   return 'nobody';
 }

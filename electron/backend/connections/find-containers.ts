@@ -1,22 +1,22 @@
 import { connect } from 'node-libvirt';
 import type { Logger } from '../ports.ts';
 import type { ConnectionRegistry } from './connections.ts';
-import { CONTAINERS, SYSTEM } from './found.ts';
-import { readUri } from './uri.ts';
+import { CONTAINERS, type Place, SYSTEM } from './found.ts';
 
 /**
- * Each time the system connection comes up, looks whether LXC holds a container, and if so shows its
- * connection. Returns how to stop looking.
+ * Each time the system connection comes up, looks whether LXC holds a container, and if so has its connection
+ * shown. Returns how to stop looking.
  */
 export function findContainers(
   registry: ConnectionRegistry,
   env: NodeJS.ProcessEnv,
   log: Logger,
+  show: (place: Place) => void,
 ): () => void {
   const stop = new AbortController();
   const look = async () => {
     if (!(await holdsContainer(env, stop.signal)) || registry.get(CONTAINERS.id) !== undefined) return;
-    registry.add(CONTAINERS, readUri(CONTAINERS.uri), 'found').retry();
+    show(CONTAINERS);
   };
   const unlisten = registry.onChange(change => {
     if (change.kind !== 'upsert' || change.connection.id !== SYSTEM.id) return;

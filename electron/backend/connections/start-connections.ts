@@ -1,5 +1,4 @@
 import type { Connection } from '#shared/contract/connections.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
 import { FailureError } from '../failures/fail.ts';
 import type { Logger } from '../ports.ts';
 import type { ConnectionRegistry } from './connections.ts';
@@ -38,13 +37,12 @@ export async function startConnections(
     for (const text of given) start(registry, placeOf(text), 'given', false);
     return () => undefined;
   }
-  const stop = discover ? findContainers(registry, env, log) : () => undefined;
-  if (discover) {
-    for (const place of await findLocalPlaces(env, process.getuid?.())) {
-      const label = remembered.labels[place.id] ?? place.label;
-      start(registry, { ...place, label }, 'found', remembered.off.includes(place.id));
-    }
-  }
+  const show = (place: Place) => {
+    const label = remembered.labels[place.id] ?? place.label;
+    start(registry, { ...place, label }, 'found', remembered.off.includes(place.id));
+  };
+  const stop = discover ? findContainers(registry, env, log, show) : () => undefined;
+  if (discover) for (const place of await findLocalPlaces(env, process.getuid?.())) show(place);
   for (const { id, uri, label, off } of remembered.added) startAdded(registry, { id, uri, label }, off, log);
   return stop;
 }
@@ -66,18 +64,35 @@ function start(registry: ConnectionRegistry, place: Place, origin: Connection['o
   if (!off) managed.retry();
 }
 
-/** What the file should hold, from what is there now. Given ones are for this run only. */
-export function toRemember(registry: ConnectionRegistry, before: Remembered): Remembered {
+/**
+ * What the file should hold, from what is there now. Given ones are for this run only. What is not there now is
+ * kept: found ones that show later or at another time, and added ones this version cannot use.
+ */
+export function toRemember(registry: Pick<ConnectionRegistry, 'list'>, before: Remembered): Remembered {
   const connections = registry.list();
-  const labels: Record<string, string> = { ...before.labels };
-  const off: ConnectionId[] = [];
-  for (const { id, label, state, origin } of connections) {
-    if (origin !== 'found') continue;
-    if (label !== FOUND.find(place => place.id === id)?.label) labels[id] = label;
-    if (state === 'off') off.push(id);
-  }
+  const found = connections.filter(({ origin }) => origin === 'found');
+  const absent = (id: string) => !found.some(each => each.id === id);
+  const renamed = found.filter(({ id, label }) => label !== FOUND.find(place => place.id === id)?.label);
+  const labels = Object.fromEntries([
+    ...Object.entries(before.labels).filter(([id]) => absent(id)),
+    ...renamed.map(({ id, label }) => [id, label] as const),
+  ]);
+  const off = [
+    ...before.off.filter(absent),
+    ...found.filter(({ state }) => state === 'off').map(({ id }) => id),
+  ];
   const added = connections
     .filter(({ origin }) => origin === 'added')
     .map(({ id, uri, label, state }) => ({ id, uri, label, off: state === 'off' }));
-  return { added, labels, off };
+  return { added: [...added, ...before.added.filter(({ uri }) => !isUsable(uri))], labels, off };
+}
+
+function isUsable(uri: string): boolean {
+  try {
+    readUri(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof FailureError) return false;
+    throw error;
+  }
 }
