@@ -1,4 +1,3 @@
-import type { JobContext } from '#electron/jobs/job.ts';
 import type { JobStore } from '#electron/jobs/job-store.ts';
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
@@ -6,7 +5,10 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 
-/** What areas of the backend may ask of each other. Areas import this file, never one another. */
+/**
+ * What areas of the backend share of the state: an area holds none of another's. Plain readers and steps, such
+ * as those of storage and networks, are imported from the folder of their noun.
+ */
 
 /** Structurally a pino logger; fields first, so that redaction sees them. */
 export interface Logger {
@@ -77,8 +79,6 @@ export interface Guests {
 }
 
 export type Jobs = Pick<JobStore, 'start'>;
-/** Inside a job. */
-export type JobHandle = JobContext;
 
 /** Given to every `create…Area(deps)`; each answers with its part of the router. */
 export interface AreaDeps {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 /** What a second start may ask of the first. It comes from another process, so it is checked. */
 export const secondStartSchema = z.strictObject({ newWindow: z.boolean() });
-export type SecondStart = z.infer<typeof secondStartSchema>;
 
 export interface DesktopArguments {
   readonly stateDir: string | undefined;

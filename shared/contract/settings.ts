@@ -24,7 +24,6 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** Without the defaults: a partial schema that has them fills in what a change does not name, and resets it. */
 export const settingsChangeSchema = z.object(fields).partial();
-export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 export const settingsContract = {
   get: procedure.input(z.object({})).output(settingsSchema),

@@ -13,7 +13,7 @@ import { listPools, type Pool } from '../storage/pools.ts';
 import { listVolumes } from '../storage/volumes.ts';
 import { readHostMemory } from './host-memory.ts';
 import { readHypervisor } from './hypervisor.ts';
-import { isSession } from './session.ts';
+import { isSession } from '../connections/session.ts';
 import { inspectSource } from './source.ts';
 
 /** Reads all that a plan is made from. Nothing is changed. */

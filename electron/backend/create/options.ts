@@ -7,11 +7,11 @@ import { listNetworks } from '../networks/networks.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { freeRoom } from '../storage/free-room.ts';
 import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
-import { listVolumes, readVolume } from '../storage/volumes.ts';
+import { listVolumes, readVolumeIfThere } from '../storage/volumes.ts';
 import { readAcceleration } from './facts.ts';
 import { readHostMemory } from './host-memory.ts';
 import { readHypervisor } from './hypervisor.ts';
-import { isSession } from './session.ts';
+import { isSession } from '../connections/session.ts';
 
 type CreateOptions = z.infer<typeof createOptionsSchema>;
 
@@ -65,8 +65,7 @@ async function listImages(live: LiveConnection, pools: readonly Pool[]): Promise
   const lists = await Promise.all(pools.filter(pool => pool.active).map(pool => listVolumes(rpc, pool.ref)));
   const images: CreateOptions['images'] = [];
   await eachLimited(lists.flat().slice(0, IMAGES_SHOWN), 4, async ref => {
-    // Deleted meanwhile.
-    const volume = await readVolume(rpc, ref).catch(() => undefined);
+    const volume = await readVolumeIfThere(rpc, ref);
     if (!volume || volume.format === 'dir') return;
     const { path, format, capacity } = volume;
     images.push({ path, name: ref.name, pool: ref.pool, format, size: capacity });

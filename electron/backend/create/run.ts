@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DomainState, type DomainRef } from 'node-libvirt';
+import type { DomainRef } from 'node-libvirt';
 import type { CreateRequest } from '#shared/contract/create.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
@@ -11,7 +11,7 @@ import { runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
 import type { OsDatabase } from '#electron/media/osinfo.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import type { AreaDeps } from '../ports.ts';
-import { undefineGuest } from '../removal/undefine.ts';
+import { undefineGuest } from '../guests/undefine.ts';
 import { VolumeInTheMaking } from '../storage/new-volume-steps.ts';
 import { gatherFacts } from './facts.ts';
 
@@ -71,8 +71,8 @@ function createSteps(
     do: async () => void (await (await work()).call('domainCreateWithFlags', { dom: defined(), flags: 0 })),
     undo: async () => {
       const rpc = await work();
-      const { state } = await rpc.call('domainGetState', { dom: defined(), flags: 0 });
-      if (state !== DomainState.SHUTOFF) await rpc.call('domainDestroyFlags', { dom: defined(), flags: 0 });
+      const { active } = await rpc.call('domainIsActive', { dom: defined() });
+      if (active !== 0) await rpc.call('domainDestroyFlags', { dom: defined(), flags: 0 });
     },
   };
   return [...diskSteps(disk, volume, job), define, ...(resolved.start ? [start] : [])];

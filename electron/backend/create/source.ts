@@ -7,7 +7,7 @@ import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { readVolume, volumeAt } from '../storage/volumes.ts';
 import { readHypervisor } from './hypervisor.ts';
-import { isSession } from './session.ts';
+import { isSession } from '../connections/session.ts';
 
 type Image = Extract<GuestSource, { path: string }>;
 

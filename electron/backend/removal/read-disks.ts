@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type Connection, LibvirtError, type StorageVolRef } from 'node-libvirt';
+import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskFacts } from '#shared/domain/removal/plan.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
@@ -8,7 +8,7 @@ import { eachLimited } from '../guests/each-limited.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
-import { listVolumes, readVolume, volumeAt, type Volume } from '../storage/volumes.ts';
+import { listVolumes, readVolume, readVolumeIfThere, volumeAt, type Volume } from '../storage/volumes.ts';
 
 export interface GuestDisk {
   readonly facts: DiskFacts;
@@ -74,24 +74,13 @@ async function findVolume(rpc: Connection, disk: Disk, pools: readonly Pool[]): 
   return ref && readVolume(rpc, ref);
 }
 
-/** Undefined for one that was deleted meanwhile, or is no image any more. */
-async function readIfThere(rpc: Connection, ref: StorageVolRef): Promise<Volume | undefined> {
-  try {
-    return await readVolume(rpc, ref);
-  } catch (error) {
-    // Only libvirt can say so: a connection that breaks must not make images look unused.
-    if (error instanceof LibvirtError) return undefined;
-    throw error;
-  }
-}
-
 /** Every image in a pool that stands on another: paths of the upper ones by the path of the lower. */
 async function readOverlays(live: LiveConnection, pools: readonly Pool[]): Promise<Map<string, string[]>> {
   const rpc = await live.bulk();
   const lists = await Promise.all(pools.map(pool => listVolumes(rpc, pool.ref)));
   const overlays = new Map<string, string[]>();
   await eachLimited(lists.flat(), 4, async ref => {
-    const volume = await readIfThere(rpc, ref);
+    const volume = await readVolumeIfThere(rpc, ref);
     if (volume?.backingPath === undefined) return;
     overlays.set(volume.backingPath, [...(overlays.get(volume.backingPath) ?? []), volume.path]);
   });

@@ -1,4 +1,4 @@
-import { DomainState, LibvirtError } from 'node-libvirt';
+import { LibvirtError } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { fail } from '../failures/fail.ts';
@@ -7,7 +7,7 @@ import type { AreaDeps } from '../ports.ts';
 import { deleteVolume } from '../storage/volumes.ts';
 import type { GuestDisk } from './read-disks.ts';
 import { planRemoval } from './plan-removal.ts';
-import { undefineGuest } from './undefine.ts';
+import { undefineGuest } from '../guests/undefine.ts';
 
 /** Looks again, refuses what may not be deleted before anything is touched, then removes as a job. */
 export async function removeGuest(
@@ -47,8 +47,9 @@ async function remove(
     job.step(text);
     job.log(text);
   };
-  const { state } = await rpc.call('domainGetState', { dom, flags: 0 });
-  if (state !== DomainState.SHUTOFF) {
+  // Not its state: one that crashed may be active or not.
+  const { active } = await rpc.call('domainIsActive', { dom });
+  if (active !== 0) {
     begin(`Force ${guest.name} off`);
     await rpc.call('domainDestroyFlags', { dom, flags: 0 });
   }

@@ -6,7 +6,7 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { type StepReporter, runSteps } from '#electron/jobs/undo.ts';
 import { fail } from '../failures/fail.ts';
 import type { LiveConnection } from '../ports.ts';
-import { isSession } from '../create/session.ts';
+import { isSession } from '../connections/session.ts';
 
 /** Where libvirt's own tools put the default pool: the system's, or the user's below $XDG_DATA_HOME. */
 export function defaultPoolPath(live: LiveConnection, env: NodeJS.ProcessEnv): string {

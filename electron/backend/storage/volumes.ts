@@ -34,6 +34,17 @@ export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<V
   };
 }
 
+/** Undefined for one that was deleted meanwhile, or is no image any more. */
+export async function readVolumeIfThere(rpc: Connection, vol: StorageVolRef): Promise<Volume | undefined> {
+  try {
+    return await readVolume(rpc, vol);
+  } catch (error) {
+    // Only libvirt can say so: a connection that breaks must not make images look gone.
+    if (error instanceof LibvirtError) return undefined;
+    throw error;
+  }
+}
+
 /** The volume at a path of the host; undefined when no active pool has it. */
 export async function volumeAt(rpc: Connection, path: string): Promise<StorageVolRef | undefined> {
   try {

@@ -14,9 +14,6 @@ const possibleIn: Record<GuestAction, readonly GuestState[]> = {
   'force-off': ['running', 'paused', 'suspended', 'shutting-down', 'crashed', 'unknown'],
 };
 
-/** Actions that throw away what the guest holds in memory or in its saved state. */
-export const losesMemory: ReadonlySet<GuestAction> = new Set(['force-off', 'reset', 'discard-saved']);
-
 export const isPossible = (action: GuestAction, state: GuestState): boolean =>
   possibleIn[action].includes(state);
 
