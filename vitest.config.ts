@@ -6,6 +6,9 @@ export default defineConfig({
   resolve: { conditions: ['source', 'node', 'import'] },
   ssr: { resolve: { conditions: ['source', 'node', 'import'] } },
   test: {
+    // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -29,8 +32,6 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           // One machine, one libvirtd: files that share it take turns.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],
