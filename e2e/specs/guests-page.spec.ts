@@ -4,22 +4,25 @@ import { GuestsPage } from '../pages/guests-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { emptyGuestXml } from '../support/guests.ts';
 import { test as onPrivateLibvirtd } from '../support/private-libvirtd.ts';
-import { define, names, type Virsh } from '../support/virsh.ts';
+import { define, names } from '../support/virsh.ts';
 
 /** The namespace of group and tags in a guest's metadata: people's scripts rely on it. */
 const labels = 'urn:innkeeper:labels:1';
 
-/** Four guests: alpha and gamma run. */
-async function defineFour(virsh: Virsh): Promise<void> {
-  for (const name of ['delta', 'gamma', 'beta', 'alpha']) await define(virsh, emptyGuestXml(name));
-  for (const name of ['alpha', 'gamma']) await virsh('start', name);
-}
+/** Four guests are there before the page opens: alpha and gamma run. */
+const amongFour = onPrivateLibvirtd.extend({
+  daemon: async ({ daemon }, use) => {
+    const { virsh } = daemon;
+    for (const name of ['delta', 'gamma', 'beta', 'alpha']) await define(virsh, emptyGuestXml(name));
+    for (const name of ['alpha', 'gamma']) await virsh('start', name);
+    await use(daemon);
+  },
+});
 
-onPrivateLibvirtd(
+amongFour(
   'search, filters and order are in the address and survive a reload',
-  async ({ daemon: { virsh }, innkeeper: { page } }) => {
+  async ({ innkeeper: { page } }) => {
     const guests = new GuestsPage(page);
-    await defineFour(virsh);
     await expect.poll(() => guests.names()).toEqual(['alpha', 'beta', 'delta', 'gamma']);
     await guests.expectState('gamma', 'Running');
 
@@ -44,11 +47,10 @@ onPrivateLibvirtd(
   },
 );
 
-onPrivateLibvirtd(
+amongFour(
   'groups and tags are kept in the guest itself, whoever changes them',
   async ({ daemon: { virsh }, innkeeper: { page } }) => {
     const guests = new GuestsPage(page);
-    await defineFour(virsh);
     await guests.expectState('gamma', 'Running');
     await guests.select('alpha', 'beta');
     await guests.bulk.getByRole('button', { name: 'Group and tags' }).click();
@@ -85,11 +87,10 @@ onPrivateLibvirtd(
   },
 );
 
-onPrivateLibvirtd(
+amongFour(
   'several guests are started and forced off together',
   async ({ daemon: { virsh }, innkeeper: { page } }) => {
     const guests = new GuestsPage(page);
-    await defineFour(virsh);
     await guests.expectState('gamma', 'Running');
     await guests.grid.focus();
     await page.keyboard.press('Control+a');
@@ -108,25 +109,21 @@ onPrivateLibvirtd(
   },
 );
 
-onPrivateLibvirtd(
-  'the palette finds a guest and does things with it',
-  async ({ daemon: { virsh }, innkeeper: { page } }) => {
-    const guests = new GuestsPage(page);
-    await defineFour(virsh);
-    await guests.expectState('beta', 'Off');
-    await page.keyboard.press('Control+k');
-    const palette = page.getByRole('dialog', { name: 'Search everything' });
-    await expect(palette.getByRole('combobox')).toBeFocused();
-    await page.keyboard.type('beta');
-    await expect(palette.getByRole('option').first()).toContainText('beta');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('start');
-    await expect(palette.getByRole('option').first()).toContainText('Start');
-    await page.keyboard.press('Enter');
-    await expect(palette).toHaveCount(0);
-    await guests.expectState('beta', 'Running');
-  },
-);
+amongFour('the palette finds a guest and does things with it', async ({ innkeeper: { page } }) => {
+  const guests = new GuestsPage(page);
+  await guests.expectState('beta', 'Off');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search everything' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('beta');
+  await expect(palette.getByRole('option').first()).toContainText('beta');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('start');
+  await expect(palette.getByRole('option').first()).toContainText('Start');
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await guests.expectState('beta', 'Running');
+});
 
 onPrivateLibvirtd('no guests yet: the empty page leads to the first one', async ({ innkeeper: { page } }) => {
   await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible();

@@ -106,7 +106,8 @@ export const test = base.extend<Fixtures>({
       await electron.close();
       return;
     }
-    const server = await startServer(stateDir, connect, obeysModes);
+    const node = obeysModes ? await withoutOverride(process.execPath, stateDir) : process.execPath;
+    const server = await startServer(stateDir, connect, [node]);
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(server.link);

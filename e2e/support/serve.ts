@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { withoutOverride } from './without-override.ts';
 
 export const repository = join(import.meta.dirname, '..', '..');
 
@@ -14,15 +13,18 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts `innkeeper serve` from the bundle on a port of its own, and waits for its ready line. */
+/**
+ * Starts `innkeeper serve` from the bundle on a port of its own, and waits for its ready line. `node` is the command
+ * that runs Node.
+ */
 export async function startServer(
   stateDir: string,
   connect: readonly string[],
-  obeysModes = false,
+  node: readonly string[] = [process.execPath],
 ): Promise<RunningServer> {
   const args = ['--port', '0', '--state-dir', stateDir, ...connect.flatMap(uri => ['--connect', uri])];
-  const node = obeysModes ? await withoutOverride(process.execPath, stateDir) : process.execPath;
-  const child = spawn(node, [join(repository, 'out', 'main', 'serve.cjs'), ...args], {
+  const [program = '', ...before] = node;
+  const child = spawn(program, [...before, join(repository, 'out', 'main', 'serve.cjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');

@@ -27,12 +27,12 @@ export async function names(host: Virsh, ...list: string[]): Promise<string[]> {
   return (await host(...list, '--name')).split('\n').filter(name => name !== '');
 }
 
-/** Defines a guest from its document. */
-export async function define(host: Virsh, xml: string): Promise<void> {
+/** Defines a guest, or with another command something else, from its document. */
+export async function define(host: Virsh, xml: string, command = 'define'): Promise<void> {
   const file = join(tmpdir(), `innkeeper-e2e-${process.pid}-${crypto.randomUUID()}.xml`);
   await writeFile(file, xml);
   try {
-    await host('define', file);
+    await host(command, file);
   } finally {
     await rm(file);
   }
