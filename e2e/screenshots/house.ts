@@ -61,8 +61,7 @@ function metadata({ group, tags = [], os }: Room): string {
   </metadata>`;
 }
 
-async function roomXml(room: Room): Promise<string> {
-  const { kernel, initramfs, cmdline } = await tinyGuest();
+function roomXml(room: Room, cmdline: string): string {
   return `<domain type='qemu'>
   <name>${room.name}</name>
   ${metadata(room)}
@@ -70,7 +69,7 @@ async function roomXml(room: Room): Promise<string> {
   <vcpu>${room.vcpus}</vcpu>
   <os>
     <type arch='x86_64' machine='q35'>hvm</type>
-    <kernel>${kernel}</kernel><initrd>${initramfs}</initrd><cmdline>${cmdline}</cmdline>
+    <kernel>${boot}/vmlinuz</kernel><initrd>${boot}/initrd</initrd><cmdline>${cmdline}</cmdline>
   </os>
   <features><acpi/><apic/></features>
   <cpu mode='maximum'/>
@@ -88,6 +87,9 @@ async function roomXml(room: Room): Promise<string> {
   </devices>
 </domain>`;
 }
+
+/** Where the guests' kernel is, as they name it. */
+const boot = '/var/lib/libvirt/boot';
 
 /** A network and a bridge of its own: the host's usual ones may be there already. */
 const network = `<network>
@@ -108,21 +110,23 @@ export async function furnish({ virsh, pid, socket }: Daemon): Promise<void> {
   await virsh('net-start', 'default');
   await virsh('net-autostart', 'default');
   await virsh('pool-autostart', 'default');
-  // Where everything looks for it; in the daemon's own mount namespace, so that the host's stays what it is.
-  await promisify(execFile)('nsenter', [
-    `--mount=/proc/${pid()}/ns/mnt`,
-    'ln',
-    '-s',
-    socket,
-    '/run/libvirt/libvirt-sock',
-  ]);
+  // In the daemon's own mount namespace, so that the host's folders stay what they are.
+  const inside = (...command: string[]) =>
+    promisify(execFile)('nsenter', [`--mount=/proc/${pid()}/ns/mnt`, ...command]);
+  // Where everything looks for it.
+  await inside('ln', '-s', socket, '/run/libvirt/libvirt-sock');
+  const { kernel, initramfs } = await tinyGuest();
+  await inside('mkdir', '-p', boot);
+  await inside('cp', kernel, `${boot}/vmlinuz`);
+  await inside('cp', initramfs, `${boot}/initrd`);
 }
 
 /** Lets the guests move in, and those that run start. */
 export async function moveIn({ virsh }: Daemon, some: readonly Room[] = rooms): Promise<void> {
+  const { cmdline } = await tinyGuest();
   for (const room of some) {
     await virsh('vol-create-as', 'default', `${room.name}.qcow2`, '20G', '--format', 'qcow2');
-    await define(virsh, await roomXml(room));
+    await define(virsh, roomXml(room, cmdline));
     if (room.runs) await virsh('start', room.name);
   }
 }

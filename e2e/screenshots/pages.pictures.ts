@@ -19,6 +19,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -71,7 +72,7 @@ test('the pictures of every page', async ({ page, daemon }) => {
   await guests.cell('build-01', 'name').click();
   await panel.tab('build-01', 'Serial 1').click();
   await terminal.prompt();
-  await terminal.run('cat /proc/version; free; ip -br addr show dev eth0');
+  await terminal.run('clear; uname -a; free -m; ip addr show dev eth0; ls /');
   await terminal.prompt();
   await picture(page, 'serial');
   // Something to see in the graphs.
@@ -111,9 +112,12 @@ test('the pictures of every page', async ({ page, daemon }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Close the panel' }).click();
   await picture(page, 'guests');
+  await guests.grid.focus();
+  await page.keyboard.press('Escape');
   await guests.select('build-01', 'build-02', 'build-arm');
   await picture(page, 'guests-selected');
   await guests.bulk.getByRole('button', { name: 'Group and tags' }).click();
+  await expect(page.getByRole('dialog', { name: /^Group and tags/ })).toBeVisible();
   await picture(page, 'labels');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await guests.bulk.getByRole('button', { name: 'Select none' }).click();
