@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { Screen, Terminal } from '../pages/consoles.ts';
+import { CreateDialog } from '../pages/create-dialog.ts';
+import { GuestPanel } from '../pages/guest-panel.ts';
+import { GuestsPage } from '../pages/guests-page.ts';
+import { expect } from '../support/fixtures.ts';
+import { tinyGuestXml } from '../support/guests.ts';
+import { test } from '../support/private-libvirtd.ts';
+import { define } from '../support/virsh.ts';
+
+/** Run as the page's own code: the policy lets no script tag in. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Found {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds wrong in both themes, each with the elements it is about. */
+async function complaints(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate(to => document.documentElement.setAttribute('data-theme', to), theme);
+    const violations = await page.evaluate(async () => {
+      // Half-way through a fade every contrast is wrong.
+      for (;;) {
+        await new Promise(requestAnimationFrame);
+        const fading = document
+          .getAnimations()
+          .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+        if (fading.length === 0) break;
+        await Promise.allSettled(fading.map(({ finished }) => finished));
+      }
+      const { axe: engine } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
+      return (await engine.run()).violations;
+    });
+    found.push(
+      ...violations.map(
+        ({ id, nodes }) =>
+          `${theme}, ${id}: ${nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`).join(' | ')}`,
+      ),
+    );
+  }
+  return found;
+}
+
+test.setTimeout(180_000);
+
+test('axe has nothing to say about any page, dialog or console', async ({
+  daemon: { virsh },
+  innkeeper: { page },
+}) => {
+  const guests = new GuestsPage(page);
+  const panel = new GuestPanel(page);
+  await page.evaluate(axe);
+  const expectClean = async (what: string) => expect.soft(await complaints(page), what).toEqual([]);
+
+  await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible();
+  await expectClean('no guests');
+  await define(virsh, await tinyGuestXml({ name: 'tiny' }));
+  await virsh('start', 'tiny');
+  await guests.expectState('tiny', 'Running');
+  await expectClean('the list');
+
+  await guests.cell('tiny', 'name').click();
+  await expect(page.getByRole('heading', { name: 'Disks' })).toBeVisible();
+  await expectClean('a guest');
+  for (const [keys, title] of [
+    ['Delete', /^Delete/],
+    ['Shift+F', /^Force off/],
+    ['t', /^Group and tags/],
+    ['Control+k', /^Search everything/],
+    ['?', /^Keyboard shortcuts/],
+  ] as const) {
+    await guests.grid.focus();
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await expectClean(String(title));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await panel.tab('tiny', 'XML').click();
+  await expect(page.getByLabel('XML of tiny')).toBeVisible();
+  await expectClean('XML');
+  await panel.tab('tiny', 'Serial 1').click();
+  await new Terminal(page).prompt();
+  await expectClean('serial console');
+  await panel.tab('tiny', 'Screen').click();
+  await new Screen(page).expectDrawn();
+  await expectClean('screen');
+
+  const create = new CreateDialog(page);
+  await create.open();
+  await create.name.fill('tiny');
+  await create.iso().fill('/nowhere/none.iso');
+  await expect(create.problems.first()).toBeVisible();
+  await expectClean('new guest');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+
+  for (const name of ['Connections', 'Readiness', 'Activity', 'Settings']) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expectClean(name);
+  }
+});
+
+interface Control {
+  /** Its place in the page, and how it begins. */
+  readonly id: string;
+  /** All that a ring, a line or a shade around it could change. */
+  readonly look: string;
+}
+
+/** Tab goes through everything that can be used; what has the focus looks like it. */
+test('the keyboard reaches every control of a page, and shows where it is', async ({
+  daemon: { virsh },
+  innkeeper: { page },
+}) => {
+  await define(virsh, await tinyGuestXml({ name: 'tiny' }));
+  await new GuestsPage(page).expectState('tiny', 'Off');
+  for (const name of ['Guests', 'Connections', 'Settings']) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeAttached();
+    const unfocused = new Map<string, string>();
+    for (const elsewhere of ['Activity', 'Readiness']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: elsewhere }).focus();
+      for (const { id, look } of await controls(page, ':not(:focus)')) unfocused.set(id, look);
+    }
+    expect(unfocused.size).toBeGreaterThan(8);
+    const unreached = new Set(unfocused.keys());
+    for (let step = 0; step < unfocused.size * 2 && unreached.size > 0; step += 1) {
+      await page.keyboard.press('Tab');
+      const [control] = await controls(page, ':focus');
+      if (control === undefined) continue;
+      expect.soft(control.look, `${name}: ${control.id} shows the focus`).not.toBe(unfocused.get(control.id));
+      unreached.delete(control.id);
+    }
+    expect([...unreached], name).toEqual([]);
+  }
+});
+
+/** Every control that is in sight and enabled, of a radio group the one that is chosen; or those that also match. */
+function controls(page: Page, also = '*'): Promise<Control[]> {
+  return page.evaluate(match => {
+    const usable =
+      'a[href], button:not(:disabled, [tabindex="-1"]), input:not(:disabled, [type=radio]), input[type=radio]:checked, [tabindex="0"]';
+    return [...document.querySelectorAll<HTMLElement>(usable)]
+      .filter(element => element.checkVisibility() && !element.closest('[aria-hidden=true]'))
+      .map((element, index) => ({ element, id: `${index} <${element.localName}> ${element.textContent}` }))
+      .filter(({ element }) => element.matches(match))
+      .map(({ element, id }) => {
+        const look = [
+          element,
+          element.parentElement,
+          element.closest('label'),
+          element.parentElement?.querySelector('fieldset'),
+        ].map(each => {
+          if (!each) return '';
+          const { outline, boxShadow, borderColor, backgroundColor, backgroundImage } =
+            getComputedStyle(each);
+          return [outline, boxShadow, borderColor, backgroundColor, backgroundImage].join();
+        });
+        return { id, look: look.join() };
+      });
+  }, also);
+}
