@@ -56,7 +56,7 @@ test('a host that refuses the ssh key says so, and lets in who has the right one
 
     await connections.tryUri(uri(sshd.keyfile));
     await expect(connections.dialog).toHaveCount(0);
-    await expect(connections.card('127.0.0.1')).toContainText('connected');
+    await expect(connections.card('127.0.0.1')).toContainText('Connected');
   } finally {
     await sshd.stop();
   }
@@ -76,7 +76,7 @@ behindShutDoor(
   async ({ daemon, innkeeper: { page } }) => {
     const guests = new GuestsPage(page);
     const connections = new ConnectionsPage(page);
-    await expect(page.getByRole('main')).toContainText('You may not use libvirt');
+    await expect(page.getByRole('main')).toContainText('usermod -aG');
     await connections.open();
     const refusal = page.getByRole('main').getByRole('alert');
     await expect(refusal).toContainText('You may not use libvirt');

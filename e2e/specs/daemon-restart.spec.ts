@@ -13,10 +13,9 @@ const test = base.extend<{ door: { open(): Promise<void>; shut(): Promise<void> 
     const path = join(stateDir, 'door');
     await use({ open: () => symlink(daemon.socket, path), shut: () => rm(path) });
   },
-  connect: async ({ stateDir }, use) => use([`qemu+unix:///system?socket=${join(stateDir, 'door')}`]),
-  innkeeper: async ({ door, innkeeper }, use) => {
+  connect: async ({ door, stateDir }, use) => {
     await door.open();
-    await use(innkeeper);
+    await use([`qemu+unix:///system?socket=${join(stateDir, 'door')}`]);
   },
 });
 

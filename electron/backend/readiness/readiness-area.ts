@@ -10,6 +10,7 @@ import { readLibvirtInstall } from '#electron/host/libvirt-install.ts';
 import { fail } from '../failures/fail.ts';
 import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
+import { readUri } from '../connections/uri.ts';
 import { readConnectionFacts } from './connection-facts.ts';
 import { fixCheck } from './fix-check.ts';
 
@@ -60,7 +61,7 @@ async function readFacts(deps: AreaDeps, id: ConnectionId | undefined): Promise<
 /** The connection that stands for this computer: the system's libvirt, else one that answers, else none. */
 function ownConnection(deps: AreaDeps) {
   const rows = deps.connections.list();
-  const local = rows.filter(row => row.host?.local === true);
+  const local = rows.filter(row => row.host?.local ?? readUri(row.uri).host === null);
   const system = rows.find(({ id }) => id === 'system');
   if (system?.state === 'online') return system;
   return local.find(({ state, host }) => state === 'online' && host?.driver === 'QEMU') ?? system ?? local[0];

@@ -28,7 +28,7 @@ export function checkSocketPermission({ host, install, connection }: ReadinessFa
       remedy.advice('Log out of the desktop and in again; a new terminal is not enough.'),
     );
   const refused = socket.writable
-    ? `libvirt takes no orders from ${name}: polkit refused.`
+    ? `libvirt takes no orders from ${name}.`
     : `${name} may not open the socket.`;
   return problem(refused, socket.path, relogin(group, name));
 }
