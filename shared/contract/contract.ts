@@ -3,8 +3,10 @@ import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
 import { guestsContract } from './guests.ts';
 import { jobsContract } from './jobs.ts';
+import { mediaContract } from './media.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
+import { templatesContract } from './templates.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
@@ -13,8 +15,10 @@ export const contract: Contract = {
   consoles: consolesContract,
   create: createContract,
   jobs: jobsContract,
+  media: mediaContract,
   readiness: readinessContract,
   settings: settingsContract,
+  templates: templatesContract,
 };
 
 /**
@@ -27,6 +31,8 @@ export type Contract = {
   readonly consoles: typeof consolesContract;
   readonly create: typeof createContract;
   readonly jobs: typeof jobsContract;
+  readonly media: typeof mediaContract;
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
+  readonly templates: typeof templatesContract;
 };

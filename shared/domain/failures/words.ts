@@ -137,6 +137,21 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     why: 'Its content is none of the known formats of disks and discs.',
     remedy: 'Choose an ISO file, or a disk image in raw, qcow2, vmdk, vdi or vhdx format.',
   }),
+  FILE_DAMAGED: p => ({
+    what: `${file(p)} is damaged or not complete.`,
+    why: p['reason'] ?? 'Its content does not fit what its own head says.',
+    remedy: 'Download or copy it again, and compare its checksum with the publisher’s.',
+  }),
+  CHECKSUM_MISMATCH: p => ({
+    what: `${file(p)} is not what its publisher signed for.`,
+    why: `Its checksum is ${p['found'] ?? 'another'}, not ${p['expected'] ?? 'the one given'}.`,
+    remedy: 'Download it again; if it stays so, ask the publisher. Nothing was made from it.',
+  }),
+  DOWNLOAD_FAILED: p => ({
+    what: `${named(p['url'], 'The address')} could not be downloaded.`,
+    why: p['reason'] ?? 'The server or the network broke it off.',
+    remedy: 'Try again: what is there already is kept, and only the rest is fetched.',
+  }),
   NETWORK_INACTIVE: p => ({
     what: `The network ${named(p['network'], 'of this guest')} is not running.`,
     why: 'libvirt starts no guest whose network is off.',
