@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CreateRequest } from '#shared/contract/create.ts';
+import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { InnkeeperClient } from '../verb.ts';
 import { create } from './create.ts';
 
@@ -41,6 +41,7 @@ async function run(
       plan: async (request: CreateRequest) => ({
         problems: problemsOf(request),
         warnings: [],
+        lost: [],
         xml: '<domain/>',
       }),
       fix: async ({ request, fix }: { request: CreateRequest; fix: string }) => {
@@ -93,14 +94,15 @@ describe('innkeeper create', () => {
   });
 
   it.each([
-    [{ ...plain, disksize: 1 }, 'Unrecognized key: "disksize". Nothing was changed.'],
+    [{ ...plain, disksize: 1 }, 'plan.json:1:38: disksize: no such field'],
+    [{ ...plain, cpu: { models: 'a' } }, 'plan.json:1:45: cpu.models: no such field'],
     [{ ...plain, name: 'a/b' }, 'a control character. Nothing was changed.'],
     [
       { ...plain, name: 'a\uFFFE' },
       'name: It holds a character that libvirt cannot keep. Nothing was changed.',
     ],
     [{ ...plain, group: 'a\u0001' }, 'group: '],
-    [{ name: 'a', source: { kind: 'iso', path: '/\uD800' } }, 'source.path: '],
+    [{ name: 'a', source: { kind: 'iso', image: '/\uD800' } }, 'source.image: '],
   ])('refuses %j', async (plan, text) => {
     await expect(run(plan)).rejects.toThrow(text);
   });
