@@ -9,7 +9,21 @@ import { address } from './address.ts';
 export const characterDevice = {
   type: value(
     '@type',
-    oneOf('pty', 'unix', 'tcp', 'udp', 'file', 'pipe', 'dev', 'stdio', 'null', 'vc', 'spicevmc', 'spiceport'),
+    oneOf(
+      'pty',
+      'unix',
+      'tcp',
+      'udp',
+      'file',
+      'pipe',
+      'dev',
+      'stdio',
+      'null',
+      'vc',
+      'spicevmc',
+      'spiceport',
+      'qemu-vdagent',
+    ),
   ),
   sourceMode: value('source/@mode', oneOf('connect', 'bind')),
   path: value('source/@path', text),

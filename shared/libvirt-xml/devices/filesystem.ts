@@ -1,4 +1,4 @@
-import { int, oneOf, text } from '../view/converters.ts';
+import { int, oneOf, onOff, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { flag, size, value, view } from '../view/schema.ts';
 import { address } from './address.ts';
@@ -12,6 +12,10 @@ export const filesystem = defineView('filesystem', {
   format: value('driver/@format', text),
   queue: value('driver/@queue', int),
   binary: value('binary/@path', text),
+  extendedAttributes: value('binary/@xattr', onOff),
+  cacheMode: value('binary/cache/@mode', oneOf('none', 'always')),
+  sandboxMode: value('binary/sandbox/@mode', oneOf('namespace', 'chroot')),
+  threads: value('binary/thread_pool/@size', int),
   dir: value('source/@dir', text),
   file: value('source/@file', text),
   dev: value('source/@dev', text),

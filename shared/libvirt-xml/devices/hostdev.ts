@@ -11,6 +11,8 @@ export const hostdev = defineView('hostdev', {
   /** Of a mediated device: vfio-pci, vfio-ccw or vfio-ap. */
   model: value('@model', text),
   display: value('@display', onOff),
+  /** A picture before the guest's driver is loaded. */
+  ramfb: value('@ramfb', onOff),
   rawIo: value('@rawio', yesNo),
   driver: value('driver/@name', text),
   startupPolicy: value('source/@startupPolicy', oneOf('mandatory', 'requisite', 'optional')),

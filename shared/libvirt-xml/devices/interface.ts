@@ -9,10 +9,37 @@ const guestAddress = defineView('ip', {
   prefix: value('@prefix', int),
 });
 
+const portRange = defineView('range', {
+  /** On the host. */
+  start: value('@start', int),
+  /** The last one; absent for a single port. */
+  end: value('@end', int),
+  /** The guest's port for `start`; absent for the same one. */
+  to: value('@to', int),
+  exclude: value('@exclude', yesNo),
+});
+
 const portForward = defineView('portForward', {
   proto: value('@proto', oneOf('tcp', 'udp')),
   address: value('@address', text),
   dev: value('@dev', text),
+  ranges: list('range', portRange),
+});
+
+const vlanTag = defineView('tag', {
+  id: value('@id', int),
+  nativeMode: value('@nativeMode', oneOf('tagged', 'untagged')),
+});
+
+const vlan = defineView('vlan', { trunk: value('@trunk', yesNo), tags: list('tag', vlanTag) });
+
+const route = defineView('route', {
+  family: value('@family', oneOf('ipv4', 'ipv6')),
+  address: value('@address', text),
+  netmask: value('@netmask', text),
+  prefix: value('@prefix', int),
+  gateway: value('@gateway', text),
+  metric: value('@metric', int),
 });
 
 const bandwidth = defineView('bandwidth', {
@@ -56,14 +83,21 @@ export const netInterface = defineView('interface', {
   sourceAddress: view('source/address', hostAddress),
   virtualPort: value('virtualport/@type', text),
   addresses: list('ip', guestAddress),
+  /** Of LXC. */
+  routes: list('route', route),
   target: value('target/@dev', text),
-  model: value('model/@type', oneOf('virtio', 'e1000e', 'e1000', 'rtl8139', 'vmxnet3', 'netfront', 'igb')),
+  model: value(
+    'model/@type',
+    oneOf('virtio', 'e1000e', 'e1000', 'rtl8139', 'vmxnet3', 'netfront', 'igb', 'usb-net'),
+  ),
   driver: value('driver/@name', oneOf('vhost', 'qemu', 'vfio')),
   queues: value('driver/@queues', int),
   /** What carries a user-mode network: slirp inside QEMU, or passt. */
   backend: value('backend/@type', oneOf('default', 'passt')),
+  backendLog: value('backend/@logFile', text),
   portForwards: list('portForward', portForward),
   filter: value('filterref/@filter', text),
+  vlan: view('vlan', vlan),
   linkState: value('link/@state', oneOf('up', 'down')),
   mtu: value('mtu/@size', int),
   bandwidth: view('bandwidth', bandwidth),

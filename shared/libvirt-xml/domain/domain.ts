@@ -55,6 +55,19 @@ const ORDER = [
   'launchSecurity',
 ];
 
+const ioThread = defineView('iothread', {
+  id: value('@id', int),
+  poolMin: value('@thread_pool_min', int),
+  poolMax: value('@thread_pool_max', int),
+});
+
+/** Where the memory of one of the guest's own NUMA cells comes from. */
+const memoryNode = defineView('memnode', {
+  cell: value('@cellid', int),
+  mode: value('@mode', oneOf('strict', 'preferred', 'interleave', 'restrictive')),
+  nodeset: value('@nodeset', text),
+});
+
 const onEnd = onlyOneOf('destroy', 'restart', 'preserve', 'rename-restart');
 const onCrash = onlyOneOf(
   'destroy',
@@ -87,9 +100,11 @@ export const domain = defineView(
     memoryBacking: view('memoryBacking', memoryBacking),
     vcpu: view('vcpu', vcpu),
     ioThreads: value('iothreads', int),
+    ioThreadIds: list('iothreadids/iothread', ioThread),
     cputune: view('cputune', cputune),
     numaMode: value('numatune/memory/@mode', oneOf('strict', 'preferred', 'interleave', 'restrictive')),
     numaNodeset: value('numatune/memory/@nodeset', text),
+    numaCellNodes: list('numatune/memnode', memoryNode),
     partition: value('resource/partition', text),
     bootloader: value('bootloader', text),
     os: view('os', os),
