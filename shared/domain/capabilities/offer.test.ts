@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../libvirt-xml/documents/capabilities.ts';
 import { domainCapabilities } from '../../libvirt-xml/documents/domain-capabilities.ts';
 import { parseDocument } from '../../libvirt-xml/xml/parse.ts';
-import { cpuFeatureOf, hypervisorOf, offerOf, preferredMachine } from './offer.ts';
+import { cpuFeatureOf, hypervisorsOf, offerOf, preferredMachine } from './offer.ts';
 
 const root = (name: string) =>
   parseDocument(readFileSync(new URL(`fixtures/${name}.xml`, import.meta.url), 'utf8')).root;
 
 describe('offers of a Debian 12 host', () => {
-  const hypervisor = hypervisorOf(capabilities.of(root('host')));
+  const [hypervisor, ...others] = hypervisorsOf(capabilities.of(root('host')));
   if (!hypervisor) throw new Error('the fixture has virtual machines');
 
   it('finds the virtual machines of the host’s own architecture', () => {
@@ -18,14 +18,33 @@ describe('offers of a Debian 12 host', () => {
     expect(preferredMachine(hypervisor)).toBe('q35');
   });
 
+  it('finds those of architectures that are translated, after it', () => {
+    expect(others.map(({ arch }) => arch)).toContain('i686');
+    expect(others.map(({ arch }) => arch)).not.toContain('x86_64');
+  });
+
   it('reads what a translated machine has', () => {
-    expect(offerOf(domainCapabilities.of(root('q35-tcg')), hypervisor, 'q35')).toEqual({
+    const { cpuModels, ...offer } = offerOf(domainCapabilities.of(root('q35-tcg')), hypervisor, 'q35');
+    expect(cpuModels).toContainEqual({ name: 'Westmere', usable: true, vendor: 'Intel' });
+    expect(cpuModels).toContainEqual({ name: 'EPYC-Rome', usable: false, vendor: 'AMD' });
+    expect(cpuModels).toContainEqual({ name: 'qemu64', usable: true });
+    expect(offer).toEqual({
       type: 'qemu',
       arch: 'x86_64',
       machine: 'q35',
       maxVcpus: 288,
       uefi: true,
+      secureBoot: true,
       cpuModes: ['maximum', 'host-model', 'custom'],
+      hostModel: 'EPYC',
+      memorySources: ['file', 'anonymous', 'memfd'],
+      nicModels: ['virtio', 'e1000e', 'e1000', 'rtl8139'],
+      netBackends: [],
+      soundModels: ['ich9', 'ich6', 'ac97', 'usb'],
+      filesystemDrivers: ['path', 'handle', 'virtiofs'],
+      hostDevices: ['usb', 'pci', 'scsi'],
+      pciBackends: [],
+      accelerated3d: true,
       diskBuses: ['fdc', 'scsi', 'virtio', 'usb', 'sata'],
       videoModels: ['vga', 'cirrus', 'vmvga', 'qxl', 'virtio', 'none', 'bochs', 'ramfb'],
       graphics: ['sdl', 'vnc', 'spice', 'egl-headless', 'dbus'],

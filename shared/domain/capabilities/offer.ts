@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../libvirt-xml/documents/capabilities.ts';
 import { choicesFor, type DomainCapabilities } from '../../libvirt-xml/documents/domain-capabilities.ts';
+import { usualModels } from './usual-models.ts';
 
 /** What a connection can make full virtual machines of, for one architecture. */
 export interface Hypervisor {
@@ -10,6 +11,14 @@ export interface Hypervisor {
   readonly emulator?: string;
 }
 
+/** A CPU that a guest can be given by name. */
+export interface CpuModel {
+  readonly name: string;
+  /** The host can run it; libvirt does not know it for every architecture, and then nothing speaks against it. */
+  readonly usable: boolean;
+  readonly vendor?: string;
+}
+
 /** What one machine of it is able to have. */
 export interface Offer {
   readonly type: string;
@@ -18,7 +27,27 @@ export interface Offer {
   readonly maxVcpus?: number;
   /** libvirt chooses UEFI firmware by itself. */
   readonly uefi: boolean;
+  /** Its firmware comes in a build that starts signed systems only. */
+  readonly secureBoot: boolean;
   readonly cpuModes: readonly string[];
+  /** Of mode `custom`. */
+  readonly cpuModels: readonly CpuModel[];
+  /** What mode `host-model` stands for. */
+  readonly hostModel?: string;
+  /** Where memory may come from: file, anonymous, memfd. */
+  readonly memorySources: readonly string[];
+  readonly nicModels: readonly string[];
+  /** Of the user-mode network: default (slirp), passt; empty where libvirt does not say. */
+  readonly netBackends: readonly string[];
+  readonly soundModels: readonly string[];
+  /** virtiofs; path and handle, which are 9p. */
+  readonly filesystemDrivers: readonly string[];
+  /** Kinds of host devices that a guest can be given: usb, pci, scsi, mdev. */
+  readonly hostDevices: readonly string[];
+  /** How the host gives PCI devices away: vfio; empty where its IOMMU is off. */
+  readonly pciBackends: readonly string[];
+  /** The GPU of the host can draw for a guest (virgl), as far as QEMU is concerned. */
+  readonly accelerated3d: boolean;
   readonly diskBuses: readonly string[];
   readonly videoModels: readonly string[];
   readonly graphics: readonly string[];
@@ -31,18 +60,20 @@ export interface Offer {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** The virtual machines of the host's own architecture, else of the first one offered. */
-export function hypervisorOf(capabilities: Capabilities): Hypervisor | undefined {
+/** Of what it can make full virtual machines, one for each architecture: the host's own first. */
+export function hypervisorsOf(capabilities: Capabilities): Hypervisor[] {
   const guests = capabilities.guests.items.filter(guest => guest.osType === 'hvm');
-  const guest = guests.find(({ arch }) => arch === capabilities.hostArch) ?? guests[0];
-  if (!guest || !isText(guest.arch)) return undefined;
-  const machines = guest.machines.items.flatMap(({ name }) => (isText(name) ? [name] : []));
-  return {
-    arch: guest.arch,
-    types: guest.domainTypes.items.flatMap(({ type }) => (isText(type) ? [type] : [])),
-    machines,
-    ...(isText(guest.emulator) && { emulator: guest.emulator }),
-  };
+  const own = guests.filter(({ arch }) => arch === capabilities.hostArch);
+  return [...own, ...guests.filter(guest => !own.includes(guest))].flatMap(guest => {
+    if (!isText(guest.arch)) return [];
+    const machines = guest.machines.items.flatMap(({ name }) => (isText(name) ? [name] : []));
+    return {
+      arch: guest.arch,
+      types: guest.domainTypes.items.flatMap(({ type }) => (isText(type) ? [type] : [])),
+      machines,
+      ...(isText(guest.emulator) && { emulator: guest.emulator }),
+    };
+  });
 }
 
 /** vmx or svm among the features of a host CPU, all of them written out (virConnectBaselineCPU). */
@@ -74,18 +105,35 @@ export function preferredMachine({ arch, machines }: Hypervisor): string | undef
 
 export function offerOf(capabilities: DomainCapabilities, hypervisor: Hypervisor, machine?: string): Offer {
   const { devices, os, cpuModes, features } = capabilities;
+  const uefi = os.supported === true && choicesFor(os, 'firmware').includes('efi');
+  const usual = usualModels(capabilities.arch ?? hypervisor.arch, machine);
+  const hostModel = cpuModes.items.find(({ name }) => name === 'host-model')?.models.items[0]?.name;
+  const graphics = choicesFor(devices.graphics, 'type');
+  const videoModels = choicesFor(devices.video, 'modelType');
   return {
     type: capabilities.domainType ?? 'qemu',
     arch: capabilities.arch ?? hypervisor.arch,
     ...(machine !== undefined && { machine }),
     ...(typeof capabilities.maxVcpus === 'number' && { maxVcpus: capabilities.maxVcpus }),
-    uefi: os.supported === true && choicesFor(os, 'firmware').includes('efi'),
+    uefi,
+    secureBoot: uefi && choicesFor(os.loader, 'secure').includes('yes'),
     cpuModes: cpuModes.items.flatMap(({ name, supported }) =>
       supported === true && isText(name) ? [name] : [],
     ),
+    cpuModels: cpuModelsOf(capabilities),
+    ...(isText(hostModel) && { hostModel }),
+    memorySources: choicesFor(capabilities.memoryBacking, 'sourceType'),
+    nicModels: usual.nics,
+    netBackends: choicesFor(devices.interface, 'backendType'),
+    soundModels: usual.sounds,
+    filesystemDrivers:
+      devices.filesystem.supported === true ? choicesFor(devices.filesystem, 'driverType') : [],
+    hostDevices: choicesFor(devices.hostdev, 'subsysType'),
+    pciBackends: choicesFor(devices.hostdev, 'pciBackend'),
+    accelerated3d: videoModels.includes('virtio') && graphics.includes('egl-headless'),
     diskBuses: choicesFor(devices.disk, 'bus'),
-    videoModels: choicesFor(devices.video, 'modelType'),
-    graphics: choicesFor(devices.graphics, 'type'),
+    videoModels,
+    graphics,
     rngBackends: devices.rng.supported === true ? choicesFor(devices.rng, 'backendModel') : [],
     channels: choicesFor(devices.channel, 'type'),
     emulatedTpm:
@@ -94,13 +142,32 @@ export function offerOf(capabilities: DomainCapabilities, hypervisor: Hypervisor
   };
 }
 
+function cpuModelsOf({ cpuModes }: DomainCapabilities): CpuModel[] {
+  const custom = cpuModes.items.find(({ name, supported }) => name === 'custom' && supported === true);
+  return (custom?.models.items ?? []).flatMap(({ name, usable, vendor }) =>
+    isText(name)
+      ? [{ name, usable: usable !== 'no', ...(isText(vendor) && vendor !== 'unknown' && { vendor }) }]
+      : [],
+  );
+}
+
 /** For drivers that have no domain capabilities, such as libvirt's own test driver: only what all accept. */
 export function plainOffer(hypervisor: Hypervisor): Offer {
   return {
     type: hypervisor.types[0] ?? 'qemu',
     arch: hypervisor.arch,
     uefi: false,
+    secureBoot: false,
     cpuModes: [],
+    cpuModels: [],
+    memorySources: [],
+    nicModels: ['virtio', 'e1000', 'rtl8139'],
+    netBackends: [],
+    soundModels: [],
+    filesystemDrivers: [],
+    hostDevices: [],
+    pciBackends: [],
+    accelerated3d: false,
     diskBuses: ['virtio', 'ide'],
     videoModels: ['vga'],
     graphics: ['vnc'],
