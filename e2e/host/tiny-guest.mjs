@@ -1,10 +1,7 @@
 // Prints the files of the tiny guest as JSON, making them first when they are not there yet.
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testCache } from './cache.mjs';
+import { madeOnce } from './made-once.mjs';
 import { buildTinyGuest } from './tiny-guest/build.mjs';
 import { KERNEL_ARGUMENTS } from './tiny-guest/rootfs.mjs';
 
@@ -24,13 +21,7 @@ import { KERNEL_ARGUMENTS } from './tiny-guest/rootfs.mjs';
  * @returns {Promise<TinyGuest>}
  */
 export async function tinyGuest() {
-  const folder = join(await testCache(), `tiny-guest-${await recipeHash()}`);
-  if (!existsSync(folder)) {
-    await buildTinyGuest(folder).catch(error => {
-      // Another process may have finished the same guest meanwhile.
-      if (!existsSync(folder)) throw error;
-    });
-  }
+  const folder = await madeOnce('tiny-guest', new URL('tiny-guest/', import.meta.url), buildTinyGuest);
   return {
     iso: join(folder, 'tiny.iso'),
     disk: join(folder, 'tiny.qcow2'),
@@ -38,14 +29,6 @@ export async function tinyGuest() {
     initramfs: join(folder, 'initrd'),
     cmdline: KERNEL_ARGUMENTS,
   };
-}
-
-async function recipeHash() {
-  const folder = fileURLToPath(new URL('tiny-guest/', import.meta.url));
-  const hash = createHash('sha256');
-  for (const file of (await readdir(folder)).sort())
-    hash.update(file).update(await readFile(join(folder, file)));
-  return hash.digest('hex').slice(0, 12);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
