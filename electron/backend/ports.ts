@@ -2,6 +2,7 @@ import type { JobStore } from '#electron/jobs/job-store.ts';
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { GuestClaims } from '#shared/domain/guests/claims.ts';
 import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 
@@ -63,6 +64,8 @@ export interface Guests {
   /** Throws NOT_FOUND. */
   require(ref: GuestRef): Guest;
   list(connection?: ConnectionId): Guest[];
+  /** What its document, as last read, takes of the host. */
+  claims(ref: GuestRef): GuestClaims;
   watch(signal?: AbortSignal): AsyncGenerator<GuestsEvent, void, void>;
   /** As libvirt wants it in calls; the id is not needed there. Throws NOT_FOUND. */
   domain(ref: GuestRef): DomainRef;

@@ -64,6 +64,10 @@ export class GuestCache implements Guests {
     return this.#store.list(connection);
   }
 
+  claims(ref: GuestRef) {
+    return this.#store.claims(ref);
+  }
+
   domain(ref: GuestRef) {
     return domainRef(this.require(ref));
   }

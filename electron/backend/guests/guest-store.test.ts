@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NO_CLAIMS } from '#shared/domain/guests/claims.ts';
 import type { GuestState } from '#shared/contract/guests.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { type GuestChange, GuestStore } from './guest-store.ts';
@@ -26,6 +27,7 @@ const reading = (state: GuestState, name = 'web'): GuestReading => ({
   },
   macs: ['52:54:00:00:00:01'],
   agent: false,
+  claims: NO_CLAIMS,
 });
 
 let store: GuestStore;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Guest, GuestRef, GuestState } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { type GuestClaims, NO_CLAIMS } from '#shared/domain/guests/claims.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { type GuestKey, guestKey } from './guest-key.ts';
@@ -9,6 +10,7 @@ import type { GuestReading } from './read-guests.ts';
 interface Known {
   guest: Guest;
   macs: readonly string[];
+  claims: GuestClaims;
 }
 
 /** A guest that was added or changed, or the mark that it is gone. */
@@ -36,6 +38,11 @@ export class GuestStore {
     return this.#known.get(guestKey(ref))?.macs ?? [];
   }
 
+  /** What a guest takes of its host; nothing for one that is not known. */
+  claims(ref: GuestRef): GuestClaims {
+    return this.#known.get(guestKey(ref))?.claims ?? NO_CLAIMS;
+  }
+
   list(connection?: ConnectionId): Guest[] {
     const guests = Array.from(this.#known.values(), ({ guest }) => guest);
     return connection === undefined ? guests : guests.filter(guest => guest.connection === connection);
@@ -50,11 +57,12 @@ export class GuestStore {
     return this.#changes.size > 0;
   }
 
-  put({ row, macs }: GuestReading): void {
+  put({ row, macs, claims }: GuestReading): void {
     const present = this.#known.get(guestKey(row))?.guest;
     this.#set(
       { ...row, ...this.#since(present, row.state), addresses: addressesOf(present, row.state) },
       macs,
+      claims,
     );
   }
 
@@ -83,13 +91,14 @@ export class GuestStore {
     for (const guest of this.list(connection)) if (!keep.has(guest.uuid)) this.remove(guest);
   }
 
-  #set(guest: Guest, macs: readonly string[]): void {
+  #set(guest: Guest, macs: readonly string[], claims: GuestClaims): void {
     const key = guestKey(guest);
     const known = this.#known.get(key);
     if (known === undefined) {
-      this.#known.set(key, { guest, macs });
+      this.#known.set(key, { guest, macs, claims });
     } else {
       known.macs = macs;
+      known.claims = claims;
       if (isDeepStrictEqual(known.guest, guest)) return;
       known.guest = guest;
     }

@@ -6,6 +6,7 @@ import {
   LibvirtError,
 } from 'node-libvirt';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
+import { type GuestClaims, NO_CLAIMS, readClaims } from '#shared/domain/guests/claims.ts';
 import { type GuestFacts, guestRow, type GuestRow, hasAgent, readMacs } from '#shared/domain/guests/row.ts';
 import { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
 import { XmlError } from '#shared/libvirt-xml/xml/error.ts';
@@ -13,11 +14,12 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { eachLimited } from './each-limited.ts';
 import { domainRef } from './guest-key.ts';
 
-/** What one reading of a guest gives: its row, and what addresses are found by. */
+/** What one reading of a guest gives: its row, what addresses are found by, and what it takes of the host. */
 export interface GuestReading {
   readonly row: GuestRow;
   readonly macs: readonly string[];
   readonly agent: boolean;
+  readonly claims: GuestClaims;
 }
 
 /** Calls in flight on one connection; libvirtd stops reading at five. */
@@ -130,12 +132,18 @@ export async function readGuest(
 
 function toReading(connection: ConnectionId, facts: GuestFacts, xml: string): GuestReading {
   const domain = readDomain(xml);
-  return { row: guestRow(connection, facts, domain), macs: readMacs(domain), agent: hasAgent(domain) };
+  return {
+    row: guestRow(connection, facts, domain),
+    macs: readMacs(domain),
+    agent: hasAgent(domain),
+    claims: readClaims(domain),
+  };
 }
 
 /** A guest whose document libvirt does not give. */
 export function readingOfFacts(connection: ConnectionId, facts: GuestFacts): GuestReading {
-  return { row: guestRow(connection, facts, new XmlElement('domain')), macs: [], agent: false };
+  const row = guestRow(connection, facts, new XmlElement('domain'));
+  return { row, macs: [], agent: false, claims: NO_CLAIMS };
 }
 
 /** A document we cannot read hides no guest: its row shows what is known without it. */

@@ -1,5 +1,5 @@
 import { type Connection, LibvirtError, type NetworkRef } from 'node-libvirt';
-import { network as networkView } from '#shared/libvirt-xml/documents/network.ts';
+import { network as networkView, type Network as NetworkDocument } from '#shared/libvirt-xml/documents/network.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 
 export interface Network {
@@ -7,6 +7,13 @@ export interface Network {
   readonly name: string;
   readonly active: boolean;
   readonly autostart: boolean;
+  /**
+   * nat, route, open, isolated, bridge (of the host), macvtap in its modes (macvtap, vepa, private, passthrough),
+   * hostdev (a pool of virtual functions).
+   */
+  readonly mode: string;
+  /** The host's bridge that it is. */
+  readonly bridge?: string;
   /** What it is, in a few words. */
   readonly label: string;
   /** IPv4 addresses of the host in it. */
@@ -32,21 +39,24 @@ async function readNetwork(rpc: Connection, net: NetworkRef): Promise<Network> {
   ]);
   const view = networkView.of(parseDocument(xml).root);
   const addresses = view.ips.items.flatMap(({ address }) => (typeof address === 'string' ? [address] : []));
+  const mode = modeOf(view);
   const subnet = addresses[0] === undefined ? '' : `, ${addresses[0]}`;
   return {
     ref: net,
     name: net.name,
     active: active !== 0,
     autostart: autostart !== 0,
-    label: `${forwardLabel(view.forward.exists, view.forward.mode)}${subnet}`,
+    mode,
+    ...(view.bridge !== undefined && { bridge: view.bridge }),
+    label: `${mode === 'nat' ? 'NAT' : mode}${subnet}`,
     addresses: addresses.filter(address => address.includes('.')),
   };
 }
 
-function forwardLabel(forwards: boolean, mode: string | undefined): string {
-  if (!forwards) return 'isolated';
-  if (mode === undefined || mode === 'nat') return 'NAT';
-  return mode;
+function modeOf({ forward, bridge }: NetworkDocument): string {
+  if (!forward.exists) return 'isolated';
+  const mode = forward.mode ?? 'nat';
+  return mode === 'bridge' && bridge === undefined ? 'macvtap' : mode;
 }
 
 export async function startNetwork(rpc: Connection, net: NetworkRef): Promise<void> {

@@ -32,11 +32,29 @@ const guest = defineView('guest', {
 
 const hugePages = defineView('pages', { pageSize: size('@size', 'KiB'), count: value('.', int) });
 
+/** A CPU that is offline has a number and nothing else. */
+const hostCpu = defineView('cpu', {
+  id: value('@id', int),
+  socket: value('@socket_id', int),
+  die: value('@die_id', int),
+  core: value('@core_id', int),
+});
+
+const cacheBank = defineView('bank', {
+  level: value('@level', int),
+  type: value('@type', text),
+  /** Its unit goes beside it. */
+  size: value('@size', int),
+  unit: value('@unit', text),
+  cpus: value('@cpus', text),
+});
+
 const numaCell = defineView('cell', {
   id: value('@id', int),
   memory: size('memory', 'KiB'),
   pages: list('pages', hugePages),
   cpuCount: value('cpus/@num', int),
+  cpus: list('cpus/cpu', hostCpu),
 });
 
 const securityModel = defineView('secmodel', { model: value('model', text), doi: value('doi', text) });
@@ -48,6 +66,7 @@ export const capabilities = defineView('capabilities', {
   hostCpu: view('host/cpu', cpu),
   iommu: value('host/iommu/@support', yesNo),
   numaCells: list('host/topology/cells/cell', numaCell),
+  cacheBanks: list('host/cache/bank', cacheBank),
   securityModels: list('host/secmodel', securityModel),
   guests: list('guest', guest),
 });
