@@ -90,6 +90,10 @@ export interface CreateFacts {
   readonly freeMemory?: number;
   readonly topology?: HostTopology;
   readonly memoryVirtualization: MemoryVirtualization;
+  /** 1,000,000 × major + 1,000 × minor + release (virConnectGetLibVersion). */
+  readonly libvirtVersion?: number;
+  /** How GPUs of the host draw without a screen, such as /dev/dri/renderD128; missing: cannot be told. */
+  readonly renderNodes?: readonly string[];
   /** Missing when the driver has no such thing. */
   readonly pools?: readonly PoolFacts[];
   readonly networks?: readonly NetworkFacts[];
