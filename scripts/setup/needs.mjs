@@ -202,4 +202,39 @@ export const NEEDS = [
       zypper: ['grub2', 'grub2-i386-pc', 'grub2-x86_64-efi', 'xorriso', 'mtools'],
     },
   },
+  {
+    what: 'QEMU and UEFI firmware for 64-bit ARM',
+    why: 'tests a guest of another architecture',
+    purpose: 'test',
+    found: [
+      [{ program: 'qemu-system-aarch64' }, { path: '/usr/share/AAVMF' }],
+      [{ program: 'qemu-system-aarch64' }, { path: '/usr/share/edk2/aarch64' }],
+      [{ program: 'qemu-system-aarch64' }, { path: '/usr/share/qemu/aavmf-*' }],
+    ],
+    packages: {
+      apt: ['qemu-system-arm', 'qemu-efi-aarch64'],
+      dnf: ['qemu-system-aarch64', 'edk2-aarch64'],
+      pacman: ['qemu-system-aarch64', 'edk2-aarch64'],
+      zypper: ['qemu-arm', 'qemu-uefi-aarch64'],
+    },
+  },
+  {
+    what: 'mmdebstrap and mke2fs',
+    why: 'make the tests’ cloud image',
+    purpose: 'test',
+    found: [[{ program: 'mmdebstrap' }, { program: 'mke2fs' }]],
+    packages: { apt: ['mmdebstrap', 'e2fsprogs'], dnf: ['mmdebstrap', 'e2fsprogs'], pacman: [], zypper: [] },
+  },
+  {
+    what: 'virt-install',
+    why: 'is what the benchmarks compare with',
+    purpose: 'test',
+    found: [[{ program: 'virt-install' }]],
+    packages: {
+      apt: ['virtinst'],
+      dnf: ['virt-install'],
+      pacman: ['virt-install'],
+      zypper: ['virt-install'],
+    },
+  },
 ];

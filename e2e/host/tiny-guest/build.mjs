@@ -14,24 +14,29 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { run } from '../../../scripts/setup/run.mjs';
 import { kernelModules } from './modules.mjs';
-import { cloudKernelPackage, must, unpackDebian } from './packages.mjs';
-import { GRUB_CONFIG, ROOT_FILES, ROOT_FOLDERS } from './rootfs.mjs';
+import { DebianPackages, must } from './packages.mjs';
+import { grubConfig, PLATFORMS, ROOT_FILES, ROOT_FOLDERS } from './rootfs.mjs';
 
 /**
  * Makes the tiny guest: a Debian cloud kernel with a busybox initramfs, as separate files, as an ISO and as
  * a qcow2 disk.
+ * @param {keyof typeof PLATFORMS} arch
  * @param {string} target folder to appear, complete or not at all; its parent exists
  */
-export async function buildTinyGuest(target) {
+export async function buildTinyGuest(arch, target) {
+  const platform = PLATFORMS[arch];
   const work = await mkdtemp(`${target}.`);
   await chmod(work, 0o755);
   try {
     const parts = join(work, 'parts');
-    await unpackDebian([await cloudKernelPackage(), 'busybox-static'], parts);
+    const packages = new DebianPackages(platform.debian, work);
+    const grub = platform.grub === undefined ? [] : [`grub-efi-${platform.debian}-bin`];
+    await packages.unpack([await packages.cloudKernel(), 'busybox-static', ...grub], parts);
     await copyFile(join(parts, 'boot', await only(join(parts, 'boot'), /^vmlinuz-/)), join(work, 'vmlinuz'));
     await writeFile(join(work, 'initrd'), await initramfs(parts));
-    await bootableImages(work);
-    await rm(parts, { recursive: true });
+    await bootableImages(work, platform);
+    for (const left of ['parts', `apt-${platform.debian}`])
+      await rm(join(work, left), { recursive: true, force: true });
     await rename(work, target);
   } catch (error) {
     await rm(work, { recursive: true, force: true });
@@ -49,7 +54,9 @@ async function initramfs(parts) {
   for (const { path, text, mode } of ROOT_FILES) await put(join(root, path), text, mode);
   const busybox = join(root, 'bin/busybox');
   await copyFile(join(parts, 'bin/busybox'), busybox);
-  for (const applet of (await must(busybox, ['--list'], root)).split('\n')) {
+  // This machine's own busybox: the guest's may be of an architecture that does not run here.
+  const tool = await ownBusybox(parts);
+  for (const applet of (await must(tool, ['--list'], root)).split('\n')) {
     if (applet !== '' && applet !== 'busybox') await symlink('busybox', join(root, 'bin', applet));
   }
   const tree = join(parts, 'lib/modules');
@@ -59,7 +66,7 @@ async function initramfs(parts) {
 
   const archive = join(parts, 'initramfs.cpio');
   const names = await readdir(root, { recursive: true });
-  const packed = await run(busybox, ['cpio', '-o', '-H', 'newc', '-F', archive], {
+  const packed = await run(tool, ['cpio', '-o', '-H', 'newc', '-F', archive], {
     cwd: root,
     input: names.sort().join('\n'),
   });
@@ -67,10 +74,21 @@ async function initramfs(parts) {
   return gzipSync(await readFile(archive), { level: 9 });
 }
 
-/** @param {string} work folder with vmlinuz and initrd; tiny.iso and tiny.qcow2 appear in it */
-async function bootableImages(work) {
+/** @param {string} parts folder to unpack in */
+async function ownBusybox(parts) {
+  const own = join(parts, 'own');
+  const arch = (await must('dpkg', ['--print-architecture'], '/')).trim();
+  await new DebianPackages(arch, own).unpack(['busybox-static'], own);
+  return join(own, 'bin/busybox');
+}
+
+/**
+ * @param {string} work folder with vmlinuz and initrd; tiny.iso and tiny.qcow2 appear in it
+ * @param {import('./rootfs.mjs').Platform} platform
+ */
+async function bootableImages(work, platform) {
   const tree = join(work, 'parts/iso');
-  await put(join(tree, 'boot/grub/grub.cfg'), GRUB_CONFIG, 0o644);
+  await put(join(tree, 'boot/grub/grub.cfg'), grubConfig(platform), 0o644);
   for (const file of ['vmlinuz', 'initrd']) await copyFile(join(work, file), join(tree, file));
   // The partition maps nobody has here are asked for by name at start-up: missing ones cost a line on the screen.
   const maps = ['acorn', 'amiga', 'apple', 'bsd', 'dfly', 'dvh', 'gpt', 'msdos', 'plan', 'sun', 'sunpc'];
@@ -87,7 +105,16 @@ async function bootableImages(work) {
   const iso = join(work, 'tiny.iso');
   await must(
     'grub-mkrescue',
-    [`--install-modules=${modules.join(' ')}`, '--fonts=', '--locales=', '--themes=', '-o', iso, tree],
+    [
+      ...(platform.grub === undefined ? [] : ['-d', join(work, 'parts/usr/lib/grub', platform.grub)]),
+      `--install-modules=${modules.join(' ')}`,
+      '--fonts=',
+      '--locales=',
+      '--themes=',
+      '-o',
+      iso,
+      tree,
+    ],
     work,
   );
   // A hybrid image: its first sector makes it a disk as well.

@@ -1,36 +1,74 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../../../scripts/setup/run.mjs';
 
 /**
- * Fetches Debian packages and unpacks them into a folder, without installing them.
- * @param {readonly string[]} packages
- * @param {string} into folder to unpack in; made when missing
+ * Debian packages of one architecture, unpacked without being installed. Those of another architecture than
+ * this machine's come by package lists of their own: the machine's apt is left as it is.
  */
-export async function unpackDebian(packages, into) {
-  const downloads = join(into, 'downloads');
-  await mkdir(downloads, { recursive: true });
-  // As root apt would hand the download to a user of its own that may not write here.
-  await must('apt-get', ['-o', 'APT::Sandbox::User=root', 'download', ...packages], downloads);
-  for (const file of await readdir(downloads)) {
-    await must('dpkg-deb', ['--extract', join(downloads, file), into], into);
+export class DebianPackages {
+  /**
+   * @param {string} arch as Debian names it: amd64, arm64
+   * @param {string} work folder for package lists; made when missing
+   */
+  constructor(arch, work) {
+    this.arch = arch;
+    this.work = work;
+    /** @type {Promise<string[]> | undefined} */
+    this.apt = undefined;
   }
-  await rm(downloads, { recursive: true });
-}
 
-/**
- * The versioned package that Debian's metapackage for the cloud kernel stands for.
- * @returns {Promise<string>}
- */
-export async function cloudKernelPackage() {
-  const { stdout } = await run('apt-cache', ['depends', '--important', 'linux-image-cloud-amd64']);
-  const name = /Depends: (linux-image-\S+)/.exec(stdout)?.[1];
-  if (name === undefined) {
-    throw new Error(
-      'apt knows no linux-image-cloud-amd64: run apt-get update (the tiny guest is made on Debian)',
-    );
+  /**
+   * @param {readonly string[]} packages
+   * @param {string} into folder to unpack in; made when missing
+   */
+  async unpack(packages, into) {
+    const downloads = join(into, 'downloads');
+    await mkdir(downloads, { recursive: true });
+    await must('apt-get', [...(await this.options()), 'download', ...packages], downloads);
+    for (const file of await readdir(downloads)) {
+      await must('dpkg-deb', ['--extract', join(downloads, file), into], into);
+    }
+    await rm(downloads, { recursive: true });
   }
-  return name;
+
+  /** The versioned package that Debian's metapackage for the cloud kernel stands for. */
+  async cloudKernel() {
+    const meta = `linux-image-cloud-${this.arch}`;
+    const { stdout } = await run('apt-cache', [...(await this.options()), 'depends', '--important', meta]);
+    const name = /Depends: (linux-image-\S+)/.exec(stdout)?.[1];
+    if (name === undefined) {
+      throw new Error(`apt knows no ${meta}: run apt-get update (the tiny guest is made on Debian)`);
+    }
+    return name;
+  }
+
+  /** @private */
+  options() {
+    this.apt ??= this.listed();
+    return this.apt;
+  }
+
+  /** @private */
+  async listed() {
+    // As root apt would hand the download to a user of its own that may not write here.
+    const common = ['-o', 'APT::Sandbox::User=root'];
+    const own = (await must('dpkg', ['--print-architecture'], '/')).trim();
+    if (own === this.arch) return common;
+    const lists = join(this.work, `apt-${this.arch}`);
+    await mkdir(join(lists, 'lists'), { recursive: true });
+    await writeFile(join(lists, 'status'), '');
+    const foreign = [
+      ...common,
+      ...['-o', `APT::Architecture=${this.arch}`],
+      ...['-o', `APT::Architectures=${this.arch}`],
+      ...['-o', `Dir::State::lists=${join(lists, 'lists')}`],
+      ...['-o', `Dir::State::status=${join(lists, 'status')}`],
+      ...['-o', `Dir::Cache=${lists}`],
+    ];
+    await must('apt-get', [...foreign, '-qq', 'update'], lists);
+    return foreign;
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devpts devpts /dev/pts
 while read -r module; do insmod "/modules/$module.ko"; done </modules/order
-for port in ttyS0 ttyS1 ttyS2 ttyS3 hvc0 hvc1; do
+for port in ttyS0 ttyS1 ttyS2 ttyS3 ttyAMA0 hvc0 hvc1; do
   # The node is there for ports that are not: only a real one answers.
   [ -c "/dev/$port" ] && stty -F "/dev/$port" >/dev/null 2>&1 && echo "$port::respawn:-/bin/sh" >>/etc/inittab
 done
@@ -61,10 +61,29 @@ export const ROOT_FILES = [
 
 export const ROOT_FOLDERS = ['bin', 'dev', 'proc', 'sys', 'tmp', 'var/run', 'var/log'];
 
-export const KERNEL_ARGUMENTS = 'console=tty0 console=ttyS0,115200 quiet mitigations=off';
+/**
+ * What differs by architecture.
+ * @typedef {object} Platform
+ * @property {string} debian Debian's name of it
+ * @property {string} cmdline kernel arguments
+ * @property {string} [grub] the only build of GRUB it starts by; left out: this machine's own, BIOS and UEFI
+ */
 
-/** GRUB's only entry, started without a menu. The same image starts from a CD and a disk, by BIOS and by UEFI. */
-export const GRUB_CONFIG = `linux /vmlinuz ${KERNEL_ARGUMENTS}
+/** @type {Readonly<Record<'x86_64' | 'aarch64', Platform>>} */
+export const PLATFORMS = {
+  x86_64: { debian: 'amd64', cmdline: 'console=tty0 console=ttyS0,115200 quiet mitigations=off' },
+  aarch64: {
+    debian: 'arm64',
+    cmdline: 'console=tty0 console=ttyAMA0,115200 quiet mitigations=off',
+    grub: 'arm64-efi',
+  },
+};
+
+/**
+ * GRUB's only entry, started without a menu. The same image starts from a CD and a disk, by whatever firmware.
+ * @param {Platform} platform
+ */
+export const grubConfig = ({ cmdline }) => `linux /vmlinuz ${cmdline}
 initrd /initrd
 boot
 `;
