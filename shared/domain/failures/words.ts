@@ -134,7 +134,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   }),
   FILE_NOT_AN_IMAGE: p => ({
     what: `${file(p)} is not an image a guest can use.`,
-    why: 'Its content is none of the known formats of disks and discs.',
+    why: p['reason'] ?? 'Its content is none of the known formats of disks and discs.',
     remedy: 'Choose an ISO file, or a disk image in raw, qcow2, vmdk, vdi or vhdx format.',
   }),
   FILE_DAMAGED: p => ({
@@ -179,8 +179,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   }),
   UNSUPPORTED: p => ({
     what: `${host(p)} cannot do this.`,
-    why: 'The driver, its version or this guest’s hardware does not offer it.',
-    remedy: 'See the details for what is missing; a newer libvirt or QEMU may have it.',
+    why: p['reason'] ?? 'The driver, its version or this guest’s hardware does not offer it.',
+    remedy: p['remedy'] ?? 'See the details for what is missing; a newer libvirt or QEMU may have it.',
   }),
   AGENT_UNRESPONSIVE: p => ({
     what: `The agent inside ${guest(p)} does not answer.`,
