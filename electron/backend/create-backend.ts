@@ -13,6 +13,7 @@ import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
+import { createTemplatesArea } from './templates/templates-area.ts';
 import { Thumbnails } from './thumbnails/thumbnails.ts';
 
 export interface BackendOptions {
@@ -58,6 +59,7 @@ export async function createBackend(options: BackendOptions) {
     jobs: createJobsArea({ jobs }),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
+    templates: createTemplatesArea({ stateDir }),
   };
 
   return {

@@ -10,10 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-it('shows folders first, then images, and nothing else', async () => {
+it('shows folders first, then images and appliances, and nothing else', async () => {
   await mkdir(join(folder, 'z'));
   await mkdir(join(folder, '.hidden'));
-  for (const name of ['b.iso', 'A.QCOW2', 'notes.txt', '.secret.iso'])
+  for (const name of ['b.iso', 'A.QCOW2', 'appliance.ova', 'notes.txt', '.secret.iso'])
     await writeFile(join(folder, name), 'four');
   expect(await browse(folder)).toEqual({
     folder,
@@ -21,6 +21,7 @@ it('shows folders first, then images, and nothing else', async () => {
     entries: [
       { name: 'z', path: join(folder, 'z'), kind: 'folder' },
       { name: 'A.QCOW2', path: join(folder, 'A.QCOW2'), kind: 'image', size: 4 },
+      { name: 'appliance.ova', path: join(folder, 'appliance.ova'), kind: 'appliance', size: 4 },
       { name: 'b.iso', path: join(folder, 'b.iso'), kind: 'image', size: 4 },
     ],
   });

@@ -14,10 +14,22 @@ export interface Folder {
   readonly entries: FileEntry[];
 }
 
-const imageSuffixes = new Set(['.iso', '.img', '.raw', '.qcow2', '.qcow', '.vmdk', '.vdi', '.vhd', '.vhdx']);
+const imageSuffixes = new Set([
+  '.iso',
+  '.img',
+  '.raw',
+  '.qcow2',
+  '.qcow',
+  '.vmdk',
+  '.vdi',
+  '.vhd',
+  '.vhdx',
+  '.qed',
+]);
+const applianceSuffixes = new Set(['.ova', '.ovf', '.vmx']);
 
 /**
- * Folders and disk images of a folder of this computer. The folder is answered by its real path, and so is
+ * Folders, disk images and appliances of a folder of this computer. The folder is answered by its real path, and so is
  * every entry, so that what is picked is what was shown; hidden entries are left out.
  */
 export async function browse(folder = homedir()): Promise<Folder> {
@@ -43,8 +55,10 @@ async function describe(folder: string, { name }: Dirent): Promise<FileEntry | u
       file: stats.isFile(),
     }));
     if (found.folder) return { name, path, kind: 'folder' };
-    const image = found.file && imageSuffixes.has(extname(name).toLowerCase());
-    return image ? { name, path, kind: 'image', size } : undefined;
+    const suffix = extname(name).toLowerCase();
+    if (found.file && imageSuffixes.has(suffix)) return { name, path, kind: 'image', size };
+    if (found.file && applianceSuffixes.has(suffix)) return { name, path, kind: 'appliance', size };
+    return undefined;
   } catch {
     // A link that leads nowhere, or an entry we may not look at: nothing to pick.
     return undefined;
@@ -52,6 +66,7 @@ async function describe(folder: string, { name }: Dirent): Promise<FileEntry | u
 }
 
 function foldersFirst(a: FileEntry, b: FileEntry): number {
-  if (a.kind !== b.kind) return a.kind === 'folder' ? -1 : 1;
+  const [first, second] = [a.kind === 'folder', b.kind === 'folder'];
+  if (first !== second) return first ? -1 : 1;
   return a.name.localeCompare(b.name);
 }

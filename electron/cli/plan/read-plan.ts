@@ -4,7 +4,7 @@ import type { TemplateAnswers } from '#shared/contract/templates.ts';
 import { CliError } from '../verb.ts';
 import { type ParsedText, parseText, TextError } from './parse-text.ts';
 import { type Plan, planSchema } from './plan-schema.ts';
-import { firstUnknownKey } from './unknown-keys.ts';
+import { firstUnknownKey } from '#shared/domain/unknown-key.ts';
 
 /** A whole document edited by hand may be in it. */
 const MAX_BYTES = 4 * 1024 * 1024;
