@@ -15,7 +15,7 @@ export const appCommands: readonly Command[] = [
     keys: ['N'],
     keywords: ['create', 'add', 'virtual machine', 'vm', 'install'],
     icon: AddIcon,
-    run: () => go({ to: '/guests/new', search: true }),
+    run: () => go({ to: '/guests/new/{-$page}', search: true }),
   },
   {
     id: 'view.palette',

@@ -34,7 +34,7 @@ function Content({ overlay }: { overlay: Overlay }) {
 export function preloadTypedInto(): void {
   requestIdleCallback(() => {
     // Loaded again, and its failure told, when it is asked for.
-    for (const load of [loadPalette, () => import('#renderer/features/create/create-dialog.tsx')])
+    for (const load of [loadPalette, () => import('#renderer/features/create/shell/wizard.tsx')])
       load().catch(() => {});
   });
 }

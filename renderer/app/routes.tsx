@@ -24,10 +24,11 @@ const guests = createRoute({
   validateSearch: guestsSearchSchema,
   component: GuestsPage,
 });
+/** Without a page, the wizard's Basic view. */
 const create = createRoute({
-  getParentRoute: () => guests,
-  path: 'new',
-  component: lazyRouteComponent(() => import('#renderer/features/create/create-dialog.tsx')),
+  getParentRoute: () => framed,
+  path: 'guests/new/{-$page}',
+  component: lazyRouteComponent(() => import('#renderer/features/create/shell/wizard.tsx')),
 });
 const guest = createRoute({
   getParentRoute: () => guests,
@@ -100,7 +101,8 @@ const textWindow = createRoute({
 export const routeTree = root.addChildren([
   framed.addChildren([
     start,
-    guests.addChildren([create, guest.addChildren([overview, xml, display, text])]),
+    create,
+    guests.addChildren([guest.addChildren([overview, xml, display, text])]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

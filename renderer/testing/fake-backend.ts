@@ -108,6 +108,20 @@ export function createFakeBackend(scene: Scene) {
       run: os.create.run.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       fix: os.create.fix.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       browse: os.create.browse.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      look: os.create.look.handler(() => ({ unattended: 'none' })),
+      hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
+    },
+    media: {
+      systems: os.media.systems.handler(() => ({ systems: [] })),
+      catalogue: os.media.catalogue.handler(() => ({ entries: [] })),
+      download: os.media.download.handler(() => ({ job: 'job-1' })),
+      cache: os.media.cache.handler(() => ({ files: [], folder: '/cache' })),
+      emptyCache: os.media.emptyCache.handler(() => ({ freed: 0 })),
+    },
+    templates: {
+      list: os.templates.list.handler(() => ({ templates: [], unreadable: [], folder: '/templates' })),
+      save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),
+      remove: os.templates.remove.handler(() => ({})),
     },
     jobs: {
       watch: os.jobs.watch.handler(async function* ({ signal }) {

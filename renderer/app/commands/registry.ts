@@ -7,7 +7,15 @@ export interface Command {
   id: string;
   title: string;
   /** Where the palette and the shortcut sheet list it. */
-  section: 'General' | 'Selected guest' | 'Console' | 'Go to' | 'Connections' | 'Activity' | 'View';
+  section:
+    | 'General'
+    | 'Selected guest'
+    | 'New guest'
+    | 'Console'
+    | 'Go to'
+    | 'Connections'
+    | 'Activity'
+    | 'View';
   /** Chords in the form `Mod+K`, `Shift+D`, or two in a row: `G H`. The first one is shown. */
   keys?: readonly string[];
   /** Further words it is found by. */
@@ -17,7 +25,7 @@ export interface Command {
   available?: () => boolean;
   /** Why it cannot be done though it belongs here; then it is listed, but cannot be run. Asked each time. */
   blocked?: () => string | undefined;
-  /** Works while text is being typed too; only for chords with Mod. */
+  /** Works while text is being typed too; only for chords with Mod or Alt, and Escape. */
   whileTyping?: boolean;
   run: () => void | Promise<void>;
 }

@@ -1,0 +1,36 @@
+import TextField from '@mui/material/TextField';
+import { useEffect, useRef } from 'react';
+import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { useSuggestion } from '../../wizard/suggestion.ts';
+import { useAnswer } from '../../wizard/use-answer.ts';
+
+/** The name. Until one is typed, the suggested one stands in the field, marked to be typed over. */
+export function NameAnswer({ focused = false }: { focused?: boolean }) {
+  const answer = useAnswer('name');
+  const { name, why } = useSuggestion();
+  const field = useRef<HTMLInputElement>(null);
+  const own = answer.chosen && answer.value !== '';
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
+  useEffect(() => {
+    if (!own && document.activeElement === field.current) field.current?.select();
+  }, [name, own]);
+  return (
+    <AnswerFrame
+      answer={{ ...answer, chosen: own, reason: own ? undefined : why, reset: () => answer.set('') }}
+      label="Name"
+    >
+      <TextField
+        label="Name"
+        inputRef={field}
+        value={own ? answer.value : name}
+        error={answer.problems.length > 0}
+        autoComplete="off"
+        slotProps={{ htmlInput: { spellCheck: false } }}
+        onFocus={({ target }) => target.select()}
+        onChange={({ target }) => answer.set(target.value)}
+      />
+    </AnswerFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { Section } from '#renderer/ui/section.tsx';
+import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
+import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+import { HostAnswer } from './host-answer.tsx';
+import { LabelAnswers } from './label-answers.tsx';
+import { NameAnswer } from './name-answer.tsx';
+import { PoolAnswer } from './pool-answer.tsx';
+
+/** What it is called, and where it lives. */
+export default function PlacePage() {
+  return (
+    <>
+      <Section title="Name">
+        <AnswerRow>
+          <NameAnswer />
+          <TextAnswer
+            path="title"
+            label="Title"
+            hint="A longer name for lists; the name stays what libvirt calls it."
+          />
+        </AnswerRow>
+        <TextAnswer path="description" label="Description" lines={3} />
+      </Section>
+      <Section title="Group and tags">
+        <LabelAnswers />
+      </Section>
+      <Section title="Where it lives">
+        <AnswerRow>
+          <HostAnswer />
+          <PoolAnswer />
+        </AnswerRow>
+        <SwitchAnswer
+          path="autostart"
+          label="Start it with the host"
+          hint="It starts by itself whenever the host or its virtualization service starts."
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { PlanSteps } from './plan-steps.tsx';
+
+export default function SummaryPage() {
+  return <PlanSteps />;
+}

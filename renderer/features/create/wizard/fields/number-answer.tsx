@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { AnswerPath, PathTo } from '../answer-path.ts';
+import { useAnswer, type Answer } from '../use-answer.ts';
+import { TypedAnswer } from './typed-answer.tsx';
+
+interface Props<P extends AnswerPath> {
+  path: PathTo<P, number>;
+  label: string;
+  hint?: ReactNode;
+  unit?: ReactNode;
+}
+
+/** Only digits: what a person types as a whole number. */
+const read = (text: string) => (/^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
+
+/** A whole number. */
+export function NumberAnswer<P extends AnswerPath>({ path, label, hint, unit }: Props<P>) {
+  const answer = useAnswer(path as AnswerPath) as Answer<number>;
+  return <TypedAnswer {...{ answer, label, hint, unit, read }} write={String} whole />;
+}

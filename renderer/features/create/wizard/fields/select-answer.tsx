@@ -1,0 +1,46 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import type { ReactNode } from 'react';
+import type { AnswerPath, PathTo } from '../answer-path.ts';
+import { useAnswer, type Answer } from '../use-answer.ts';
+import { AnswerFrame } from './answer-frame.tsx';
+
+export interface Choice {
+  value: string;
+  label: ReactNode;
+  disabled?: boolean;
+}
+
+interface Props<P extends AnswerPath> {
+  path: PathTo<P, string>;
+  label: string;
+  hint?: ReactNode;
+  choices: readonly Choice[];
+}
+
+/** One of many. What holds stays in the list even when the host offers it no more. */
+export function SelectAnswer<P extends AnswerPath>({ path, label, hint, choices }: Props<P>) {
+  const answer = useAnswer(path as AnswerPath) as Answer<string>;
+  const { value, problems, set } = answer;
+  const listed =
+    value === undefined || choices.some(choice => choice.value === value)
+      ? choices
+      : [...choices, { value, label: value }];
+  return (
+    <AnswerFrame answer={answer} label={label} hint={hint}>
+      <TextField
+        select
+        label={label}
+        value={value ?? ''}
+        error={problems.length > 0}
+        onChange={({ target }) => set(target.value)}
+      >
+        {listed.map(choice => (
+          <MenuItem key={choice.value} value={choice.value} disabled={choice.disabled ?? false}>
+            {choice.label}
+          </MenuItem>
+        ))}
+      </TextField>
+    </AnswerFrame>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { AnswerPath, PathTo } from '../answer-path.ts';
+import { useAnswer, type Answer } from '../use-answer.ts';
+import { parseSize, sizeText } from './size-text.ts';
+import { TypedAnswer } from './typed-answer.tsx';
+
+interface Props<P extends AnswerPath> {
+  path: PathTo<P, number>;
+  label: string;
+  hint?: ReactNode;
+  unit?: ReactNode;
+}
+
+const read = (text: string) => parseSize(text) ?? Number.NaN;
+
+/** Bytes, as people type them: `8 GiB`, `512M`; a bare number is GiB. */
+export function SizeAnswer<P extends AnswerPath>({ path, label, hint, unit }: Props<P>) {
+  const answer = useAnswer(path as AnswerPath) as Answer<number>;
+  return <TypedAnswer {...{ answer, label, hint, unit, read }} write={sizeText} whole={false} />;
+}

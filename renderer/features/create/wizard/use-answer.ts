@@ -1,0 +1,61 @@
+import { useCallback } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { CreateWarning } from '#shared/contract/create/plan.ts';
+import type { AnswerPath, AnswerValue } from './answer-path.ts';
+import { setAnswer, takeBack } from './answers.ts';
+import { getAt, isWithin } from './at-path.ts';
+import { useDraft } from './draft-store.ts';
+import { usePlan } from './plan-store.ts';
+import type { Problem } from './problem.ts';
+
+export interface Answer<T> {
+  /** What holds: what was chosen, else what the plan fills in. Undefined until there is a plan. */
+  value: T | undefined;
+  /** A person decided it. */
+  chosen: boolean;
+  /** What the plan filled in, or made of what was chosen. */
+  resolved: T | undefined;
+  /** One line: why the value is what it is. */
+  reason: string | undefined;
+  problems: readonly Problem[];
+  warnings: readonly CreateWarning[];
+  set: (value: T) => void;
+  /** Back to the default. */
+  reset: () => void;
+}
+
+/** One field of the request. Its component is drawn again only when this field's part of draft or plan changes. */
+export function useAnswer<P extends AnswerPath>(path: P): Answer<AnswerValue<P>> {
+  const chosen = useDraft(({ draft }) => getAt(draft, path)) as AnswerValue<P> | undefined;
+  const resolved = usePlan(({ plan }) => getAt(plan?.resolved, path)) as AnswerValue<P> | undefined;
+  const reason = usePlan(({ plan }) => plan?.reasons[path]);
+  const problems = useProblems(path);
+  const warnings = usePlan(
+    useShallow(({ plan }) => plan?.warnings.filter(({ field }) => field === path) ?? none),
+  );
+  const set = useCallback((value: AnswerValue<P>) => setAnswer(path, value), [path]);
+  const reset = useCallback(() => takeBack(path), [path]);
+  return {
+    value: chosen ?? resolved,
+    chosen: chosen !== undefined,
+    resolved,
+    reason: chosen === undefined ? reason : undefined,
+    problems,
+    warnings,
+    set,
+    reset,
+  };
+}
+
+const none: readonly CreateWarning[] = [];
+
+/** What stands in the way of a field, or of what lies within it. What is only missing counts once it was asked for. */
+export function useProblems(...paths: readonly string[]): readonly Problem[] {
+  return usePlan(
+    useShallow(({ typed, found, tried }) =>
+      [...typed, ...found].filter(
+        ({ field, missing }) => (tried || missing !== true) && paths.some(path => isWithin(field, path)),
+      ),
+    ),
+  );
+}
