@@ -1,0 +1,57 @@
+import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
+import { cpuList } from '../cpu-list.ts';
+import type { Setting } from '../topic.ts';
+import { traitsOf } from '../traits.ts';
+import { nestedFeatures } from './nested.ts';
+import type { CpuPart } from './part.ts';
+import { XAPIC_CPUS } from './problems.ts';
+
+export function writeCpu(domain: Domain, part: CpuPart, setting: Setting): void {
+  const { vcpus, cpu } = part;
+  domain.vcpu.maximum = cpu.maximum;
+  if (vcpus < cpu.maximum) domain.vcpu.current = vcpus;
+  writePins(domain, part);
+  writeMode(domain, part, setting);
+  if (cpu.mode !== undefined || setting.request.cpu?.topology !== undefined) writeShape(domain, part);
+  if (cpu.maximum > XAPIC_CPUS && traitsOf(setting).x86) {
+    domain.features.ioapic = 'qemu';
+    Object.assign(domain.devices.iommu, {
+      model: 'intel',
+      interruptRemapping: true,
+      extendedInterruptMode: true,
+    });
+  }
+}
+
+function writePins({ cputune }: Domain, { cpu }: CpuPart): void {
+  for (const { vcpu, cpus } of (cpu.pins ?? []).toSorted((a, b) => a.vcpu - b.vcpu))
+    cputune.vcpuPins.add({ vcpu, cpuset: cpuList(cpus) });
+  if (cpu.emulatorPins) cputune.emulatorPin = cpuList(cpu.emulatorPins);
+}
+
+function writeMode(domain: Domain, part: CpuPart, setting: Setting): void {
+  const { mode, model, migratable, features } = part.cpu;
+  if (mode === undefined) return;
+  domain.cpu.mode = mode;
+  if (mode === 'host-passthrough' || mode === 'maximum') {
+    domain.cpu.check = 'none';
+    domain.cpu.migratable = migratable;
+  }
+  if (mode === 'custom') {
+    domain.cpu.match = 'exact';
+    domain.cpu.check = 'partial';
+    domain.cpu.model = model;
+    domain.cpu.fallback = 'forbid';
+  }
+  const named = new Set(features.map(({ name }) => name));
+  const implied = nestedFeatures(part, setting).filter(({ name }) => !named.has(name));
+  for (const { name, policy } of [...features, ...implied]) domain.cpu.features.add({ name, policy });
+}
+
+function writeShape({ cpu: element }: Domain, { cpu: { topology } }: CpuPart): void {
+  element.sockets = topology.sockets;
+  // libvirt knows dies of x86 machines only.
+  if (topology.dies > 1) element.dies = topology.dies;
+  element.cores = topology.cores;
+  element.threads = topology.threads;
+}
