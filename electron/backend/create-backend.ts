@@ -65,6 +65,8 @@ export async function createBackend(options: BackendOptions) {
   return {
     router,
     redeemConsole: consoles.redeem,
+    /** What would be cut short by closing now. */
+    working: () => jobs.list().flatMap(({ state, title }) => (state === 'running' ? [title] : [])),
     async close(): Promise<void> {
       connections.stop();
       consoles.close();

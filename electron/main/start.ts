@@ -1,4 +1,4 @@
-import { app, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import { fileLogger } from '#electron/fronts/logger.ts';
 import { openStateDir } from '#electron/fronts/state-dir.ts';
@@ -9,6 +9,7 @@ import { menuTemplate } from './menu.ts';
 import { appScheme } from './origin.ts';
 import type { Paths } from './paths.ts';
 import { restrictPermissions } from './permissions.ts';
+import { closeBeforeQuit, endWithLastWindow } from './quit.ts';
 import { attachRpcPort, rpcHandler } from './rpc-port.ts';
 import { schemeHandler } from './scheme.ts';
 import { sessionOf } from './sessions.ts';
@@ -30,7 +31,6 @@ export async function start(given: DesktopArguments, paths: Paths): Promise<void
     if (asked.success && asked.data.newWindow) windows.openMain();
     else windows.focusMain();
   });
-  app.on('window-all-closed', () => app.quit());
 
   // The page's files are served while the backend still looks for libvirt.
   const ready = createBackend({
@@ -52,22 +52,8 @@ export async function start(given: DesktopArguments, paths: Paths): Promise<void
     if (request.kind === 'rpc') attachRpcPort(port, calls, own);
     else attachConsolePort(port, request.ticket, own, (...ticket) => backend.redeemConsole(...ticket));
   });
-  closeBeforeQuit(() => backend.close());
+  endWithLastWindow(app, dialog, backend, () => windows.openMain());
+  closeBeforeQuit(app, backend);
   windows.openMain();
   log.info({ electron: process.versions['electron'], dark: nativeTheme.shouldUseDarkColors }, 'started');
-}
-
-/** Holds the end back until connections are closed, but not for long. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let closing = false;
-  app.on('will-quit', event => {
-    if (closing) return;
-    closing = true;
-    event.preventDefault();
-    const timer = setTimeout(() => app.exit(0), 3000);
-    void close().finally(() => {
-      clearTimeout(timer);
-      app.exit(0);
-    });
-  });
 }
