@@ -28,6 +28,14 @@ describe('runSteps', () => {
     expect(trail).toEqual(['do a', 'do b', 'undo b', 'undo a']);
   });
 
+  it('undoes the step that failed, too, when that can undo the half of it', async () => {
+    const { trail, step, reporter } = recorder();
+    const broken = () => Promise.reject(new Error('refused'));
+    const steps = [step('a'), step('b', { undoesHalf: true, do: broken }), step('c')];
+    await expect(runSteps(steps, reporter)).rejects.toThrow('refused');
+    expect(trail).toEqual(['do a', 'undo b', 'undo a']);
+  });
+
   it('goes on undoing after an undo failed, and says what was left behind', async () => {
     const { trail, log, step, reporter } = recorder();
     const broken = new Error('refused');

@@ -5,9 +5,11 @@ export interface StepReporter {
   log(text: string): void;
 }
 
-/** One change together with the way back. `undo` runs only after `do` has succeeded. */
+/** One change together with the way back. `undo` runs only after `do` has succeeded, unless it says otherwise. */
 export interface UndoableStep {
   readonly title: string;
+  /** `undo` also takes back what a `do` that failed had done: half of it, or all when the answer was lost. */
+  readonly undoesHalf?: boolean;
   do(): Promise<void>;
   undo(): Promise<void>;
 }
@@ -42,8 +44,9 @@ export async function runSteps(steps: readonly UndoableStep[], reporter: StepRep
       reporter.signal.throwIfAborted();
       reporter.step(step.title);
       reporter.log(step.title);
+      if (step.undoesHalf === true) done.push(step);
       await step.do();
-      done.push(step);
+      if (step.undoesHalf !== true) done.push(step);
     }
     reporter.signal.throwIfAborted();
   } catch (error) {

@@ -44,6 +44,28 @@ describe('sparse files', () => {
     );
   });
 
+  it('are read in part, too', async () => {
+    const path = join(folder, 'part');
+    const bytes = Buffer.concat([Buffer.alloc(300_000, 1), Buffer.alloc(200_000), Buffer.alloc(50_000, 2)]);
+    await writeFile(path, bytes);
+    const file = await open(path);
+    const range = fc.record({
+      start: fc.nat(600_000),
+      length: fc.option(fc.nat(600_000), { nil: undefined }),
+    });
+    await fc.assert(
+      fc.asyncProperty(range, async ({ start, length }) => {
+        const parts: Buffer[] = [];
+        const items = readSparse(file, { start, ...(length !== undefined && { length }) });
+        for await (const part of items as AsyncIterable<Buffer | StreamHole>)
+          parts.push(part instanceof StreamHole ? Buffer.alloc(part.length) : part);
+        const expected = bytes.subarray(start, length === undefined ? undefined : start + length);
+        expect(Buffer.concat(parts).equals(expected)).toBe(true);
+      }),
+    );
+    await file.close();
+  });
+
   it('fail with the system’s reason', async () => {
     const path = join(folder, 'read-only');
     await writeFile(path, '');

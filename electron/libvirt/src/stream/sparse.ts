@@ -9,18 +9,29 @@ const BLOCK = 64 * 1024;
 const READ_SIZE = STREAM_CHUNK;
 const ZEROS = Buffer.alloc(BLOCK);
 
-/**
- * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. The file is read to its end,
- * since Node cannot ask where its holes are.
- */
-export function readSparse(file: FileHandle): Readable {
-  return Readable.from(sparseItems(file), { objectMode: true, highWaterMark: 2 });
+/** A part of a file, in bytes; without a length to its end. */
+export interface FileRange {
+  readonly start: number;
+  readonly length?: number;
 }
 
-async function* sparseItems(file: FileHandle): AsyncGenerator<Buffer | StreamHole> {
+/**
+ * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. All of it is read, since Node
+ * cannot ask where its holes are.
+ */
+export function readSparse(file: FileHandle, range: FileRange = { start: 0 }): Readable {
+  return Readable.from(sparseItems(file, range), { objectMode: true, highWaterMark: 2 });
+}
+
+async function* sparseItems(
+  file: FileHandle,
+  { start, length = Infinity }: FileRange,
+): AsyncGenerator<Buffer | StreamHole> {
   let hole = 0;
-  for (let position = 0; ; ) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(READ_SIZE), 0, READ_SIZE, position);
+  for (let position = start; ; ) {
+    const wanted = Math.min(READ_SIZE, start + length - position);
+    if (wanted === 0) break;
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, position);
     if (bytesRead === 0) break;
     position += bytesRead;
     for (const run of runs(buffer.subarray(0, bytesRead))) {
