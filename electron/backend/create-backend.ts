@@ -1,5 +1,8 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { JobStore } from '#electron/jobs/job-store.ts';
+import { Catalogue } from '#electron/media/catalogue.ts';
+import { DownloadCache } from '#electron/media/download-cache.ts';
+import { OsDatabase } from '#electron/media/osinfo.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
@@ -8,6 +11,7 @@ import { toFailure } from './failures/to-failure.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { createGuestsArea } from './guests/guests-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
+import { createMediaArea } from './media/media-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
@@ -37,7 +41,10 @@ export async function createBackend(options: BackendOptions) {
   const registry = new ConnectionRegistry({ env, log });
   const guests = new GuestCache(registry, log);
   registry.onLink(live => guests.follow(live));
-  const deps: AreaDeps = { connections: registry, guests, jobs, log, stateDir, env, toFailure };
+  const database = new OsDatabase(env);
+  const cache = new DownloadCache(env);
+  const media = { database, cache, catalogue: new Catalogue(database, cache) };
+  const deps: AreaDeps = { connections: registry, guests, jobs, media, log, stateDir, env, toFailure };
 
   const consoles = createConsolesArea(deps);
   const connections = await createConnectionsArea({
@@ -57,6 +64,7 @@ export async function createBackend(options: BackendOptions) {
     consoles: consoles.router,
     create: createCreateArea(deps),
     jobs: createJobsArea({ jobs }),
+    media: createMediaArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
     templates: createTemplatesArea({ stateDir }),

@@ -1,4 +1,7 @@
 import type { JobStore } from '#electron/jobs/job-store.ts';
+import type { Catalogue } from '#electron/media/catalogue.ts';
+import type { DownloadCache } from '#electron/media/download-cache.ts';
+import type { OsDatabase } from '#electron/media/osinfo.ts';
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Connection, ConnectionsEvent } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -83,11 +86,19 @@ export interface Guests {
 
 export type Jobs = Pick<JobStore, 'start'>;
 
+/** Systems, what the web has of them, and what of that is here. */
+export interface Media {
+  readonly database: OsDatabase;
+  readonly catalogue: Catalogue;
+  readonly cache: DownloadCache;
+}
+
 /** Given to every `create…Area(deps)`; each answers with its part of the router. */
 export interface AreaDeps {
   readonly connections: Connections;
   readonly guests: Guests;
   readonly jobs: Jobs;
+  readonly media: Media;
   readonly log: Logger;
   /** A folder of ours, 0700, that outlives the process. */
   readonly stateDir: string;

@@ -24,6 +24,8 @@ function iso(volume: string): Buffer {
   head.write('CD001', 32769);
   head.write('LINUX'.padEnd(32), 32768 + 8);
   head.write(volume.padEnd(32), 32768 + 40);
+  head.writeUInt32LE(9, 32768 + 80);
+  head.writeUInt16LE(2048, 32768 + 128);
   return head;
 }
 
@@ -37,8 +39,20 @@ describe('parseHeader', () => {
     expect(parseHeader(iso('Debian 12.2.0 amd64 n'), 9)).toEqual({
       format: 'iso',
       size: 9,
-      iso: { system: 'LINUX', volume: 'Debian 12.2.0 amd64 n', publisher: '', application: '' },
+      iso: {
+        system: 'LINUX',
+        volume: 'Debian 12.2.0 amd64 n',
+        publisher: '',
+        application: '',
+        volumeSize: 9 * 2048,
+      },
     });
+  });
+
+  it('takes a medium of UDF alone for one', () => {
+    const head = Buffer.alloc(34 * 1024);
+    head.write('BEA01', 32769);
+    expect(parseHeader(head, 9)).toEqual({ format: 'iso', size: 9 });
   });
 
   it.each([

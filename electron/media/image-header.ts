@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 
 /** What the first bytes of an image tell. Sizes in bytes. */
 export interface ImageHeader {
-  /** QEMU's name of the format; `iso` for ISO 9660, `raw` when nothing is recognised. */
+  /** QEMU's name of the format; `iso` for ISO 9660 and UDF, `raw` when nothing is recognised. */
   readonly format: 'iso' | 'qcow2' | 'vmdk' | 'vdi' | 'vpc' | 'vhdx' | 'raw';
   readonly size: number;
   /** The disk the guest sees, where the header tells. */
@@ -19,11 +19,13 @@ export interface IsoLabel {
   readonly system: string;
   readonly publisher: string;
   readonly application: string;
+  /** Bytes that the medium has by its own account. */
+  readonly volumeSize: number;
 }
 
 /** Sector 16 of 2048 bytes, and the whole of it. */
 const DESCRIPTOR = 16 * 2048;
-const HEAD = DESCRIPTOR + 2048;
+export const HEAD = DESCRIPTOR + 2048;
 
 /** Thrown for what is no file to read from: a folder, a socket. */
 export class NotAnImageError extends Error {
@@ -55,6 +57,8 @@ export function parseHeader(head: Buffer, size: number): ImageHeader {
   if (head.length >= 0x44 && head.readUInt32LE(0x40) === 0xbeda107f) return { format: 'vdi', size };
   if (starts('CD001', DESCRIPTOR + 1) && head[DESCRIPTOR] === 1 && head.length >= HEAD)
     return { format: 'iso', size, iso: isoLabel(head.subarray(DESCRIPTOR)) };
+  // UDF alone, without ISO 9660 beside it (ECMA-167, 2/9).
+  if (starts('BEA01', DESCRIPTOR + 1)) return { format: 'iso', size };
   return { format: 'raw', size, virtualSize: size };
 }
 
@@ -78,5 +82,6 @@ function isoLabel(descriptor: Buffer): IsoLabel {
     volume: text(40, 72),
     publisher: text(318, 446),
     application: text(574, 702),
+    volumeSize: descriptor.readUInt32LE(80) * descriptor.readUInt16LE(128),
   };
 }

@@ -1,129 +1,117 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { OsFacts } from '#shared/domain/create/facts.ts';
-import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
-import type { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
+import type { System } from '#shared/contract/media.ts';
+import type { Listed } from './catalogue/listed.ts';
+import { ownSystems } from './catalogue/own.ts';
 import type { IsoLabel } from './image-header.ts';
+import { downloadsOf } from './osinfo/downloads.ts';
+import { factsOf } from './osinfo/facts.ts';
+import { osinfoFolders } from './osinfo/folders.ts';
+import { lineage, type Systems } from './osinfo/lineage.ts';
+import { loadSystems } from './osinfo/load.ts';
+import { matchMedium } from './osinfo/match.ts';
+import type { OsRecord, TreeRecord } from './osinfo/records.ts';
 
-const DATABASE = '/usr/share/osinfo/os';
-
-interface Entry {
-  readonly file: string;
-  /** Patterns a medium of this system has as its volume label. */
-  readonly volumes: readonly RegExp[];
+/** A medium that the database knows. */
+export interface KnownMedium {
+  readonly os: OsFacts;
+  readonly arch: string;
+  readonly live: boolean;
+  /** Of its installer, within the medium. */
+  readonly kernel?: string;
+  readonly initrd?: string;
+  /** It takes the install scripts of its system. */
+  readonly scripted: boolean;
 }
 
 /**
- * The osinfo database of this computer, when it is installed (https://libosinfo.org). Read at first use, file
- * by file, so that nothing else waits; systems are parsed only when a label matches.
+ * The osinfo database of this computer, as far as it is installed (https://libosinfo.org), and the few newer
+ * systems that our own catalogue adds. Read once, in the background, at first use.
  */
 export class OsDatabase {
-  private entries: Promise<Entry[]> | undefined;
-  private readonly folder: string;
+  private readonly folders: readonly string[];
+  private readonly own: readonly OsRecord[];
+  private loaded: Promise<Systems> | undefined;
 
-  constructor(folder = DATABASE) {
-    this.folder = folder;
+  constructor(env: NodeJS.ProcessEnv = process.env, own: readonly OsRecord[] = ownSystems()) {
+    this.folders = osinfoFolders(env);
+    this.own = own;
   }
 
-  /** The system a medium installs, by all of its labels; undefined when none or the database is not there. */
+  /** Every system, the newest first. */
+  async systems(): Promise<System[]> {
+    const all = [...(await this.all()).values()];
+    return all.map(describe).toSorted(newestFirst);
+  }
+
+  /** Undefined for an id that nobody knows. */
+  async facts(id: string, arch?: string): Promise<OsFacts | undefined> {
+    const systems = await this.all();
+    const os = systems.get(id);
+    return os && factsOf(systems, os, arch);
+  }
+
+  /** The system that a medium installs, by all of its labels. */
   async recognise(label: IsoLabel): Promise<OsFacts | undefined> {
-    this.entries ??= this.index();
-    for (const entry of await this.entries) {
-      if (!entry.volumes.some(pattern => pattern.test(label.volume))) continue;
-      const os = parseDocument(await readFile(entry.file, 'utf8')).root.child('os');
-      if (os?.elements('media').some(media => matches(media, label))) return describe(os);
-    }
-    return undefined;
+    return (await this.medium(label))?.os;
   }
 
-  private async index(): Promise<Entry[]> {
-    const entries: Entry[] = [];
-    try {
-      for (const vendor of (await readdir(this.folder)).toSorted()) {
-        for (const name of (await readdir(join(this.folder, vendor))).toSorted()) {
-          if (!name.endsWith('.xml')) continue;
-          const file = join(this.folder, vendor, name);
-          const volumes = volumePatterns(await readFile(file, 'utf8'));
-          if (volumes.length > 0) entries.push({ file, volumes });
-        }
-      }
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOTDIR') throw error;
-    }
-    return entries;
+  async medium(label: IsoLabel): Promise<KnownMedium | undefined> {
+    const systems = await this.all();
+    const match = matchMedium(systems, label);
+    if (!match) return undefined;
+    const { arch, live, kernel, initrd, scripted } = match.medium;
+    const facts = factsOf(systems, match.os, arch);
+    const { unattended, ...rest } = facts;
+    return {
+      os: unattended === 'script' && (!scripted || live) ? rest : facts,
+      arch,
+      live,
+      scripted: scripted && !live,
+      ...(kernel !== undefined && { kernel }),
+      ...(initrd !== undefined && { initrd }),
+    };
+  }
+
+  /** What it names on the web for systems that are still looked after. */
+  async downloads(): Promise<Listed[]> {
+    return [...(await this.all()).values()].flatMap(os => downloadsOf(os, Date.now()));
+  }
+
+  /** The install trees of a system for one architecture. */
+  async trees(id: string, arch: string): Promise<readonly TreeRecord[]> {
+    return (await this.all()).get(id)?.trees.filter(tree => tree.arch === arch) ?? [];
+  }
+
+  /** The system and its ancestors, the nearest first. */
+  async lineage(id: string): Promise<readonly OsRecord[]> {
+    return lineage(await this.all(), id);
+  }
+
+  private all(): Promise<Systems> {
+    this.loaded ??= this.load();
+    return this.loaded;
+  }
+
+  private async load(): Promise<Systems> {
+    const found = new Map(await loadSystems(this.folders));
+    // The database knows better, once it is new enough.
+    for (const record of this.own) if (!found.has(record.id)) found.set(record.id, record);
+    return found;
   }
 }
 
-/** Only finds files worth parsing: the parsed document decides. */
-function volumePatterns(text: string): RegExp[] {
-  return [...text.matchAll(/<volume-id>([^<]*)<\/volume-id>/g)].flatMap(([, pattern]) =>
-    toPattern(pattern ?? ''),
-  );
-}
-
-/** osinfo writes GLib patterns, which for these labels mean the same in JavaScript. */
-function toPattern(source: string): RegExp[] {
-  try {
-    return [new RegExp(source.replaceAll('&amp;', '&'))];
-  } catch {
-    return [];
-  }
-}
-
-function matches(media: XmlElement, label: IsoLabel): boolean {
-  const iso = media.child('iso');
-  if (!iso?.child('volume-id')) return false;
-  const parts = {
-    'volume-id': label.volume,
-    'system-id': label.system,
-    'publisher-id': label.publisher,
-    'application-id': label.application,
-  };
-  return Object.entries(parts).every(([name, value]) => {
-    const pattern = iso.child(name)?.text;
-    return pattern === undefined || toPattern(pattern).some(expression => expression.test(value));
-  });
-}
-
-function describe(os: XmlElement): OsFacts {
-  const text = (name: string) =>
-    os.elements(name).find(element => element.attr('xml:lang') === undefined)?.text;
-  const family = text('family');
-  const id = os.attr('id') ?? '';
+function describe({ id, label, family, distribution, released, endOfLife }: OsRecord): System {
   return {
     id,
-    label: text('name') ?? id,
+    label,
     ...(family !== undefined && { family }),
-    ...resources(os),
-    ...(needsUefi(os) && { needsUefi: true }),
-    // libosinfo has no word for it; Windows 11 and its servers refuse to install without one.
-    ...(/^http:\/\/microsoft\.com\/win\/(11|2k25)/.test(id) && { needsTpm: true }),
+    ...(distribution !== undefined && { distribution }),
+    ...(released !== undefined && { released }),
+    ...(endOfLife !== undefined && { endOfLife }),
   };
 }
 
-function resources(os: XmlElement): Pick<OsFacts, 'memory' | 'vcpus' | 'storage'> {
-  const all = os.elements('resources');
-  const found = all.find(one => one.attr('arch') === 'x86_64') ?? all.find(one => one.attr('arch') === 'all');
-  const amount = (name: string, factor: number) => {
-    const recommended = Number(found?.child('recommended')?.child(name)?.text);
-    if (recommended > 0) return recommended;
-    // A minimum is what the installer checks for, not what one can work with.
-    const minimum = Number(found?.child('minimum')?.child(name)?.text);
-    return minimum > 0 ? minimum * factor : undefined;
-  };
-  const memory = amount('ram', 2);
-  const vcpus = amount('n-cpus', 1);
-  const storage = amount('storage', 2);
-  return {
-    ...(memory !== undefined && { memory }),
-    ...(vcpus !== undefined && { vcpus }),
-    ...(storage !== undefined && { storage }),
-  };
-}
-
-function needsUefi(os: XmlElement): boolean {
-  const firmwares = os.elements('firmware').filter(({ attributes }) => attributes.length > 0);
-  const bios = firmwares.find(firmware => firmware.attr('type') === 'bios');
-  return bios?.attr('supported') === 'false';
+function newestFirst(one: System, other: System): number {
+  const dates = (other.released ?? '').localeCompare(one.released ?? '');
+  return dates === 0 ? one.label.localeCompare(other.label, 'en', { numeric: true }) : dates;
 }

@@ -1,0 +1,51 @@
+import { asFailure, get, type Web } from './http.ts';
+import { fileNameOf } from './names.ts';
+import { refuseHtml, refusePage, refuseStatus } from './refuse.ts';
+
+/** What the web says of a file before it is downloaded. */
+export interface Probe {
+  /** After redirects. */
+  readonly url: string;
+  readonly name: string;
+  /** Bytes; missing when the server does not tell. */
+  readonly size?: number;
+  /** Its first bytes: an image is recognised by them. */
+  readonly head: Buffer;
+}
+
+/** Asks for the first `length` bytes alone. Throws DOWNLOAD_FAILED as a download would. */
+export async function probe(web: Web, url: string, length: number): Promise<Probe> {
+  const answer = await get(web, url, { range: `bytes=0-${length - 1}` });
+  try {
+    refuseStatus(url, answer);
+    refuseHtml(url, answer);
+    const head = await begin(answer.body, length);
+    const refused = refusePage(url, head);
+    if (refused) throw refused;
+    const ranged = /\/(\d+)$/.exec(answer.headers['content-range'] ?? '')?.[1];
+    const size = answer.status === 206 ? ranged : answer.headers['content-length'];
+    return {
+      url: answer.url,
+      name: fileNameOf(url),
+      head,
+      ...(size !== undefined && { size: Number(size) }),
+    };
+  } catch (error) {
+    if (web.signal.aborted) throw error;
+    throw asFailure(url, error as NodeJS.ErrnoException);
+  } finally {
+    answer.body.destroy();
+  }
+}
+
+/** A server that ignores ranges sends all of it: the rest is not read. */
+async function begin(body: AsyncIterable<Buffer>, length: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= length) break;
+  }
+  return Buffer.concat(chunks).subarray(0, length);
+}
