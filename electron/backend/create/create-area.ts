@@ -1,36 +1,46 @@
 import { planGuest } from '#shared/domain/create/plan.ts';
-import { OsDatabase } from '#electron/media/osinfo.ts';
 import { fail } from '../failures/fail.ts';
 import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
 import { browse } from './browse.ts';
+import { createDeps } from './create-deps.ts';
 import { gatherFacts } from './facts.ts';
 import { fixProblem } from './fix.ts';
+import { hashPassword } from './hash-password.ts';
+import type { MediaDeps } from './images/image-reader.ts';
+import { lookAt } from './look.ts';
 import { createOptions } from './options.ts';
 import { runCreate } from './run.ts';
 
-/** Creating a guest, the short way. */
-export function createCreateArea(deps: AreaDeps) {
-  const database = new OsDatabase();
+/** Creating a guest: what can be chosen, the plan for what was, and carrying it out. */
+export function createCreateArea(shared: AreaDeps, media: MediaDeps) {
+  const deps = createDeps(shared, media);
+  const { create } = procedures;
   return {
-    options: procedures.create.options.handler(({ input }) =>
-      createOptions(deps, deps.connections.require(input.connection)),
+    options: create.options.handler(({ input: { connection, ...wish } }) =>
+      createOptions(deps, deps.connections.require(connection), wish),
     ),
 
-    plan: procedures.create.plan.handler(async ({ input }) => {
+    look: create.look.handler(({ input: { connection, source } }) =>
+      lookAt(deps, deps.connections.require(connection), source),
+    ),
+
+    plan: create.plan.handler(async ({ input }) => {
       const live = deps.connections.require(input.connection);
-      return planGuest(input, await gatherFacts(deps, live, input, database)).plan;
+      return planGuest(input, await gatherFacts(deps, live, input, 'kept')).plan;
     }),
 
-    run: procedures.create.run.handler(({ input }) => runCreate(deps, input, database)),
+    run: create.run.handler(({ input }) => runCreate(deps, input)),
 
-    fix: procedures.create.fix.handler(({ input }) => fixProblem(deps, input.request, input.fix, database)),
+    fix: create.fix.handler(({ input }) => fixProblem(deps, input.request, input.fix)),
 
-    browse: procedures.create.browse.handler(async ({ input }) => {
+    browse: create.browse.handler(async ({ input }) => {
       const live = deps.connections.require(input.connection);
       if (!live.host.local)
         throw fail('UNSUPPORTED', { host: live.label }, 'Only folders of this computer can be looked into.');
       return browse(input.folder);
     }),
+
+    hashPassword: create.hashPassword.handler(({ input }) => ({ hash: hashPassword(input.password) })),
   };
 }

@@ -1,81 +1,116 @@
-import type { z } from 'zod';
-import type { createOptionsSchema } from '#shared/contract/create.ts';
-import { usablePoolTypes } from '#shared/domain/create/defaults.ts';
-import { USER_MODE, USER_MODE_LABEL } from '#shared/domain/create/network-choice.ts';
+import type { CreateOptions } from '#shared/contract/create/options.ts';
+import { readSshKeys } from '#electron/host/ssh-keys.ts';
 import { eachLimited } from '../guests/each-limited.ts';
-import { listNetworks } from '../networks/networks.ts';
-import type { AreaDeps, LiveConnection } from '../ports.ts';
-import { freeRoom } from '../storage/free-room.ts';
-import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
-import { listVolumes, readVolumeIfThere } from '../storage/volumes.ts';
-import { readAcceleration } from './facts.ts';
-import { readHostMemory } from './host-memory.ts';
-import { readHypervisor } from './hypervisor.ts';
 import { isSession } from '../connections/session.ts';
+import type { LiveConnection } from '../ports.ts';
+import { listPools, refreshPool } from '../storage/pools.ts';
+import { readHostClaims } from './claims.ts';
+import type { CreateDeps } from './create-deps.ts';
+import { withUsers } from './devices.ts';
+import { freeName } from './free-name.ts';
+import type { HostParts } from './host-parts.ts';
+import { readHypervisor } from './hypervisor.ts';
+import { linkLabel } from './link-label.ts';
+import { listImages } from './list-images.ts';
+import { machineOptions } from './machine-options.ts';
+import { readMemoryVirtualization } from './memory-virtualization.ts';
+import { readUserNetworks } from './user-networks.ts';
 
-type CreateOptions = z.infer<typeof createOptionsSchema>;
+export interface OptionsWish {
+  readonly arch?: string | undefined;
+  readonly machine?: string | undefined;
+  readonly acceleration?: 'kvm' | 'tcg' | undefined;
+}
 
-/** Read one by one; more than a person would choose from. */
-const IMAGES_SHOWN = 500;
-
-/** What there is to choose from on a connection. */
-export async function createOptions(deps: AreaDeps, live: LiveConnection): Promise<CreateOptions> {
+/** What there is to choose from on a connection, for one architecture and machine. */
+export async function createOptions(
+  deps: CreateDeps,
+  live: LiveConnection,
+  { arch, machine, acceleration }: OptionsWish,
+): Promise<CreateOptions> {
   const { rpc } = live;
-  const active = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
-  // People copy images into a pool's folder by hand. A pool whose refresh fails is shown as it was.
-  await Promise.allSettled(active.map(pool => refreshPool(rpc, pool.ref)));
-  const [pools, networks, node, acceleration, memory, { offers }] = await Promise.all([
-    listPools(rpc).then(found => found ?? []),
-    listNetworks(rpc).then(found => found ?? []),
-    rpc.call('nodeGetInfo'),
-    readAcceleration(live),
-    readHostMemory(live),
-    readHypervisor(rpc),
-  ]);
-  const usable = pools.filter(pool => usablePoolTypes.has(pool.type));
+  const parts = deps.hosts.of(live);
+  await refreshPools(live, parts);
+  const [hypervisor, decided, pools, networks, links, filters, devices, host, images, sshKeys] =
+    await Promise.all([
+      readHypervisor(rpc),
+      parts.acceleration(arch).get(),
+      parts.pools.get(),
+      parts.networks.get(),
+      parts.links.get(),
+      parts.filters.get(),
+      parts.devices.get(),
+      hostOptions(deps, live, parts),
+      listImages(live),
+      readSshKeys(deps.env['HOME']),
+    ]);
+  const guests = deps.guests.list(live.id);
+  const ownBridges = new Set(networks?.map(({ bridge }) => bridge));
+  const offered = await machineOptions(live, arch, machine, acceleration ?? decided.kind);
   return {
-    suggestedName: freeName(deps.guests.list(live.id).map(guest => guest.name)),
-    pools: await Promise.all(
-      usable.map(async pool => ({
-        name: pool.name,
-        active: pool.active,
-        free: await freeRoom(live, pool),
-        ...(pool.path !== undefined && { path: pool.path }),
-      })),
-    ),
-    networks: [
-      ...(isSession(live)
-        ? []
-        : networks.map(({ name, active: on, label }) => ({ name, active: on, label }))),
-      ...(offers?.other ? [] : [{ name: USER_MODE, active: true, label: USER_MODE_LABEL }]),
-    ],
-    host: {
-      cpus: node.cpus,
-      memory: memory.total,
-      ...(memory.free !== undefined && { freeMemory: memory.free }),
-      kvm: acceleration.kind === 'kvm',
-    },
-    images: await listImages(live, pools),
+    suggestedName: freeName(guests.map(guest => guest.name)),
+    groups: unique(guests.flatMap(({ group }) => group ?? [])),
+    tags: unique(guests.flatMap(({ tags }) => tags)),
+    pools: (pools ?? []).map(({ name, active, type, free, path }) => ({
+      name,
+      active,
+      type,
+      free,
+      ...(path !== undefined && { path }),
+    })),
+    networks: isSession(live)
+      ? []
+      : (networks ?? []).map(({ name, active, mode, label }) => ({ name, active, mode, label })),
+    bridges: links
+      .filter(({ kind, name }) => kind === 'bridge' && !ownBridges.has(name))
+      .map(({ name }) => name),
+    interfaces: links
+      .filter(({ kind }) => kind !== 'bridge')
+      .map(link => ({ name: link.name, label: linkLabel(link) })),
+    filters,
+    userNetworks: await readUserNetworks(live, arch),
+    host: { ...host, kvm: (await parts.acceleration(undefined).get()).kind === 'kvm' },
+    architectures: hypervisor.hypervisors.map(({ arch: name, machines }, index) => ({
+      arch: name,
+      emulated: index > 0 && name !== hypervisor.hostArch,
+      machines: [...machines],
+    })),
+    ...(offered && { machine: offered }),
+    images,
+    sshKeys,
+    devices: withUsers(devices, readHostClaims(deps, live).devices),
     browsable: live.host.local,
   };
 }
 
-async function listImages(live: LiveConnection, pools: readonly Pool[]): Promise<CreateOptions['images']> {
-  const rpc = await live.bulk();
-  const lists = await Promise.all(pools.filter(pool => pool.active).map(pool => listVolumes(rpc, pool.ref)));
-  const images: CreateOptions['images'] = [];
-  await eachLimited(lists.flat().slice(0, IMAGES_SHOWN), 4, async ref => {
-    const volume = await readVolumeIfThere(rpc, ref);
-    if (!volume || volume.format === 'dir') return;
-    const { path, format, capacity } = volume;
-    images.push({ path, name: ref.name, pool: ref.pool, format, size: capacity });
+/** People copy images into a pool's folder by hand. A pool whose refresh fails is shown as it was. */
+async function refreshPools({ rpc }: LiveConnection, parts: HostParts): Promise<void> {
+  const active = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
+  await eachLimited(active, 4, async pool => {
+    await refreshPool(rpc, pool.ref).catch(() => undefined);
   });
-  return images.toSorted((a, b) => a.name.localeCompare(b.name));
+  parts.pools.forget();
 }
 
-export function freeName(taken: readonly string[]): string {
-  const names = new Set(taken);
-  let name = 'guest';
-  for (let number = 2; names.has(name); number++) name = `guest-${number}`;
-  return name;
+async function hostOptions(
+  deps: CreateDeps,
+  live: LiveConnection,
+  parts: HostParts,
+): Promise<Omit<CreateOptions['host'], 'kvm'>> {
+  const [{ hostArch }, size, topology, acceleration] = await Promise.all([
+    readHypervisor(live.rpc),
+    parts.size.fresh(),
+    parts.topology.fresh(),
+    parts.acceleration(undefined).get(),
+  ]);
+  return {
+    ...size,
+    ...(hostArch !== undefined && { arch: hostArch }),
+    ...(topology && { topology: { ...topology, pinned: readHostClaims(deps, live).pinned } }),
+    memoryVirtualization: await readMemoryVirtualization(live, acceleration),
+  };
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)].toSorted((a, b) => a.localeCompare(b));
 }

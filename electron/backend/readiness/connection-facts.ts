@@ -2,6 +2,7 @@ import type { Connection as ConnectionRow } from '#shared/contract/connections.t
 import type { DiskFacts } from '#shared/domain/host/facts.ts';
 import type { ConnectionFacts, ObjectFacts } from '#shared/domain/readiness/facts.ts';
 import { readHypervisor } from '../create/hypervisor.ts';
+import { readOffers } from '../create/offers.ts';
 import { listNetworks } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
 import { freeRoom } from '../storage/free-room.ts';
@@ -20,18 +21,19 @@ export async function readConnectionFacts(
     ...(row.failure && { failure: row.failure }),
   };
   if (!live) return base;
-  const [hypervisor, networks, pools] = await Promise.all([
+  const [hypervisor, offered, networks, pools] = await Promise.all([
     readHypervisor(live.rpc),
+    readOffers(live.rpc),
     listNetworks(live.rpc),
     listPools(live.rpc),
   ]);
-  const { offers, cpuFeature, iommu } = hypervisor;
+  const { cpuFeature, iommu } = hypervisor;
   return {
     ...base,
     driver: live.host.driver,
     libvirtVersion: live.host.libvirtVersion,
     ...(live.host.hypervisorVersion !== undefined && { hypervisorVersion: live.host.hypervisorVersion }),
-    offersKvm: offers?.kvm !== undefined,
+    offersKvm: offered?.offers.kvm !== undefined,
     ...(cpuFeature !== undefined && { cpuFeature }),
     ...(iommu !== undefined && { iommu }),
     network: networks ? objectFacts(networks) : 'unsupported',

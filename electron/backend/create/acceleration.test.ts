@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveConnection } from '../ports.ts';
-import { readAcceleration } from './facts.ts';
+import { readAcceleration } from './acceleration.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../shared/domain/capabilities/fixtures/${name}.xml`, import.meta.url), 'utf8');
@@ -40,7 +40,7 @@ describe('this computer', () => {
     ['there is no device', 'vmx', false, 'tcg'],
   ])('%s', async (_, flags, device, kind) => {
     await computer(flags, device);
-    expect(await readAcceleration(hostOf(true, 'svm'), root)).toMatchObject({ kind });
+    expect(await readAcceleration(hostOf(true, 'svm'), undefined, root)).toMatchObject({ kind });
   });
 });
 
@@ -49,5 +49,5 @@ it.each([
   ['sse2', 'tcg'],
 ])('another host whose libvirt lists %s', async (feature, kind) => {
   await computer('', false);
-  expect(await readAcceleration(hostOf(false, feature), root)).toMatchObject({ kind });
+  expect(await readAcceleration(hostOf(false, feature), undefined, root)).toMatchObject({ kind });
 });

@@ -1,0 +1,39 @@
+import type { ConnectionId } from '#shared/contract/values.ts';
+import type { AreaDeps, Jobs } from '../ports.ts';
+import { HostCache } from './host-cache.ts';
+import { ImageReader, type MediaDeps } from './images/image-reader.ts';
+
+/** What making guests needs besides what all areas share. */
+export interface CreateDeps extends AreaDeps, MediaDeps {
+  readonly hosts: HostCache;
+  readonly images: ImageReader;
+}
+
+export function createDeps(shared: AreaDeps, media: MediaDeps): CreateDeps {
+  const hosts = new HostCache(shared.log);
+  const forget = (connection: ConnectionId) => {
+    const live = shared.connections.live(connection);
+    if (live) hosts.of(live).forget();
+  };
+  return {
+    ...shared,
+    ...media,
+    hosts,
+    images: new ImageReader({ ...shared, ...media }),
+    jobs: forgetting(shared.jobs, forget),
+  };
+}
+
+/** Whoever plans when a job has ended must see what it did: not all of it is told by an event. */
+function forgetting(jobs: Jobs, forget: (connection: ConnectionId) => void): Jobs {
+  return {
+    start: (spec, work) =>
+      jobs.start(spec, async job => {
+        try {
+          return await work(job);
+        } finally {
+          if (spec.connection !== undefined) forget(spec.connection);
+        }
+      }),
+  };
+}

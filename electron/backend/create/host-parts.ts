@@ -1,0 +1,64 @@
+import type { HostTopology } from '#shared/contract/topology.ts';
+import type { Acceleration } from '#shared/domain/acceleration/decide.ts';
+import type { PoolFacts } from '#shared/domain/create/facts.ts';
+import type { HostDevice } from '#shared/domain/host/host-devices.ts';
+import type { NetLink } from '#electron/host/net-links.ts';
+import { listNetworks, type Network } from '../networks/networks.ts';
+import type { LiveConnection } from '../ports.ts';
+import { readAcceleration } from './acceleration.ts';
+import { readDevices } from './devices.ts';
+import { readFilters } from './filters.ts';
+import { type HostSize, readHostSize } from './host-size.ts';
+import { type Ages, Kept } from './kept.ts';
+import { readLinks } from './links.ts';
+import { readPools } from './pool-facts.ts';
+import { readRenderNodes } from './render-nodes.ts';
+import { readTopology } from './topology.ts';
+
+/** What nothing tells of when it changes. */
+const SILENT: Ages = { soft: 2_000, hard: 10_000 };
+/** What an event tells of. */
+const TOLD: Ages = { soft: 10_000, hard: 60_000 };
+/** What changes when somebody works on the host itself. */
+const SLOW: Ages = { soft: 10_000, hard: 120_000 };
+
+/** All that is read of a host for new guests and does change, each part kept for as long as it is likely true. */
+export class HostParts {
+  readonly size: Kept<HostSize>;
+  readonly topology: Kept<Omit<HostTopology, 'pinned'> | undefined>;
+  readonly pools: Kept<PoolFacts[] | undefined>;
+  readonly networks: Kept<Network[] | undefined>;
+  readonly links: Kept<NetLink[]>;
+  readonly filters: Kept<string[]>;
+  readonly devices: Kept<HostDevice[]>;
+  readonly renderNodes: Kept<string[] | undefined>;
+  readonly #live: LiveConnection;
+  readonly #accelerations = new Map<string | undefined, Kept<Acceleration>>();
+
+  constructor(live: LiveConnection) {
+    this.#live = live;
+    this.size = new Kept(() => readHostSize(live), SILENT);
+    this.topology = new Kept(() => readTopology(live), SILENT);
+    this.pools = new Kept(() => readPools(live), SILENT);
+    this.networks = new Kept(() => listNetworks(live.rpc), TOLD);
+    this.links = new Kept(() => readLinks(live), SLOW);
+    this.filters = new Kept(() => readFilters(live.rpc), SLOW);
+    this.devices = new Kept(() => readDevices(live), TOLD);
+    this.renderNodes = new Kept(() => readRenderNodes(live), SLOW);
+  }
+
+  /** Of an architecture; left out: the host's own. */
+  acceleration(arch: string | undefined): Kept<Acceleration> {
+    const present = this.#accelerations.get(arch);
+    if (present) return present;
+    const kept = new Kept(() => readAcceleration(this.#live, arch), SLOW);
+    this.#accelerations.set(arch, kept);
+    return kept;
+  }
+
+  /** Something was done on the host that may have changed any of it. */
+  forget(): void {
+    const { size, topology, pools, networks, links, devices } = this;
+    for (const part of [size, topology, pools, networks, links, devices]) part.forget();
+  }
+}

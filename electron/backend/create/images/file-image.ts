@@ -1,0 +1,65 @@
+import type { ImageFacts } from '#shared/domain/create/facts.ts';
+import { blockingFolder, readAccount } from '#electron/host/readable-by.ts';
+import { damageOf } from '#electron/media/damage.ts';
+import { inspectImage } from '#electron/media/disk-image/inspect.ts';
+import { NotAnImageError, readImageHeader } from '#electron/media/image-header.ts';
+import { MediaError } from '#electron/media/media-error.ts';
+import { isSession } from '../../connections/session.ts';
+import type { LiveConnection } from '../../ports.ts';
+import type { CreateDeps } from '../create-deps.ts';
+import { readHypervisor } from '../hypervisor.ts';
+
+type FileFacts = Omit<ImageFacts, 'usedBy'>;
+type Deps = Pick<CreateDeps, 'database' | 'toFailure'>;
+
+/** What a file of this computer holds. Whatever is wrong with it is part of the answer. */
+export async function readFileImage(deps: Deps, path: string, member?: string): Promise<FileFacts> {
+  try {
+    return member === undefined ? await readWhole(deps, path) : await readDisk(path, member);
+  } catch (error) {
+    return { copyable: false, failure: failureOf(deps, error, path) };
+  }
+}
+
+async function readWhole({ database }: Deps, path: string): Promise<FileFacts> {
+  const { iso, ...header } = await readImageHeader(path);
+  // Small and simple enough to be read by ourselves; the others come in pieces, with a map at their end.
+  if (header.format !== 'iso' && header.format !== 'raw') return readDisk(path);
+  const os = iso && (await database.recognise(iso));
+  const damage = damageOf({ ...header, ...(iso && { iso }) }, path);
+  return { ...header, copyable: damage === undefined, ...(os && { os }), ...(damage && { failure: damage }) };
+}
+
+async function readDisk(path: string, member?: string): Promise<FileFacts> {
+  const { format, size, virtualSize, backingFile, failure } = await inspectImage(path, member);
+  return {
+    format,
+    ...(size !== undefined && { size }),
+    ...(virtualSize !== undefined && { virtualSize }),
+    ...(backingFile !== undefined && { backingFile }),
+    copyable: failure === undefined,
+    ...(failure && { failure }),
+  };
+}
+
+function failureOf(deps: Deps, error: unknown, path: string) {
+  if (error instanceof MediaError) return error.failure;
+  if (error instanceof NotAnImageError)
+    return { code: 'FILE_NOT_AN_IMAGE' as const, params: { path }, detail: error.message };
+  return deps.toFailure(error, { path });
+}
+
+/** QEMU's own user cannot reach it, most often because the home folder above is closed. */
+export async function qemuBlocked(live: LiveConnection, path: string): Promise<ImageFacts['failure']> {
+  if (isSession(live)) return undefined;
+  const { qemuUser } = await readHypervisor(live.rpc);
+  if (!qemuUser) return undefined;
+  const account = await readAccount(qemuUser.uid, qemuUser.gid);
+  const folder = await blockingFolder(path, account).catch(() => undefined);
+  if (folder === undefined) return undefined;
+  return {
+    code: 'FILE_UNREADABLE',
+    params: { path, user: account.name, folder },
+    detail: `${account.name}, which QEMU runs as, may not enter ${folder}.`,
+  };
+}

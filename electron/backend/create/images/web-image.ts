@@ -1,0 +1,60 @@
+import type { Checksum } from '#shared/contract/create/image.ts';
+import type { ImageFacts } from '#shared/domain/create/facts.ts';
+import type { DownloadCache } from '#electron/media/download-cache.ts';
+import { fileNameOf, packingOf, unpackedName } from '#electron/media/download/names.ts';
+import { probe } from '#electron/media/download/probe.ts';
+import { HEAD, parseHeader } from '#electron/media/image-header.ts';
+import { MediaError } from '#electron/media/media-error.ts';
+import type { CreateDeps } from '../create-deps.ts';
+import { readFileImage } from './file-image.ts';
+
+type WebFacts = Omit<ImageFacts, 'usedBy'>;
+type Deps = Pick<CreateDeps, 'database' | 'toFailure' | 'env'> & { readonly cache: DownloadCache };
+
+/** As far as the address itself tells. */
+export function unseen(url: string, checksum?: Checksum): WebFacts {
+  const name = unpackedName(fileNameOf(url));
+  return { copyable: true, download: { url, name, cached: false, ...(checksum && { checksum }) } };
+}
+
+/** From the cache where it is there whole; else by its first bytes. */
+export async function readWebImage(deps: Deps, url: string, checksum?: Checksum): Promise<WebFacts> {
+  const { download, ...plain } = unseen(url, checksum);
+  const cached = await deps.cache.peek(url);
+  if (cached && download) {
+    // One that was brought without being checked, or by another checksum, is brought again.
+    const right = checksum === undefined || cached.checksum === checksum.toLowerCase();
+    const seen = await readFileImage(deps, cached.path);
+    return { ...seen, download: { ...download, name: cached.name, cached: right } };
+  }
+  const seen = await readHead(deps, url);
+  return { ...plain, ...(download && { download }), ...seen };
+}
+
+async function readHead({ database, env, toFailure }: Deps, url: string): Promise<Partial<WebFacts>> {
+  try {
+    const { head, size } = await probe({ env, signal: AbortSignal.timeout(PATIENCE_MS) }, url, HEAD);
+    // What is packed shows neither its format nor its size.
+    if (packingOf(fileNameOf(url)) !== undefined) return {};
+    const { iso, ...header } = parseHeader(head, size ?? 0);
+    const os = iso && (await database.recognise(iso));
+    const { format, virtualSize } = header;
+    return {
+      format,
+      ...(size !== undefined && { size }),
+      ...(virtualSize !== undefined && virtualSize > 0 && { virtualSize }),
+      ...(os && { os }),
+    };
+  } catch (error) {
+    const failure = error instanceof MediaError ? error.failure : toFailure(error, { url });
+    return { copyable: false, failure };
+  }
+}
+
+/** For a server that answers at all. */
+const PATIENCE_MS = 15_000;
+
+/** The address of a file rather than the beginning of one: it ends as images do. */
+export function looksWhole(url: string): boolean {
+  return /\.(iso|img|raw|qcow2?|vmdk|vdi|vhdx?|xz|gz|zst)$/i.test(new URL(url).pathname);
+}

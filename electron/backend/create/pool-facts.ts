@@ -1,0 +1,26 @@
+import type { PoolFacts } from '#shared/domain/create/facts.ts';
+import type { LiveConnection } from '../ports.ts';
+import { freeRoom } from '../storage/free-room.ts';
+import { listPools, type Pool } from '../storage/pools.ts';
+import { listVolumes } from '../storage/volumes.ts';
+import { unlessRefused } from './unless-refused.ts';
+
+/** Where disks can be made; undefined when the driver has no pools at all. */
+export async function readPools(live: LiveConnection): Promise<PoolFacts[] | undefined> {
+  const pools = await listPools(live.rpc);
+  return pools && Promise.all(pools.map(pool => poolFacts(live, pool)));
+}
+
+async function poolFacts(live: LiveConnection, pool: Pool): Promise<PoolFacts> {
+  const { name, active, type, path } = pool;
+  // Refused for one that was stopped meanwhile.
+  const volumes = active ? await unlessRefused(listVolumes(live.rpc, pool.ref)) : undefined;
+  return {
+    name,
+    active,
+    type,
+    ...(path !== undefined && { path }),
+    free: await freeRoom(live, pool),
+    volumes: (volumes ?? []).map(volume => volume.name),
+  };
+}
