@@ -5,5 +5,9 @@ import type { CreateRequest } from '#shared/contract/create/request.ts';
 export type AnswerPath = FieldPath<CreateRequest>;
 export type AnswerValue<P extends AnswerPath> = NonNullable<FieldPathValue<CreateRequest, P>>;
 
-/** `P`, where what is at it is a `V`; nothing else type-checks. */
-export type PathTo<P extends AnswerPath, V> = P & (AnswerValue<P> extends V ? P : never);
+/** The fields at which there is a `V`. */
+export type PathTo<V, P extends AnswerPath = AnswerPath> = P extends AnswerPath
+  ? AnswerValue<P> extends V
+    ? P
+    : never
+  : never;

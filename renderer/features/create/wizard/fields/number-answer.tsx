@@ -3,8 +3,8 @@ import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
 import { TypedAnswer } from './typed-answer.tsx';
 
-interface Props<P extends AnswerPath> {
-  path: PathTo<P, number>;
+interface Props<P extends PathTo<number>> {
+  path: P;
   label: string;
   hint?: ReactNode;
   unit?: ReactNode;
@@ -14,7 +14,7 @@ interface Props<P extends AnswerPath> {
 const read = (text: string) => (/^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
 
 /** A whole number. */
-export function NumberAnswer<P extends AnswerPath>({ path, label, hint, unit }: Props<P>) {
+export function NumberAnswer<P extends PathTo<number>>({ path, label, hint, unit }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<number>;
   return <TypedAnswer {...{ answer, label, hint, unit, read }} write={String} whole />;
 }

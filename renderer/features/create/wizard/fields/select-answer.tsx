@@ -11,15 +11,15 @@ export interface Choice {
   disabled?: boolean;
 }
 
-interface Props<P extends AnswerPath> {
-  path: PathTo<P, string>;
+interface Props<P extends PathTo<string>> {
+  path: P;
   label: string;
   hint?: ReactNode;
   choices: readonly Choice[];
 }
 
 /** One of many. What holds stays in the list even when the host offers it no more. */
-export function SelectAnswer<P extends AnswerPath>({ path, label, hint, choices }: Props<P>) {
+export function SelectAnswer<P extends PathTo<string>>({ path, label, hint, choices }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<string>;
   const { value, problems, set } = answer;
   const listed =

@@ -4,8 +4,8 @@ import { useAnswer, type Answer } from '../use-answer.ts';
 import { parseSize, sizeText } from './size-text.ts';
 import { TypedAnswer } from './typed-answer.tsx';
 
-interface Props<P extends AnswerPath> {
-  path: PathTo<P, number>;
+interface Props<P extends PathTo<number>> {
+  path: P;
   label: string;
   hint?: ReactNode;
   unit?: ReactNode;
@@ -14,7 +14,7 @@ interface Props<P extends AnswerPath> {
 const read = (text: string) => parseSize(text) ?? Number.NaN;
 
 /** Bytes, as people type them: `8 GiB`, `512M`; a bare number is GiB. */
-export function SizeAnswer<P extends AnswerPath>({ path, label, hint, unit }: Props<P>) {
+export function SizeAnswer<P extends PathTo<number>>({ path, label, hint, unit }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<number>;
   return <TypedAnswer {...{ answer, label, hint, unit, read }} write={sizeText} whole={false} />;
 }

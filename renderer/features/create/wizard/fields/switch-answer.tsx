@@ -5,8 +5,8 @@ import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
 import { AnswerFrame } from './answer-frame.tsx';
 
-interface Props<P extends AnswerPath> {
-  path: PathTo<P, boolean>;
+interface Props<P extends PathTo<boolean>> {
+  path: P;
   label: string;
   hint?: ReactNode;
   /** Where this host cannot do it: say why in `hint`. */
@@ -14,7 +14,7 @@ interface Props<P extends AnswerPath> {
 }
 
 /** On or off. */
-export function SwitchAnswer<P extends AnswerPath>({ path, label, hint, disabled = false }: Props<P>) {
+export function SwitchAnswer<P extends PathTo<boolean>>({ path, label, hint, disabled = false }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<boolean>;
   return (
     <AnswerFrame answer={answer} label={label} hint={hint}>

@@ -1,31 +1,37 @@
 import TextField from '@mui/material/TextField';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
 import { AnswerFrame } from './answer-frame.tsx';
 
-interface Props<P extends AnswerPath> {
-  path: PathTo<P, string>;
+interface Props<P extends PathTo<string>> {
+  path: P;
   label: string;
   hint?: ReactNode;
   placeholder?: string;
   lines?: number;
   /** A path, an address or another text that is read letter by letter. */
   mono?: boolean;
+  /** False where no plan fills it in. */
+  resettable?: boolean;
 }
 
 /** Text. Emptied, it is the plan's to decide again. */
-export function TextAnswer<P extends AnswerPath>({ path, label, hint, placeholder, lines, mono }: Props<P>) {
+export function TextAnswer<P extends PathTo<string>>(props: Props<P>) {
+  const { path, label, hint, placeholder, lines, mono, resettable = true } = props;
   const answer = useAnswer(path as AnswerPath) as Answer<string>;
-  const { value, problems, set, reset } = answer;
+  const { value, chosen, resolved, problems, set, reset } = answer;
+  // Emptied, it stays so while it is typed in: the default would get in the way of the next letter.
+  const [emptied, setEmptied] = useState(false);
+  const hollow = placeholder ?? resolved;
   return (
-    <AnswerFrame answer={answer} label={label} hint={hint}>
+    <AnswerFrame {...{ answer, label, hint, resettable }}>
       <TextField
         label={label}
-        value={value ?? ''}
+        value={emptied && !chosen ? '' : (value ?? '')}
         error={problems.length > 0}
         autoComplete="off"
-        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(hollow === undefined ? {} : { placeholder: hollow })}
         {...(lines === undefined ? {} : { multiline: true, minRows: lines, maxRows: 16 })}
         slotProps={{
           htmlInput: {
@@ -33,7 +39,12 @@ export function TextAnswer<P extends AnswerPath>({ path, label, hint, placeholde
             ...(mono && { style: { fontFamily: 'var(--mono)', fontSize: 12 } }),
           },
         }}
-        onChange={({ target }) => (target.value === '' ? reset() : set(target.value))}
+        onBlur={() => setEmptied(false)}
+        onChange={({ target }) => {
+          setEmptied(target.value === '');
+          if (target.value === '') reset();
+          else set(target.value);
+        }}
       />
     </AnswerFrame>
   );
