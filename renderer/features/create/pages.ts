@@ -1,5 +1,11 @@
+import CpuIcon from '@mui/icons-material/MemoryOutlined';
+import DevicesIcon from '@mui/icons-material/DeveloperBoardOutlined';
+import DisksIcon from '@mui/icons-material/StorageOutlined';
+import ExtrasIcon from '@mui/icons-material/FolderSharedOutlined';
 import FirmwareIcon from '@mui/icons-material/VerifiedUserOutlined';
+import NetworkIcon from '@mui/icons-material/LanOutlined';
 import PlaceIcon from '@mui/icons-material/LabelOutlined';
+import ScreenIcon from '@mui/icons-material/DesktopWindowsOutlined';
 import SourceIcon from '@mui/icons-material/AlbumOutlined';
 import SummaryIcon from '@mui/icons-material/ReceiptLongOutlined';
 import { lazy } from 'react';
@@ -23,7 +29,14 @@ export const wizardPages: readonly WizardPage[] = [
     topics: ['name', 'pool', 'place', 'autostart'],
     content: lazy(() => import('./pages/place/place-page.tsx')),
   },
-  // wizard-b: cpu
+  {
+    id: 'cpu',
+    title: 'CPU and memory',
+    icon: CpuIcon,
+    fields: ['vcpus', 'cpu', 'acceleration', 'memory', 'memoryLayout'],
+    topics: ['cpu', 'acceleration', 'memory'],
+    content: lazy(() => import('./pages/cpu/cpu-page.tsx')),
+  },
   {
     id: 'firmware',
     title: 'Firmware and security',
@@ -32,7 +45,46 @@ export const wizardPages: readonly WizardPage[] = [
     topics: ['firmware', 'machine', 'tpm'],
     content: lazy(() => import('./pages/firmware/firmware-page.tsx')),
   },
-  // wizard-b: disks, network, screen, devices, extras
+  {
+    id: 'disks',
+    title: 'Disks',
+    icon: DisksIcon,
+    fields: ['disks'],
+    topics: ['disk', 'disks'],
+    content: lazy(() => import('./pages/disks/disks-page.tsx')),
+  },
+  {
+    id: 'network',
+    title: 'Network',
+    icon: NetworkIcon,
+    fields: ['nics'],
+    topics: ['network', 'nics'],
+    content: lazy(() => import('./pages/network/network-page.tsx')),
+  },
+  {
+    id: 'screen',
+    title: 'Display, sound, input',
+    icon: ScreenIcon,
+    fields: ['screen'],
+    topics: ['display', 'screen', 'sound'],
+    content: lazy(() => import('./pages/screen/screen-page.tsx')),
+  },
+  {
+    id: 'devices',
+    title: 'Host devices',
+    icon: DevicesIcon,
+    fields: ['hostDevices'],
+    topics: ['host-devices', 'devices'],
+    content: lazy(() => import('./pages/devices/devices-page.tsx')),
+  },
+  {
+    id: 'extras',
+    title: 'Shared folders and extras',
+    icon: ExtrasIcon,
+    fields: ['folders', 'extras'],
+    topics: ['folders', 'extras'],
+    content: lazy(() => import('./pages/extras/extras-page.tsx')),
+  },
   {
     id: 'summary',
     title: 'Summary',

@@ -1,0 +1,32 @@
+import { Section } from '#renderer/ui/section.tsx';
+import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
+import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
+import { useOptions } from '../../wizard/use-options.ts';
+import { TopologyAnswer } from './topology-answer.tsx';
+
+/** How many CPUs, in what shape, and what runs them. */
+export function CountSection() {
+  const host = useOptions()?.host;
+  return (
+    <Section title="Virtual CPUs">
+      <AnswerRow>
+        <NumberAnswer path="vcpus" label="At start" unit={host && `host has ${host.cpus}`} />
+        <NumberAnswer
+          path="cpu.maximum"
+          label="Can grow to"
+          hint="More than at start can be plugged in while it runs."
+        />
+        <SegmentedAnswer
+          path="acceleration"
+          label="Runs on"
+          choices={[
+            { value: 'kvm', label: 'The CPU (KVM)' },
+            { value: 'tcg', label: 'Translation (TCG)' },
+          ]}
+        />
+      </AnswerRow>
+      <TopologyAnswer />
+    </Section>
+  );
+}

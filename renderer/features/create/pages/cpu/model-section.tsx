@@ -1,0 +1,34 @@
+import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
+import { useAnswer } from '../../wizard/use-answer.ts';
+import { useOptions } from '../../wizard/use-options.ts';
+import { modesFor } from './cpu-modes.ts';
+import { FeaturesAnswer } from './features-answer.tsx';
+import { ModelAnswer } from './model-answer.tsx';
+import styles from './model-section.module.css';
+
+/** What CPU the guest sees. */
+export function ModelSection() {
+  const mode = useAnswer('cpu.mode');
+  const machine = useOptions()?.machine;
+  return (
+    <Section title="CPU model">
+      <div className={styles['model']}>
+        <AnswerFrame answer={mode} label="CPU model">
+          <ChoiceCards label="CPU model" value={mode.value} choices={modesFor(machine)} onChange={mode.set} />
+        </AnswerFrame>
+        {mode.value === 'custom' && <ModelAnswer models={machine?.cpuModels ?? []} />}
+        {mode.value === 'host-passthrough' && (
+          <SwitchAnswer
+            path="cpu.migratable"
+            label="Only what can move"
+            hint="Leaves out the few features, such as an invariant clock, that keep a running guest from moving to a twin of this host."
+          />
+        )}
+        <FeaturesAnswer known={machine?.cpuFeatures ?? []} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
+import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
+import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
+import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+
+const caches = [
+  { value: 'none', label: 'none: past the host’s cache' },
+  { value: 'writeback', label: 'writeback: through it' },
+  { value: 'writethrough', label: 'writethrough: written at once' },
+  { value: 'directsync', label: 'directsync: past it, written at once' },
+  { value: 'unsafe', label: 'unsafe: ignores flushes, loses data' },
+];
+
+/** How QEMU reads and writes one disk, and what the guest sees of it. */
+export function DiskTuning({ at, drive }: { at: number; drive: boolean }) {
+  return (
+    <AnswerRow>
+      <SelectAnswer path={`disks.${at}.cache`} label="Cache" choices={caches} />
+      <SelectAnswer
+        path={`disks.${at}.io`}
+        label="I/O"
+        choices={[
+          { value: 'native', label: 'native: Linux AIO' },
+          { value: 'threads', label: 'threads: a pool of them' },
+          { value: 'io_uring', label: 'io_uring: the newest' },
+        ]}
+      />
+      {!drive && (
+        <>
+          <SelectAnswer
+            path={`disks.${at}.discard`}
+            label="What the guest deletes"
+            choices={[
+              { value: 'unmap', label: 'Is given back to the host' },
+              { value: 'ignore', label: 'Stays taken' },
+            ]}
+          />
+          <SelectAnswer
+            path={`disks.${at}.detectZeroes`}
+            label="Zeroes the guest writes"
+            choices={[
+              { value: 'off', label: 'Are written' },
+              { value: 'on', label: 'Are written as holes' },
+              { value: 'unmap', label: 'Are given back' },
+            ]}
+          />
+          <NumberAnswer path={`disks.${at}.queues`} label="Queues" hint="virtio and virtio SCSI alone." />
+          <TextAnswer path={`disks.${at}.serial`} label="Serial number" mono />
+          <SwitchAnswer
+            path={`disks.${at}.ioThread`}
+            label="A thread of its own"
+            hint="Its work does not wait for QEMU’s other devices."
+          />
+          <SwitchAnswer path={`disks.${at}.readOnly`} label="Read-only" />
+          <SwitchAnswer
+            path={`disks.${at}.shareable`}
+            label="Shareable"
+            hint="Other guests may write it at the same time. Needs a cluster’s file system, or data is lost."
+          />
+        </>
+      )}
+    </AnswerRow>
+  );
+}

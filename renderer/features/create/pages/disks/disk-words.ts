@@ -1,0 +1,27 @@
+import type { GuestDisk } from '#shared/contract/create/disk.ts';
+import { formatBytes } from '#shared/domain/units.ts';
+
+export function diskName({ device }: GuestDisk, at: number): string {
+  if (device === 'cdrom') return `CD-ROM drive ${at + 1}`;
+  return at === 0 ? 'System disk' : `Disk ${at + 1}`;
+}
+
+const done = { use: 'used as it is', copy: 'copied', convert: 'converted', overlay: 'layer on top of it' };
+
+/** A disk's line: how large, of what, where, and how the guest reaches it. */
+export function diskEssentials(disk: GuestDisk): string {
+  const { device, image, how = 'use', size, format, pool, bus, readOnly } = disk;
+  if (device === 'cdrom') return [image ? fileOf(image) : 'empty', bus].filter(Boolean).join(' · ');
+  return [
+    size !== undefined && !Number.isNaN(size) && formatBytes(size),
+    image === undefined ? 'new' : `${fileOf(image) || 'no image yet'}, ${done[how]}`,
+    format,
+    (image === undefined || how !== 'use') && pool !== undefined && `on ${pool}`,
+    bus,
+    readOnly && 'read-only',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const fileOf = (image: string): string => image.slice(image.lastIndexOf('/') + 1) || image;

@@ -1,0 +1,44 @@
+import { formatBytes } from '#shared/domain/units.ts';
+import { Section } from '#renderer/ui/section.tsx';
+import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
+import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
+import { useOptions } from '../../wizard/use-options.ts';
+
+/** How much memory, and who else may have a hand in it. */
+export function SizeSection() {
+  const host = useOptions()?.host;
+  return (
+    <Section title="Memory">
+      <AnswerRow>
+        <SizeAnswer path="memory" label="At start" unit={host && freeText(host)} />
+        <SizeAnswer
+          path="memoryLayout.maximum"
+          label="Can grow to"
+          hint="More than at start is given by the balloon while it runs."
+        />
+        <SwitchAnswer
+          path="memoryLayout.balloon"
+          label="Balloon"
+          hint="The host can take back what the guest does not use, and sees how much that is."
+        />
+        <SwitchAnswer
+          path="memoryLayout.shared"
+          label="Shared"
+          hint="Processes of the host beside QEMU can map it: shared folders need that."
+        />
+        <SwitchAnswer
+          path="memoryLayout.locked"
+          label="Locked"
+          hint="Never swapped out. All of it is taken when the guest starts."
+        />
+      </AnswerRow>
+    </Section>
+  );
+}
+
+/** Under memory hot-plugging libvirt may count less in all than is free. */
+const freeText = ({ memory, freeMemory }: { memory: number; freeMemory?: number | undefined }): string =>
+  freeMemory === undefined || freeMemory > memory
+    ? `host has ${formatBytes(memory)}`
+    : `${formatBytes(freeMemory)} free`;

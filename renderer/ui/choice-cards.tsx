@@ -1,0 +1,44 @@
+import { useId, type ReactNode } from 'react';
+import styles from './choice-cards.module.css';
+
+export interface CardChoice<Choice extends string> {
+  readonly value: Choice;
+  readonly label: ReactNode;
+  /** What it means, in a sentence. */
+  readonly about: ReactNode;
+  /** Why it cannot be chosen here. */
+  readonly impossible?: string | undefined;
+}
+
+interface Props<Choice extends string> {
+  label: string;
+  value: Choice | undefined;
+  choices: readonly CardChoice<Choice>[];
+  onChange: (value: Choice) => void;
+}
+
+/** One of a few that need a sentence each. Arrow keys move the choice, as in every radio group. */
+export function ChoiceCards<Choice extends string>({ label, value, choices, onChange }: Props<Choice>) {
+  const name = useId();
+  return (
+    <fieldset className={styles['cards']} aria-label={label}>
+      {choices.map(choice => {
+        const on = choice.value === value;
+        return (
+          <label key={choice.value} data-on={on || undefined} data-off={choice.impossible || undefined}>
+            <input
+              type="radio"
+              name={name}
+              checked={on}
+              disabled={choice.impossible !== undefined && !on}
+              aria-describedby={`${name}${choice.value}`}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>{choice.label}</span>
+            <small id={`${name}${choice.value}`}>{choice.impossible ?? choice.about}</small>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
