@@ -7,14 +7,13 @@ import { createDeps } from './create-deps.ts';
 import { gatherFacts } from './facts.ts';
 import { fixProblem } from './fix.ts';
 import { hashPassword } from './hash-password.ts';
-import type { MediaDeps } from './images/image-reader.ts';
 import { lookAt } from './look.ts';
 import { createOptions } from './options.ts';
 import { runCreate } from './run.ts';
 
 /** Creating a guest: what can be chosen, the plan for what was, and carrying it out. */
-export function createCreateArea(shared: AreaDeps, media: MediaDeps) {
-  const deps = createDeps(shared, media);
+export function createCreateArea(shared: AreaDeps) {
+  const deps = createDeps(shared);
   const { create } = procedures;
   return {
     options: create.options.handler(({ input: { connection, ...wish } }) =>

@@ -1,15 +1,15 @@
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { AreaDeps, Jobs } from '../ports.ts';
 import { HostCache } from './host-cache.ts';
-import { ImageReader, type MediaDeps } from './images/image-reader.ts';
+import { ImageReader } from './images/image-reader.ts';
 
 /** What making guests needs besides what all areas share. */
-export interface CreateDeps extends AreaDeps, MediaDeps {
+export interface CreateDeps extends AreaDeps {
   readonly hosts: HostCache;
   readonly images: ImageReader;
 }
 
-export function createDeps(shared: AreaDeps, media: MediaDeps): CreateDeps {
+export function createDeps(shared: AreaDeps): CreateDeps {
   const hosts = new HostCache(shared.log);
   const forget = (connection: ConnectionId) => {
     const live = shared.connections.live(connection);
@@ -17,9 +17,8 @@ export function createDeps(shared: AreaDeps, media: MediaDeps): CreateDeps {
   };
   return {
     ...shared,
-    ...media,
     hosts,
-    images: new ImageReader({ ...shared, ...media }),
+    images: new ImageReader(shared),
     jobs: forgetting(shared.jobs, forget),
   };
 }

@@ -31,7 +31,8 @@ export async function gatherFacts(
     imageFacts(deps, live, requestedImages(request, start.appliance), age),
   ]);
   const { os, ...rest } = start;
-  const chosen = request.osId === undefined ? os : await deps.database.facts(request.osId, request.arch);
+  const chosen =
+    request.osId === undefined ? os : await deps.media.database.facts(request.osId, request.arch);
   const session = isSession(live);
   return {
     host: live.label,

@@ -5,12 +5,11 @@ import { inspectImage } from '#electron/media/disk-image/inspect.ts';
 import { NotAnImageError, readImageHeader } from '#electron/media/image-header.ts';
 import { MediaError } from '#electron/media/media-error.ts';
 import { isSession } from '../../connections/session.ts';
-import type { LiveConnection } from '../../ports.ts';
-import type { CreateDeps } from '../create-deps.ts';
+import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { readHypervisor } from '../hypervisor.ts';
 
 type FileFacts = Omit<ImageFacts, 'usedBy'>;
-type Deps = Pick<CreateDeps, 'database' | 'toFailure'>;
+type Deps = Pick<AreaDeps, 'media' | 'toFailure'>;
 
 /** What a file of this computer holds. Whatever is wrong with it is part of the answer. */
 export async function readFileImage(deps: Deps, path: string, member?: string): Promise<FileFacts> {
@@ -21,11 +20,11 @@ export async function readFileImage(deps: Deps, path: string, member?: string): 
   }
 }
 
-async function readWhole({ database }: Deps, path: string): Promise<FileFacts> {
+async function readWhole({ media }: Deps, path: string): Promise<FileFacts> {
   const { iso, ...header } = await readImageHeader(path);
   // Small and simple enough to be read by ourselves; the others come in pieces, with a map at their end.
   if (header.format !== 'iso' && header.format !== 'raw') return readDisk(path);
-  const os = iso && (await database.recognise(iso));
+  const os = iso && (await media.database.recognise(iso));
   const damage = damageOf({ ...header, ...(iso && { iso }) }, path);
   return { ...header, copyable: damage === undefined, ...(os && { os }), ...(damage && { failure: damage }) };
 }

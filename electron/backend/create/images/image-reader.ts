@@ -1,9 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { type Checksum, parseImage } from '#shared/contract/create/image.ts';
 import { type ImageFacts, imageKey } from '#shared/domain/create/facts.ts';
-import type { Catalogue } from '#electron/media/catalogue.ts';
-import type { DownloadCache } from '#electron/media/download-cache.ts';
-import type { OsDatabase } from '#electron/media/osinfo.ts';
 import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { Kept } from '../kept.ts';
 import { isThisComputer } from '../this-computer.ts';
@@ -11,11 +8,7 @@ import { type PathImage, readPathImage } from './path-image.ts';
 import type { RequestedImage } from './requested.ts';
 import { looksWhole, readWebImage, unseen } from './web-image.ts';
 
-export interface MediaDeps {
-  readonly database: OsDatabase;
-  readonly cache: DownloadCache;
-  readonly catalogue: Catalogue;
-}
+type Deps = Pick<AreaDeps, 'toFailure' | 'env' | 'media'>;
 
 /** An image as it is, and the names by which guests' documents may have it. */
 export interface ImageReading {
@@ -38,10 +31,10 @@ const WEB_PATIENCE_MS = 2_000;
 
 /** Looks at images and remembers what it saw for as long as that is likely true. */
 export class ImageReader {
-  readonly #deps: Pick<AreaDeps, 'toFailure' | 'env'> & MediaDeps;
+  readonly #deps: Deps;
   readonly #known = new Map<string, Known>();
 
-  constructor(deps: Pick<AreaDeps, 'toFailure' | 'env'> & MediaDeps) {
+  constructor(deps: Deps) {
     this.#deps = deps;
   }
 
@@ -72,7 +65,7 @@ export class ImageReader {
   }
 
   async #url(url: string, checksum: Checksum | undefined, now: boolean): Promise<ImageReading> {
-    const cached = (await this.#deps.cache.peek(url)) !== undefined;
+    const cached = (await this.#deps.media.cache.peek(url)) !== undefined;
     const known = this.#remember(`web ${url} ${checksum}`, String(cached), WEB, async () => ({
       facts: await readWebImage(this.#deps, url, checksum),
       names: [],
@@ -84,10 +77,10 @@ export class ImageReader {
   }
 
   async #listed(id: string, now: boolean): Promise<ImageReading> {
-    const entry = await this.#deps.catalogue.resolve(id);
+    const entry = await this.#deps.media.catalogue.resolve(id);
     if (!entry) return refused({ code: 'NOT_FOUND', params: { name: id } });
     const { facts, names } = await this.#url(entry.url, entry.checksum, now);
-    const os = facts.os ?? (await this.#deps.database.facts(entry.osId, entry.arch));
+    const os = facts.os ?? (await this.#deps.media.database.facts(entry.osId, entry.arch));
     const size = facts.size ?? entry.size;
     return { facts: { ...facts, ...(os && { os }), ...(size !== undefined && { size }) }, names };
   }

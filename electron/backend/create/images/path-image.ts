@@ -1,7 +1,6 @@
 import type { ImageFacts } from '#shared/domain/create/facts.ts';
-import type { LiveConnection } from '../../ports.ts';
+import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { readVolumeIfThere, volumeAt } from '../../storage/volumes.ts';
-import type { CreateDeps } from '../create-deps.ts';
 import { isThisComputer } from '../this-computer.ts';
 import { qemuBlocked, readFileImage } from './file-image.ts';
 
@@ -10,7 +9,7 @@ export type PathImage = Omit<ImageFacts, 'usedBy'> & { readonly volume?: string 
 
 /** Looks at it as a volume of libvirt's, and on this computer by itself. */
 export async function readPathImage(
-  deps: Pick<CreateDeps, 'database' | 'toFailure'>,
+  deps: Pick<AreaDeps, 'media' | 'toFailure'>,
   live: LiveConnection,
   path: string,
   member?: string,

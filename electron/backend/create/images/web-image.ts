@@ -1,15 +1,14 @@
 import type { Checksum } from '#shared/contract/create/image.ts';
 import type { ImageFacts } from '#shared/domain/create/facts.ts';
-import type { DownloadCache } from '#electron/media/download-cache.ts';
 import { fileNameOf, packingOf, unpackedName } from '#electron/media/download/names.ts';
 import { probe } from '#electron/media/download/probe.ts';
 import { HEAD, parseHeader } from '#electron/media/image-header.ts';
 import { MediaError } from '#electron/media/media-error.ts';
-import type { CreateDeps } from '../create-deps.ts';
+import type { AreaDeps } from '../../ports.ts';
 import { readFileImage } from './file-image.ts';
 
 type WebFacts = Omit<ImageFacts, 'usedBy'>;
-type Deps = Pick<CreateDeps, 'database' | 'toFailure' | 'env'> & { readonly cache: DownloadCache };
+type Deps = Pick<AreaDeps, 'media' | 'toFailure' | 'env'>;
 
 /** As far as the address itself tells. */
 export function unseen(url: string, checksum?: Checksum): WebFacts {
@@ -20,7 +19,7 @@ export function unseen(url: string, checksum?: Checksum): WebFacts {
 /** From the cache where it is there whole; else by its first bytes. */
 export async function readWebImage(deps: Deps, url: string, checksum?: Checksum): Promise<WebFacts> {
   const { download, ...plain } = unseen(url, checksum);
-  const cached = await deps.cache.peek(url);
+  const cached = await deps.media.cache.peek(url);
   if (cached && download) {
     // One that was brought without being checked, or by another checksum, is brought again.
     const right = checksum === undefined || cached.checksum === checksum.toLowerCase();
@@ -31,13 +30,13 @@ export async function readWebImage(deps: Deps, url: string, checksum?: Checksum)
   return { ...plain, ...(download && { download }), ...seen };
 }
 
-async function readHead({ database, env, toFailure }: Deps, url: string): Promise<Partial<WebFacts>> {
+async function readHead({ media, env, toFailure }: Deps, url: string): Promise<Partial<WebFacts>> {
   try {
     const { head, size } = await probe({ env, signal: AbortSignal.timeout(PATIENCE_MS) }, url, HEAD);
     // What is packed shows neither its format nor its size.
     if (packingOf(fileNameOf(url)) !== undefined) return {};
     const { iso, ...header } = parseHeader(head, size ?? 0);
-    const os = iso && (await database.recognise(iso));
+    const os = iso && (await media.database.recognise(iso));
     const { format, virtualSize } = header;
     return {
       format,
