@@ -49,5 +49,5 @@ export function withoutSecrets(draft: Draft): Draft {
 /** Whether closing would lose something a person typed or chose. */
 export function isWorthKeeping({ connection: _connection, name, source, ...choices }: Draft): boolean {
   if (name !== '' || Object.values(choices).some(choice => choice !== undefined)) return true;
-  return source.kind !== 'iso' || source.image !== '';
+  return source.kind !== 'iso' || (imageOf(source) ?? '') !== '';
 }

@@ -1,5 +1,5 @@
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useSuggestion } from '../../wizard/suggestion.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
@@ -9,6 +9,7 @@ export function NameAnswer({ focused = false }: { focused?: boolean }) {
   const answer = useAnswer('name');
   const { name, why } = useSuggestion();
   const field = useRef<HTMLInputElement>(null);
+  const [emptied, setEmptied] = useState(false);
   const own = answer.chosen && answer.value !== '';
   useEffect(() => {
     if (focused) field.current?.focus();
@@ -24,12 +25,17 @@ export function NameAnswer({ focused = false }: { focused?: boolean }) {
       <TextField
         label="Name"
         inputRef={field}
-        value={own ? answer.value : name}
+        value={own ? answer.value : emptied ? '' : name}
+        placeholder={name}
         error={answer.problems.length > 0}
         autoComplete="off"
         slotProps={{ htmlInput: { spellCheck: false } }}
         onFocus={({ target }) => target.select()}
-        onChange={({ target }) => answer.set(target.value)}
+        onBlur={() => setEmptied(false)}
+        onChange={({ target }) => {
+          setEmptied(target.value === '');
+          answer.set(target.value);
+        }}
       />
     </AnswerFrame>
   );

@@ -1,5 +1,48 @@
-import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
+import { changeDraft, useDraft } from '../../wizard/draft-store.ts';
+import { ProblemNotes } from '../../wizard/fields/problem-notes.tsx';
+import { useProblems } from '../../wizard/use-answer.ts';
+import { ApplianceSource } from './appliance-source.tsx';
+import { ImageSource } from './image-source.tsx';
+import { KernelSource, TreeSource } from './kernel-source.tsx';
+import { SystemAnswer } from './system-answer.tsx';
+import styles from './source-answer.module.css';
+import { sourceKinds, sourceOf, type SourceKind } from './source-kinds.ts';
 
+/** What the guest starts from first, and which system that is. */
 export function SourceAnswer() {
-  return <TextAnswer path="source.image" label="Path of the ISO file on the host" mono />;
+  const kind = useDraft(({ draft }) => draft?.source.kind);
+  const ofSource = useProblems('source');
+  if (kind === undefined) return null;
+  return (
+    <div className={styles['source']}>
+      <ChoiceCards
+        label="Start from"
+        value={kind}
+        choices={sourceKinds}
+        onChange={next => changeDraft(draft => ({ ...draft, source: sourceOf(next, draft.source) }))}
+      />
+      <Details kind={kind} />
+      <ProblemNotes problems={ofSource.filter(({ field }) => field === 'source')} />
+      {kind !== 'appliance' && <SystemAnswer />}
+    </div>
+  );
+}
+
+function Details({ kind }: { kind: SourceKind }) {
+  switch (kind) {
+    case 'iso':
+    case 'cloud-image':
+    case 'disk-image':
+      return <ImageSource key={kind} kind={kind} />;
+    case 'appliance':
+      return <ApplianceSource />;
+    case 'install-tree':
+      return <TreeSource />;
+    case 'kernel':
+      return <KernelSource />;
+    case 'network-boot':
+    case 'none':
+      return null;
+  }
 }

@@ -1,0 +1,34 @@
+import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+import { ImageField } from './image-field.tsx';
+
+/** A kernel that QEMU loads itself. */
+export function KernelSource() {
+  return (
+    <>
+      <ImageField path="source.kernel" what="kernel" placeholder="/boot/vmlinuz" />
+      <ImageField path="source.initramfs" what="initramfs" placeholder="None" />
+      <CommandLine />
+    </>
+  );
+}
+
+/** A distribution's folder on a web server. */
+export function TreeSource() {
+  return (
+    <>
+      <TextAnswer
+        path="source.url"
+        label="Address of the install tree"
+        resettable={false}
+        mono
+        placeholder="https://deb.debian.org/debian/dists/stable/main/installer-amd64/"
+        hint="The folder that holds .treeinfo, or the distribution’s installer."
+      />
+      <CommandLine />
+    </>
+  );
+}
+
+const CommandLine = () => (
+  <TextAnswer path="source.commandLine" label="Kernel command line" mono placeholder="console=ttyS0" />
+);
