@@ -1,46 +1,70 @@
-import type { CreatePlan, CreateRequest } from '../../contract/create.ts';
-import { resolveRequest } from './defaults.ts';
-import { planDisk, type DiskPlan } from './disk-plan.ts';
-import { writeDocument, type GuestDesign } from './document.ts';
+import type { CreatePlan } from '../../contract/create/plan.ts';
+import type { CreateRequest } from '../../contract/create/request.ts';
+import { spaceOf } from './disks/space.ts';
+import type { GuestDesign } from './document.ts';
 import type { CreateFacts } from './facts.ts';
-import { chooseHardware } from './hardware.ts';
-import { findProblems } from './problems.ts';
+import { definedDocument } from './final-document.ts';
+import { editProblems, editWarnings } from './hand-edit.ts';
+import { decideParts, listParts } from './parts.ts';
+import { resolveRequest, withoutSecrets } from './resolved.ts';
+import { settingOf } from './setting.ts';
 import { planSteps } from './steps.ts';
-import { summarise } from './summary.ts';
-import { findWarnings } from './warnings.ts';
+import { nameProblems, offerProblems } from './system/problems.ts';
+import type { Work } from './work.ts';
+import { planWork } from './work-list.ts';
 
 /** A plan as it crosses the contract, with what is needed to carry it out. */
 export interface GuestPlan {
   readonly plan: CreatePlan;
-  readonly disk: DiskPlan;
+  readonly work: readonly Work[];
   /** Missing when the connection cannot make such a guest at all: then `plan.problems` says why. */
   readonly design?: GuestDesign;
 }
 
 /** Makes the plan of a new guest: nothing is looked up and nothing is changed. */
 export function planGuest(request: CreateRequest, facts: CreateFacts): GuestPlan {
-  const defaults = resolveRequest(request, facts);
-  const { resolved, offer, os } = defaults;
-  const disk = planDisk(resolved, facts);
-  const shared = {
-    steps: planSteps(resolved, disk),
-    warnings: findWarnings(defaults, facts),
-    problems: findProblems(defaults, facts),
-    resolved,
-  };
-  if (!offer) return { plan: { ...shared, summary: [], xml: '' }, disk };
-  const hardware = chooseHardware(offer, os, resolved.firmware);
-  const design: GuestDesign = { resolved, offer, hardware, disk, os };
+  const setting = settingOf(request, facts);
+  if (!setting) return impossible(request, facts);
+  const parts = decideParts(setting);
+  const design: GuestDesign = { setting, parts };
+  const all = listParts(parts);
+  const work = planWork(design);
+  const { resolved, reasons } = resolveRequest(design);
+  const xml = definedDocument(design);
   return {
-    plan: { ...shared, summary: summarise(defaults, hardware, disk), xml: writeDocument(design) },
-    disk,
+    plan: {
+      summary: all.flatMap(part => part.summary()),
+      steps: planSteps(work, design),
+      warnings: [...all.flatMap(part => part.warnings()), ...editWarnings(design)],
+      problems: [
+        ...nameProblems(request, facts),
+        ...all.flatMap(part => part.problems()),
+        ...editProblems(design),
+      ],
+      space: spaceOf(parts.disks.value, facts),
+      lost: [...(facts.appliance?.lost ?? [])],
+      xml,
+      resolved,
+      reasons,
+    },
+    work,
     design,
   };
 }
 
-/** The document to define, once the disk's real path is known. */
-export function finalDocument(design: GuestDesign, uuid: string, diskPath?: string): string {
-  const disk =
-    diskPath === undefined || design.disk.kind === 'none' ? design.disk : { ...design.disk, path: diskPath };
-  return writeDocument({ ...design, disk, uuid });
+function impossible(request: CreateRequest, facts: CreateFacts): GuestPlan {
+  return {
+    plan: {
+      summary: [],
+      steps: [],
+      warnings: [],
+      problems: [...offerProblems(request, facts), ...nameProblems(request, facts)],
+      space: [],
+      lost: [...(facts.appliance?.lost ?? [])],
+      xml: '',
+      resolved: withoutSecrets(request),
+      reasons: {},
+    },
+    work: [],
+  };
 }

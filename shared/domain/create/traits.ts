@@ -1,3 +1,4 @@
+import { bringsDrivers } from './disks/drivers.ts';
 import type { Setting } from './topic.ts';
 
 /** What follows from the machine and the system, and most parts of a guest ask for. */
@@ -20,7 +21,7 @@ export function traitsOf({ offer, os, request }: Pick<Setting, 'offer' | 'os' | 
   const { type, arch, machine } = offer;
   const windows = os?.family === 'winnt';
   const virtio = offer.diskBuses.includes('virtio');
-  const drivers = request.unattended?.drivers !== undefined;
+  const drivers = bringsDrivers({ request, os });
   return {
     emulated: type === 'kvm' || type === 'qemu',
     kvm: type === 'kvm',

@@ -1,0 +1,51 @@
+import type { GuestDisk } from '../../../contract/create/disk.ts';
+import type { ApplianceDisk } from '../../appliance/appliance.ts';
+import type { Choice } from '../choices.ts';
+import type { Setting } from '../topic.ts';
+import { traitsOf } from '../traits.ts';
+import { bringsDrivers } from './drivers.ts';
+
+export type Bus = NonNullable<GuestDisk['bus']>;
+
+const known: readonly Bus[] = ['virtio', 'scsi', 'sata', 'ide', 'usb', 'fdc'];
+
+export function chooseDiskBus(
+  setting: Setting,
+  disk: GuestDisk,
+  had: ApplianceDisk | undefined,
+): Choice<Bus> {
+  const { offer, os } = setting;
+  const { virtio, virtioDriven, x86 } = traitsOf(setting);
+  if (had && had.controller !== 'virtio') {
+    const value = pick(offer.diskBuses, x86 ? ['sata', 'ide', 'scsi'] : ['scsi', 'virtio']);
+    return { value, why: 'the system in it has not been prepared for virtio' };
+  }
+  if (virtioDriven)
+    return {
+      value: 'virtio',
+      why: bringsDrivers(setting) ? 'the fastest; its drivers come along' : 'the fastest',
+    };
+  const value = pick(
+    offer.diskBuses,
+    disk.readOnly ? ['scsi', 'usb', 'virtio'] : ['sata', 'ide', 'scsi', 'virtio'],
+  );
+  return {
+    value,
+    why: virtio ? `${os?.label ?? 'the system'} has its driver built in` : 'virtio is not offered',
+  };
+}
+
+export function chooseDriveBus(setting: Setting): Choice<Bus> {
+  const { express, x86 } = traitsOf(setting);
+  const { offer } = setting;
+  const wanted: readonly Bus[] = !x86
+    ? ['scsi', 'usb', 'sata']
+    : express
+      ? ['sata', 'scsi', 'ide']
+      : ['ide', 'sata', 'scsi'];
+  return { value: pick(offer.diskBuses, wanted), why: 'what systems look for a CD-ROM on' };
+}
+
+function pick(offered: readonly string[], wanted: readonly Bus[]): Bus {
+  return wanted.find(one => offered.includes(one)) ?? known.find(one => offered.includes(one)) ?? 'ide';
+}

@@ -1,0 +1,34 @@
+import type { CreatePlan } from '../../../contract/create/plan.ts';
+import type { CreateFacts } from '../facts.ts';
+import type { DisksPart, Room } from './part.ts';
+import { poolNamed } from './pools.ts';
+
+/** Room that is taken in each pool: at once, and once every disk is full. */
+export function spaceOf(part: DisksPart, facts: CreateFacts): CreatePlan['space'] {
+  const contents = [...part.drives.map(drive => drive.content), part.boot?.kernel, part.boot?.initramfs];
+  const rooms = withoutRepeats(contents.flatMap(content => (content?.kind === 'volume' ? [content] : [])));
+  return [...new Set(rooms.map(({ pool }) => pool))].map(pool => {
+    const there = rooms.filter(room => room.pool === pool);
+    const found = poolNamed(facts, pool);
+    return {
+      pool,
+      now: there.reduce((sum, { now }) => sum + now, 0),
+      full: there.reduce((sum, { full }) => sum + full, 0),
+      ...(found?.active && { free: found.free }),
+    };
+  });
+}
+
+/** What two disks share takes its room once. */
+function withoutRepeats(volumes: readonly { readonly room: readonly Room[] }[]): Room[] {
+  const shared = new Set<string>();
+  return volumes
+    .flatMap(({ room }) => room)
+    .filter(({ pool, shares }) => {
+      if (shares === undefined) return true;
+      const key = `${pool}/${shares}`;
+      const seen = shared.has(key);
+      shared.add(key);
+      return !seen;
+    });
+}

@@ -1,0 +1,46 @@
+import type { CreateProblem, CreateWarning, SummaryLine } from '../../contract/create/plan.ts';
+import type { Domain } from '../../libvirt-xml/domain/domain.ts';
+import { cpuTopic } from './cpu/cpu.ts';
+import { disksTopic } from './disks/disks.ts';
+import { restTopic } from './rest.ts';
+import { systemTopic } from './system/system.ts';
+import type { Setting, Topic } from './topic.ts';
+
+/** A topic decided for one guest, with what follows from it. */
+export interface Part<T> {
+  readonly value: T;
+  readonly reasons: Readonly<Record<string, string>>;
+  problems(): CreateProblem[];
+  warnings(): CreateWarning[];
+  summary(): SummaryLine[];
+  write(domain: Domain): void;
+  /** The same part with another value, such as one that knows the real paths of its volumes. */
+  with(value: T): Part<T>;
+}
+
+function part<T, Earlier>(topic: Topic<T, Earlier>, setting: Setting, earlier: Earlier): Part<T> {
+  const make = (decided: ReturnType<typeof topic.decide>): Part<T> => ({
+    ...decided,
+    problems: () => topic.problems(decided.value, setting, earlier),
+    warnings: () => topic.warnings(decided.value, setting, earlier),
+    summary: () => topic.summary(decided, setting, earlier),
+    write: domain => topic.write(domain, decided.value, setting, earlier),
+    with: value => make({ ...decided, value }),
+  });
+  return make(topic.decide(setting, earlier));
+}
+
+/** All parts of a guest, in the order in which people read about them. */
+export type Parts = ReturnType<typeof decideParts>;
+
+export function decideParts(setting: Setting) {
+  const system = part(systemTopic, setting, {});
+  const cpu = part(cpuTopic, setting, {});
+  const disks = part(disksTopic, setting, {});
+  const rest = part(restTopic, setting, { system: system.value });
+  return { system, cpu, disks, rest };
+}
+
+export function listParts(parts: Parts): readonly Omit<Part<unknown>, 'with'>[] {
+  return Object.values(parts);
+}

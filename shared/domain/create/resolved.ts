@@ -1,0 +1,38 @@
+import type { CreateRequest } from '../../contract/create/request.ts';
+import { decideCloudInit } from './cloud-init.ts';
+import type { GuestDesign } from './document.ts';
+import { listParts } from './parts.ts';
+
+/** The request with every default written out, and why each of them is what it is. */
+export function resolveRequest({ setting, parts }: GuestDesign): {
+  readonly resolved: CreateRequest;
+  readonly reasons: Record<string, string>;
+} {
+  const { request, facts, os } = setting;
+  const { system, cpu, disks, rest } = parts;
+  const cloudInit = decideCloudInit(setting);
+  const description = request.description ?? facts.appliance?.description;
+  const reasons = Object.assign({}, ...listParts(parts).map(part => part.reasons), cloudInit?.reasons);
+  if (os && request.osId === undefined) reasons['osId'] = 'recognised by what the source holds';
+  if (description !== undefined && request.description === undefined)
+    reasons['description'] = 'as the appliance describes itself';
+  return {
+    resolved: {
+      ...withoutSecrets(request),
+      ...(os && { osId: os.id }),
+      ...(description !== undefined && { description }),
+      ...system.value,
+      ...cpu.value,
+      ...rest.value,
+      pool: disks.value.pool,
+      disks: [...disks.value.answers],
+      ...(cloudInit && { cloudInit: cloudInit.value }),
+    },
+    reasons,
+  };
+}
+
+/** Answers for an installer hold a password: they are in no plan that is shown, kept or sent on. */
+export function withoutSecrets({ unattended: _, ...request }: CreateRequest): CreateRequest {
+  return request;
+}

@@ -1,0 +1,45 @@
+import type { CreateWarning } from '../../../contract/create/plan.ts';
+import type { Setting } from '../topic.ts';
+import type { SystemPart } from './part.ts';
+
+export function systemWarnings(part: SystemPart, { request, facts, offer, os }: Setting): CreateWarning[] {
+  const found: CreateWarning[] = [];
+  const foreign = facts.hostArch !== undefined && offer.arch !== facts.hostArch;
+  if (offer.type === 'qemu')
+    found.push({
+      field: 'acceleration',
+      text: foreign
+        ? `It is a ${offer.arch} machine on a ${facts.hostArch} host: translated (TCG), many times slower than the host.`
+        : 'It runs translated (TCG), several times slower than with KVM.',
+      why:
+        request.acceleration === 'tcg' && facts.acceleration.kind === 'kvm'
+          ? 'You chose it.'
+          : asSentence(facts.acceleration.why),
+    });
+  if (offer.type === 'kvm' && facts.acceleration.kind === 'tcg')
+    found.push({
+      field: 'acceleration',
+      text: 'KVM may hang or refuse this guest.',
+      why: asSentence(facts.acceleration.why),
+      remedy: 'Choose translation.',
+    });
+  if (os?.needsUefi && part.firmware === 'bios')
+    found.push({
+      field: 'firmware',
+      text: `${os.label} does not start from BIOS.`,
+      why: 'Its publisher supports UEFI alone.',
+      remedy: 'Choose UEFI.',
+    });
+  if (offer.arch === 'riscv64' && part.firmware === 'bios' && request.source.kind !== 'kernel')
+    found.push({
+      field: 'firmware',
+      text: 'Nothing on this machine starts a system from its disk.',
+      why: 'No UEFI for riscv64 is installed on the host.',
+      remedy: 'Install it (edk2-riscv64), or give a kernel to start directly.',
+    });
+  return found;
+}
+
+function asSentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
