@@ -1,4 +1,5 @@
 import type { CreateOptions } from '#shared/contract/create/options.ts';
+import { runsDirectly } from '#shared/domain/acceleration/runs-directly.ts';
 import { readSshKeys } from '#electron/host/ssh-keys.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import { isSession } from '../connections/session.ts';
@@ -70,9 +71,9 @@ export async function createOptions(
     filters,
     userNetworks: await readUserNetworks(live, arch),
     host: { ...host, kvm: (await parts.acceleration(undefined).get()).kind === 'kvm' },
-    architectures: hypervisor.hypervisors.map(({ arch: name, machines }, index) => ({
+    architectures: hypervisor.hypervisors.map(({ arch: name, machines }) => ({
       arch: name,
-      emulated: index > 0 && name !== hypervisor.hostArch,
+      emulated: !runsDirectly(name, hypervisor.hostArch),
       machines: [...machines],
     })),
     ...(offered && { machine: offered }),

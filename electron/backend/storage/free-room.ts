@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { holdsFiles } from '#shared/domain/create/disk-plan.ts';
+import { holdsFiles } from '#shared/domain/create/disks/pools.ts';
 import type { LiveConnection } from '../ports.ts';
 import type { Pool } from './pools.ts';
 

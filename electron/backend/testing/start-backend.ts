@@ -5,9 +5,8 @@ import { createRouterClient } from '@orpc/server';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { createBackend } from '../create-backend.ts';
-import type { Logger, SessionId } from '../ports.ts';
-
-const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+import type { SessionId } from '../ports.ts';
+import { silent } from './silent.ts';
 
 /** For integration tests: a backend on one real connection, online, with a client in the same process. */
 export async function startBackend(uri: string) {

@@ -44,11 +44,12 @@ function pciDevice(device: NodeDevice, pci: Capability, bridges: ReadonlySet<str
   const group = pci.iommuGroup.addresses.items.map(hostAddressText);
   const physical = pci.inner.items.find(({ type }) => type === 'phys_function')?.addresses.items[0];
   const number = pci.iommuGroup.number;
+  const what = pciClassName(pci.class);
   return {
     kind: 'pci',
     address,
-    name: nameOf(pci),
-    what: pciClassName(pci.class),
+    name: nameOf(pci, what),
+    what,
     ...(device.driver !== undefined && { driver: device.driver }),
     ...(typeof number === 'number' && { iommuGroup: number }),
     companions: group.filter(other => other !== address && !bridges.has(other)),
@@ -98,9 +99,10 @@ function mediatedDevice(
 
 const plainId = (id: string | undefined) => id?.replace(/^0x/, '').toLowerCase();
 
-/** Names as the host's own lists of ids have them; the numbers where they do not. */
-function nameOf({ vendor, product, vendorId, productId }: Capability): string {
+/** Names as the host's own lists of ids have them; where they do not, what it is and its numbers. */
+function nameOf({ vendor, product, vendorId, productId }: Capability, what = 'device'): string {
   const words = [vendor, product].map(word => word?.trim() ?? '').filter(word => word !== '');
   const ids = `${plainId(vendorId) ?? '?'}:${plainId(productId) ?? '?'}`;
-  return words.length === 0 ? `Device ${ids}` : words.length === 1 ? `${words[0]} (${ids})` : words.join(' ');
+  if (words.length === 2) return words.join(' ');
+  return `${words[0] ?? what.charAt(0).toUpperCase() + what.slice(1)} ${ids}`;
 }
