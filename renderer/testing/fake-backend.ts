@@ -5,6 +5,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/guests.ts';
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
+import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { drawScreen } from './draw-screen.ts';
 import type { Scene } from './scenes.ts';
@@ -21,6 +22,7 @@ function fail(failure: Failure): never {
 export function createFakeBackend(scene: Scene) {
   const guests = new Map(scene.guests.map(guest => [keyOf(guest), guest]));
   const guestEvents = new Topic<Guest>();
+  const host = scene.host ?? { shape: 'desktop' };
   let settings = settingsSchema.parse(scene.settings ?? {});
   let clock = 0;
 
@@ -103,8 +105,8 @@ export function createFakeBackend(scene: Scene) {
     },
     consoles: { open: os.consoles.open.handler(() => fail({ code: 'CONSOLE_UNAVAILABLE', params: {} })) },
     create: {
-      options: os.create.options.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
-      plan: os.create.plan.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      options: os.create.options.handler(() => inventOptions(host)),
+      plan: os.create.plan.handler(({ input }) => inventCreatePlan(host, input)),
       run: os.create.run.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       fix: os.create.fix.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       browse: os.create.browse.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),

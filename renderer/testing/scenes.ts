@@ -4,6 +4,8 @@ import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { hostShapes } from './invent-topology.ts';
+import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 
 export interface Scene {
@@ -16,6 +18,8 @@ export interface Scene {
   /** How long a guest takes to follow an action, in milliseconds. */
   actMs?: number;
   refuse?: Partial<Record<GuestAction, Failure>>;
+  /** What new guests are planned for; a desktop unless said. */
+  host?: InventedHost;
 }
 
 const MiB = 1024 ** 2;
@@ -146,10 +150,35 @@ const many = Array.from({ length: 1000 }, (_, index) =>
 const long =
   'a-guest-whose-name-somebody-made-from-everything-they-knew-about-it-production-eu-west-1-postgres-primary-';
 
+/** New guests on hosts of every size: `new-laptop`, `new-server` …, and on one without KVM. */
+const hosts = Object.fromEntries(
+  (Object.keys(hostShapes) as (keyof typeof hostShapes)[]).map(shape => [
+    `new-${shape}`,
+    { connections: [here], guests: usual, host: { shape } } satisfies Scene,
+  ]),
+);
+const translated: InventedHost = {
+  shape: 'laptop',
+  kvm: false,
+  memoryVirtualization: { paging: 'translated' },
+};
+const switchedOff: InventedHost = {
+  shape: 'desktop',
+  memoryVirtualization: {
+    paging: 'shadow',
+    nested: false,
+    where: '/sys/module/kvm_amd/parameters/npt',
+    vendor: 'amd',
+  },
+};
+
 /** States worth a picture, by name. */
 export const scenes: Record<string, Scene> = {
   usual: { connections: [here, there], guests: usual, jobs: [job], actMs: 1500 },
   empty: { connections: [here], guests: [] },
+  ...hosts,
+  'new-translated': { connections: [here], guests: usual, host: translated },
+  'new-shadow': { connections: [here], guests: usual, host: switchedOff },
   none: {
     connections: [
       inventConnection({

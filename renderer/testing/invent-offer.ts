@@ -1,0 +1,42 @@
+import hostXml from '../../shared/domain/capabilities/fixtures/host.xml?raw';
+import kvmXml from '../../shared/domain/capabilities/fixtures/q35-kvm.xml?raw';
+import tcgXml from '../../shared/domain/capabilities/fixtures/q35-tcg.xml?raw';
+import type { MachineOptions } from '#shared/contract/create/options.ts';
+import { hypervisorsOf, offerOf, type Offer } from '#shared/domain/capabilities/offer.ts';
+import { capabilities } from '#shared/libvirt-xml/documents/capabilities.ts';
+import { domainCapabilities } from '#shared/libvirt-xml/documents/domain-capabilities.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+
+const host = capabilities.of(parseDocument(hostXml).root);
+const [hypervisor] = hypervisorsOf(host);
+
+function read(xml: string): Offer {
+  if (hypervisor === undefined) throw new Error('The fixture has no virtual machines.');
+  return offerOf(domainCapabilities.of(parseDocument(xml).root), hypervisor, 'q35');
+}
+
+/** What a real host answered, once for KVM and once for translation. */
+export const offers = {
+  // The fixture's host has no IOMMU; the invented one has.
+  kvm: { ...read(kvmXml), pciBackends: ['vfio'] },
+  tcg: read(tcgXml),
+};
+
+export const machineOf = (offer: Offer): MachineOptions => ({
+  arch: offer.arch,
+  machine: 'q35',
+  maxVcpus: offer.maxVcpus ?? 288,
+  uefi: offer.uefi,
+  secureBoot: offer.secureBoot,
+  cpuModes: [...offer.cpuModes],
+  cpuModels: [...offer.cpuModels],
+  cpuFeatures: ['aes', 'avx2', 'invtsc', 'pcid', 'pdpe1gb', 'rdtscp', 'ss', 'vmx', 'vmx-ept', 'x2apic'],
+  diskBuses: [...offer.diskBuses],
+  nicModels: [...offer.nicModels],
+  videoModels: [...offer.videoModels],
+  soundModels: [...offer.soundModels],
+  graphics: [...offer.graphics],
+  folders: offer.filesystemDrivers.includes('virtiofs'),
+  tpm: offer.emulatedTpm,
+  accelerated3d: offer.accelerated3d,
+});
