@@ -2,6 +2,7 @@ import type { CreateProblem, CreateWarning, SummaryLine } from '../../contract/c
 import type { Domain } from '../../libvirt-xml/domain/domain.ts';
 import { cpuTopic } from './cpu/cpu.ts';
 import { disksTopic } from './disks/disks.ts';
+import { memoryTopic } from './memory/memory.ts';
 import { restTopic } from './rest.ts';
 import { systemTopic } from './system/system.ts';
 import type { Setting, Topic } from './topic.ts';
@@ -36,9 +37,10 @@ export type Parts = ReturnType<typeof decideParts>;
 export function decideParts(setting: Setting) {
   const system = part(systemTopic, setting, {});
   const cpu = part(cpuTopic, setting, {});
+  const memory = part(memoryTopic, setting, { cpu: cpu.value });
   const disks = part(disksTopic, setting, {});
   const rest = part(restTopic, setting, { system: system.value });
-  return { system, cpu, disks, rest };
+  return { system, cpu, memory, disks, rest };
 }
 
 export function listParts(parts: Parts): readonly Omit<Part<unknown>, 'with'>[] {

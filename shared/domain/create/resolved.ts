@@ -9,7 +9,7 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
   readonly reasons: Record<string, string>;
 } {
   const { request, facts, os } = setting;
-  const { system, cpu, disks, rest } = parts;
+  const { system, cpu, memory, disks, rest } = parts;
   const cloudInit = decideCloudInit(setting);
   const description = request.description ?? facts.appliance?.description;
   const reasons = Object.assign({}, ...listParts(parts).map(part => part.reasons), cloudInit?.reasons);
@@ -23,6 +23,7 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
       ...(description !== undefined && { description }),
       ...system.value,
       ...cpu.value,
+      ...memory.value,
       ...rest.value,
       pool: disks.value.pool,
       disks: [...disks.value.answers],

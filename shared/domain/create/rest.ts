@@ -1,5 +1,4 @@
 import type { GuestNic } from '../../contract/create/nic.ts';
-import { MiB, GiB, formatBytes } from '../units.ts';
 import { Choices } from './choices.ts';
 import { problem } from './problem.ts';
 import type { SystemPart } from './system/part.ts';
@@ -7,23 +6,13 @@ import type { Setting, Topic } from './topic.ts';
 import { traitsOf } from './traits.ts';
 
 interface RestPart {
-  readonly memory: number;
   readonly nics: GuestNic[];
 }
 
 /** Memory, network and small devices, until each has a topic of its own. */
 export const restTopic: Topic<RestPart, { readonly system: SystemPart }> = {
-  decide({ request, facts, os }) {
+  decide({ request, facts }) {
     const choices = new Choices();
-    const memory = choices.take('memory', request.memory, () => {
-      const had = facts.appliance?.memory;
-      if (had !== undefined) return { value: had, why: 'as much as the appliance had' };
-      const wanted = Math.max(2 * GiB, os?.memory ?? 0);
-      const half = Math.floor(facts.memory / 2 / (256 * MiB)) * 256 * MiB;
-      if (half < wanted)
-        return { value: Math.max(512 * MiB, half), why: `half of the host’s ${formatBytes(facts.memory)}` };
-      return { value: wanted, why: 'comfortable for a desktop or a small server' };
-    });
     const active = (facts.networks ?? []).filter(network => network.active);
     const network = active.find(({ name }) => name === 'default') ?? active[0];
     const nics = choices.take('nics', request.nics, () => ({
@@ -37,18 +26,9 @@ export const restTopic: Topic<RestPart, { readonly system: SystemPart }> = {
       ],
       why: 'the host’s default network',
     }));
-    return { value: { memory, nics }, reasons: choices.reasons };
+    return { value: { nics }, reasons: choices.reasons };
   },
-  problems: ({ memory, nics }, { facts }) => [
-    ...(memory > facts.memory
-      ? [
-          problem('memory', 'NO_MEMORY', {
-            host: facts.host,
-            needed: formatBytes(memory),
-            free: formatBytes(facts.memory),
-          }),
-        ]
-      : []),
+  problems: ({ nics }, { facts }) => [
     ...nics.flatMap(({ target }, index) => {
       if (target?.to !== 'network') return [];
       const { network } = target;
@@ -61,19 +41,11 @@ export const restTopic: Topic<RestPart, { readonly system: SystemPart }> = {
     }),
   ],
   warnings: () => [],
-  summary: ({ value, reasons }) => [
-    {
-      topic: 'memory',
-      label: 'Memory',
-      value: formatBytes(value.memory),
-      why: reasons['memory'] ?? 'you chose it',
-    },
-  ],
-  write(domain, { memory, nics }, setting: Setting, { system }) {
+  summary: () => [],
+  write(domain, { nics }, setting: Setting, { system }) {
     const { emulated, express, pci, virtio, virtioDriven, x86, windows } = traitsOf(setting);
     const { offer } = setting;
     const { devices } = domain;
-    domain.memory = BigInt(memory);
     for (const { target } of nics) {
       const nic = devices.interfaces.add({ type: target?.to === 'network' ? 'network' : 'user' });
       if (target?.to === 'network') nic.network = target.network;
