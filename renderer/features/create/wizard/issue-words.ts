@@ -19,6 +19,14 @@ const missing: Readonly<Record<string, string>> = {
   tag: 'Give it a tag.',
 };
 
+const formatWords: Readonly<Record<string, string>> = {
+  cidrv4: 'Type an address with its prefix, such as 192.168.122.10/24.',
+  cidrv6: 'Type an address with its prefix, such as 192.168.122.10/24.',
+  ipv4: 'This is no IP address.',
+  ipv6: 'This is no IP address.',
+  url: 'This is no address: it begins with http:// or https://.',
+};
+
 const bytesFields = new Set(['size', 'memory', 'maximum', 'hugePages']);
 const shown = (value: number | bigint, field: PropertyKey | undefined) =>
   bytesFields.has(String(field)) ? formatBytes(Number(value)) : Number(value).toLocaleString('en-GB');
@@ -42,6 +50,8 @@ export const issueWords: z.core.$ZodErrorMap = issue => {
     case 'invalid_type':
       if (issue.expected === 'int') return 'It is a whole number.';
       return issue.expected === 'number' ? 'This cannot be read as a number.' : 'Choose something here.';
+    case 'invalid_format':
+      return formatWords[issue.format] ?? 'It is not written as it should be.';
     case 'invalid_value':
       return 'Choose one of those offered.';
     default:

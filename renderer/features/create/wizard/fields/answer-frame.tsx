@@ -9,19 +9,21 @@ interface Props {
   label: string;
   /** Said whether it was chosen or not, before the reason. */
   hint?: ReactNode;
+  /** What it does, in the place of the reason where there is none. */
+  about?: ReactNode;
   /** Without one there is nothing to go back to. */
   resettable?: boolean;
   children: ReactNode;
 }
 
 /** A control with everything that is known of its field below it: why, what is wrong, and the way back. */
-export function AnswerFrame({ answer, label, hint, resettable = true, children }: Props) {
+export function AnswerFrame({ answer, label, hint, about, resettable = true, children }: Props) {
   const { chosen, reason, problems, warnings, reset } = answer;
   return (
     <div className={styles['answer']} data-chosen={chosen || undefined}>
       {children}
       {hint && <p className={styles['hint']}>{hint}</p>}
-      {reason && <p className={styles['hint']}>{reason}</p>}
+      {(reason ?? about) && <p className={styles['hint']}>{reason ?? about}</p>}
       {chosen && resettable && (
         <button
           type="button"

@@ -7,6 +7,7 @@ interface Props<P extends PathTo<number>> {
   path: P;
   label: string;
   hint?: ReactNode;
+  about?: ReactNode;
   unit?: ReactNode;
 }
 
@@ -14,7 +15,7 @@ interface Props<P extends PathTo<number>> {
 const read = (text: string) => (/^\s*-?\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN);
 
 /** A whole number. */
-export function NumberAnswer<P extends PathTo<number>>({ path, label, hint, unit }: Props<P>) {
+export function NumberAnswer<P extends PathTo<number>>({ path, label, hint, about, unit }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<number>;
-  return <TypedAnswer {...{ answer, label, hint, unit, read }} write={String} whole />;
+  return <TypedAnswer {...{ answer, label, hint, about, unit, read }} write={String} whole />;
 }

@@ -15,11 +15,12 @@ interface Props<P extends PathTo<string>> {
   path: P;
   label: string;
   hint?: ReactNode;
+  about?: ReactNode;
   choices: readonly Choice[];
 }
 
 /** One of many. What holds stays in the list even when the host offers it no more. */
-export function SelectAnswer<P extends PathTo<string>>({ path, label, hint, choices }: Props<P>) {
+export function SelectAnswer<P extends PathTo<string>>({ path, label, hint, about, choices }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<string>;
   const { value, problems, set } = answer;
   const listed =
@@ -27,7 +28,7 @@ export function SelectAnswer<P extends PathTo<string>>({ path, label, hint, choi
       ? choices
       : [...choices, { value, label: value }];
   return (
-    <AnswerFrame answer={answer} label={label} hint={hint}>
+    <AnswerFrame answer={answer} label={label} hint={hint} about={about}>
       <TextField
         select
         label={label}

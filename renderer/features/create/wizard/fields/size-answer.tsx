@@ -8,13 +8,14 @@ interface Props<P extends PathTo<number>> {
   path: P;
   label: string;
   hint?: ReactNode;
+  about?: ReactNode;
   unit?: ReactNode;
 }
 
 const read = (text: string) => parseSize(text) ?? Number.NaN;
 
 /** Bytes, as people type them: `8 GiB`, `512M`; a bare number is GiB. */
-export function SizeAnswer<P extends PathTo<number>>({ path, label, hint, unit }: Props<P>) {
+export function SizeAnswer<P extends PathTo<number>>({ path, label, hint, about, unit }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<number>;
-  return <TypedAnswer {...{ answer, label, hint, unit, read }} write={sizeText} whole={false} />;
+  return <TypedAnswer {...{ answer, label, hint, about, unit, read }} write={sizeText} whole={false} />;
 }

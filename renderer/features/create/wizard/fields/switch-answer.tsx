@@ -9,15 +9,19 @@ interface Props<P extends PathTo<boolean>> {
   path: P;
   label: string;
   hint?: ReactNode;
+  about?: ReactNode;
   /** Where this host cannot do it: say why in `hint`. */
   disabled?: boolean;
+  /** False where no plan fills it in. */
+  resettable?: boolean;
 }
 
 /** On or off. */
-export function SwitchAnswer<P extends PathTo<boolean>>({ path, label, hint, disabled = false }: Props<P>) {
+export function SwitchAnswer<P extends PathTo<boolean>>(props: Props<P>) {
+  const { path, label, hint, about, disabled = false, resettable = true } = props;
   const answer = useAnswer(path as AnswerPath) as Answer<boolean>;
   return (
-    <AnswerFrame answer={answer} label={label} hint={hint}>
+    <AnswerFrame {...{ answer, label, hint, about, resettable }}>
       <FormControlLabel
         control={
           <Switch checked={answer.value ?? false} disabled={disabled} onChange={(_, on) => answer.set(on)} />

@@ -8,6 +8,7 @@ interface Props<P extends PathTo<string>> {
   path: P;
   label: string;
   hint?: ReactNode;
+  about?: ReactNode;
   placeholder?: string;
   lines?: number;
   /** A path, an address or another text that is read letter by letter. */
@@ -18,14 +19,14 @@ interface Props<P extends PathTo<string>> {
 
 /** Text. Emptied, it is the plan's to decide again. */
 export function TextAnswer<P extends PathTo<string>>(props: Props<P>) {
-  const { path, label, hint, placeholder, lines, mono, resettable = true } = props;
+  const { path, label, hint, about, placeholder, lines, mono, resettable = true } = props;
   const answer = useAnswer(path as AnswerPath) as Answer<string>;
   const { value, chosen, resolved, problems, set, reset } = answer;
   // Emptied, it stays so while it is typed in: the default would get in the way of the next letter.
   const [emptied, setEmptied] = useState(false);
   const hollow = placeholder ?? resolved;
   return (
-    <AnswerFrame {...{ answer, label, hint, resettable }}>
+    <AnswerFrame {...{ answer, label, hint, about, resettable }}>
       <TextField
         label={label}
         value={emptied && !chosen ? '' : (value ?? '')}

@@ -8,6 +8,7 @@ interface Props {
   answer: Answer<number>;
   label: string;
   hint: ReactNode;
+  about: ReactNode;
   /** Stands in the field, behind what is typed: `of 16`. */
   unit: ReactNode;
   write: (value: number) => string;
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** A number that is typed as text. While it is typed, the text is the person's; else it is the value. */
-export function TypedAnswer({ answer, label, hint, unit, write, read, whole }: Props) {
+export function TypedAnswer({ answer, label, hint, about, unit, write, read, whole }: Props) {
   const [typed, setTyped] = useState<string>();
   const { value, resolved, problems, set, reset } = answer;
   const shown = value === undefined || Number.isNaN(value) ? '' : write(value);
@@ -32,6 +33,7 @@ export function TypedAnswer({ answer, label, hint, unit, write, read, whole }: P
       }}
       label={label}
       hint={hint}
+      about={about}
     >
       <TextField
         label={label}

@@ -1,0 +1,30 @@
+import Button from '@mui/material/Button';
+import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
+import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+import { useAnswer } from '../../wizard/use-answer.ts';
+import { PasswordAnswer } from './password-answer.tsx';
+import { SshKeysAnswer } from './ssh-keys-answer.tsx';
+import styles from './users-answer.module.css';
+
+/** One user: name, password, keys, and whether they may do everything. */
+export function UserFields({ at, onRemove }: { at: number; onRemove: () => void }) {
+  const name = useAnswer(`cloudInit.users.${at}.name`).value;
+  return (
+    <section className={styles['user']} aria-label={`User ${name ?? at + 1}`}>
+      <AnswerRow>
+        <TextAnswer path={`cloudInit.users.${at}.name`} label="User name" resettable={false} />
+        <PasswordAnswer at={at} />
+      </AnswerRow>
+      <SshKeysAnswer at={at} />
+      <footer>
+        <SwitchAnswer
+          path={`cloudInit.users.${at}.admin`}
+          label="May do everything (sudo without a password)"
+          resettable={false}
+        />
+        <Button onClick={onRemove}>Remove</Button>
+      </footer>
+    </section>
+  );
+}
