@@ -58,3 +58,10 @@ export class Kept<Value> {
     return answer;
   }
 }
+
+/** `now`: read after this was asked. `kept`: as last read, so that a plan can follow every keystroke. */
+export type Age = 'now' | 'kept';
+
+export function take<Value>(part: Kept<Value>, age: Age): Promise<Value> {
+  return age === 'now' ? part.fresh() : part.get();
+}

@@ -14,7 +14,7 @@ export async function lookAt(
   if (!('image' in source)) return { unattended: 'none' };
   const { image, checksum } = source;
   const wanted = { image, disk: false, ...(checksum && { checksum }) };
-  const { facts } = await deps.images.read(live, wanted, true);
+  const { facts } = await deps.images.read(live, wanted, 'now');
   const { format, size, virtualSize, os, failure } = facts;
   const taken = deps.guests.list(live.id).map(guest => guest.name);
   return {

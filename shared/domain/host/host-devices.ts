@@ -24,7 +24,7 @@ export function hostDevices(all: readonly NodeDevice[]): HostDevice[] {
   return [...each(all)].flatMap(({ capability, device }): HostDevice[] => {
     switch (capability.type) {
       case 'pci':
-        return /^0x06/.test(capability.class ?? '') ? [] : [pciDevice(device, capability, bridges)];
+        return capability.class?.startsWith('0x06') === true ? [] : [pciDevice(device, capability, bridges)];
       case 'usb_device':
         return hubs.has(device.name) ? [] : usbDevice(capability);
       case 'mdev':

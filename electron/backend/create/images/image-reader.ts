@@ -2,8 +2,9 @@ import { realpath, stat } from 'node:fs/promises';
 import { type Checksum, parseImage } from '#shared/contract/create/image.ts';
 import { type ImageFacts, imageKey } from '#shared/domain/create/facts.ts';
 import type { AreaDeps, LiveConnection } from '../../ports.ts';
-import { Kept } from '../kept.ts';
+import { type Age, Kept, take } from '../kept.ts';
 import { isThisComputer } from '../this-computer.ts';
+import { readFileImage } from './file-image.ts';
 import { type PathImage, readPathImage } from './path-image.ts';
 import type { RequestedImage } from './requested.ts';
 import { looksWhole, readWebImage, unseen } from './web-image.ts';
@@ -38,48 +39,51 @@ export class ImageReader {
     this.#deps = deps;
   }
 
-  /** `now`: as it is at this moment, however long that takes. */
-  async read(live: LiveConnection, wanted: RequestedImage, now: boolean): Promise<ImageReading> {
+  /** As it is `now`, however long that takes, or as far as it is known. */
+  async read(live: LiveConnection, wanted: RequestedImage, age: Age): Promise<ImageReading> {
     const image = parseImage(wanted.image);
     switch (image?.kind) {
       case 'path':
-        return this.#path(live, image.path, wanted.member, now);
+        return this.#path(live, image.path, wanted, age);
       case 'url':
-        return this.#url(image.url, wanted.checksum, now);
+        return this.#url(image.url, wanted.checksum, age);
       case 'catalogue':
-        return this.#listed(image.id, now);
+        return this.#listed(image.id, age);
       default:
         return refused({ code: 'INPUT_INVALID', params: { field: 'image' } });
     }
   }
 
-  async #path(live: LiveConnection, path: string, member: string | undefined, now: boolean) {
-    const stamp = isThisComputer(live) ? await stampOf(path) : '';
-    const known = this.#remember(`${live.id} ${imageKey(path, member)}`, stamp, FILE, async () => {
+  async #path(live: LiveConnection, path: string, { member, here = false }: RequestedImage, age: Age) {
+    const local = here || isThisComputer(live);
+    const stamp = local ? await stampOf(path) : '';
+    const key = imageKey(path, member);
+    const known = this.#remember(`${here ? 'here' : live.id} ${key}`, stamp, FILE, async () => {
+      if (here) return { facts: await readFileImage(this.#deps, path, member), names: [] };
       const { volume, ...facts } = await readPathImage(this.#deps, live, path, member);
-      const real = isThisComputer(live) ? await realpath(path).catch(() => path) : path;
+      const real = local ? await realpath(path).catch(() => path) : path;
       const inPool = volume === undefined ? [] : [`${facts.pool}/${volume}`];
       return { facts, names: [...new Set([path, real, ...inPool])] };
     });
-    return now ? known.fresh() : known.get();
+    return take(known, age);
   }
 
-  async #url(url: string, checksum: Checksum | undefined, now: boolean): Promise<ImageReading> {
+  async #url(url: string, checksum: Checksum | undefined, age: Age): Promise<ImageReading> {
     const cached = (await this.#deps.media.cache.peek(url)) !== undefined;
     const known = this.#remember(`web ${url} ${checksum}`, String(cached), WEB, async () => ({
       facts: await readWebImage(this.#deps, url, checksum),
       names: [],
     }));
-    if (now) return known.fresh();
+    if (age === 'now') return known.fresh();
     // One that is still being typed is nothing to ask a server for.
     if (!cached && !looksWhole(url)) return { facts: unseen(url, checksum), names: [] };
     return Promise.race([known.get(), after(WEB_PATIENCE_MS, { facts: unseen(url, checksum), names: [] })]);
   }
 
-  async #listed(id: string, now: boolean): Promise<ImageReading> {
+  async #listed(id: string, age: Age): Promise<ImageReading> {
     const entry = await this.#deps.media.catalogue.resolve(id);
     if (!entry) return refused({ code: 'NOT_FOUND', params: { name: id } });
-    const { facts, names } = await this.#url(entry.url, entry.checksum, now);
+    const { facts, names } = await this.#url(entry.url, entry.checksum, age);
     const os = facts.os ?? (await this.#deps.media.database.facts(entry.osId, entry.arch));
     const size = facts.size ?? entry.size;
     return { facts: { ...facts, ...(os && { os }), ...(size !== undefined && { size }) }, names };

@@ -1,7 +1,7 @@
 import type { Checksum } from '#shared/contract/create/image.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import { imageKey } from '#shared/domain/create/facts.ts';
-import type { Appliance } from '#shared/domain/appliance/appliance.ts';
+import type { StartFacts } from '../start-facts.ts';
 
 /** An image that somebody must look at before a guest can be planned. */
 export interface RequestedImage {
@@ -10,10 +10,12 @@ export interface RequestedImage {
   readonly checksum?: Checksum;
   /** A guest could write to it. */
   readonly disk: boolean;
+  /** A file of this computer, wherever the guest is going to be. */
+  readonly here?: boolean;
 }
 
-/** Every image that a request names, the source's own first; those of an appliance by its description. */
-export function requestedImages(request: CreateRequest, appliance?: Appliance): RequestedImage[] {
+/** Every image that a request names, the source's own first, and those that its source names in turn. */
+export function requestedImages(request: CreateRequest, start: StartFacts = {}): RequestedImage[] {
   const { source, disks = [], unattended } = request;
   const all: RequestedImage[] = [];
   if ('image' in source) {
@@ -28,8 +30,10 @@ export function requestedImages(request: CreateRequest, appliance?: Appliance): 
     if (image === undefined) continue;
     all.push({ image, disk: device !== 'cdrom', ...(member !== undefined && { member }) });
   }
-  for (const { path, member } of appliance?.disks ?? [])
-    all.push({ image: path, disk: false, ...(member !== undefined && { member }) });
+  for (const { path, member } of start.appliance?.disks ?? [])
+    all.push({ image: path, disk: false, here: true, ...(member !== undefined && { member }) });
+  for (const image of [start.tree?.kernel, start.tree?.initramfs])
+    if (image !== undefined) all.push({ image, disk: false });
   if (unattended?.drivers !== undefined) all.push({ image: unattended.drivers, disk: false });
   return once(all);
 }
