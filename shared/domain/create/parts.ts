@@ -2,8 +2,11 @@ import type { CreateProblem, CreateWarning, SummaryLine } from '../../contract/c
 import type { Domain } from '../../libvirt-xml/domain/domain.ts';
 import { cpuTopic } from './cpu/cpu.ts';
 import { disksTopic } from './disks/disks.ts';
+import { extrasTopic } from './extras/extras.ts';
+import { foldersTopic } from './folders/folders.ts';
 import { memoryTopic } from './memory/memory.ts';
 import { restTopic } from './rest.ts';
+import { screenTopic } from './screen/screen.ts';
 import { systemTopic } from './system/system.ts';
 import type { Setting, Topic } from './topic.ts';
 
@@ -39,8 +42,11 @@ export function decideParts(setting: Setting) {
   const cpu = part(cpuTopic, setting, {});
   const memory = part(memoryTopic, setting, { cpu: cpu.value });
   const disks = part(disksTopic, setting, {});
-  const rest = part(restTopic, setting, { system: system.value });
-  return { system, cpu, memory, disks, rest };
+  const rest = part(restTopic, setting, {});
+  const screen = part(screenTopic, setting, {});
+  const folders = part(foldersTopic, setting, {});
+  const extras = part(extrasTopic, setting, { system: system.value });
+  return { system, cpu, memory, disks, rest, screen, folders, extras };
 }
 
 export function listParts(parts: Parts): readonly Omit<Part<unknown>, 'with'>[] {

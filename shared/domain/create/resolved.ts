@@ -8,22 +8,21 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
   readonly resolved: CreateRequest;
   readonly reasons: Record<string, string>;
 } {
-  const { request, facts, os } = setting;
-  const { system, cpu, memory, disks, rest } = parts;
+  const { request, os } = setting;
+  const { system, cpu, memory, disks, rest, screen, folders, extras } = parts;
   const cloudInit = decideCloudInit(setting);
-  const description = request.description ?? facts.appliance?.description;
   const reasons = Object.assign({}, ...listParts(parts).map(part => part.reasons), cloudInit?.reasons);
   if (os && request.osId === undefined) reasons['osId'] = 'recognised by what the source holds';
-  if (description !== undefined && request.description === undefined)
-    reasons['description'] = 'as the appliance describes itself';
   return {
     resolved: {
       ...withoutSecrets(request),
       ...(os && { osId: os.id }),
-      ...(description !== undefined && { description }),
       ...system.value,
       ...cpu.value,
       ...memory.value,
+      ...screen.value,
+      folders: [...folders.value.folders],
+      ...extras.value,
       ...rest.value,
       pool: disks.value.pool,
       disks: [...disks.value.answers],

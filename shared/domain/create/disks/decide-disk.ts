@@ -4,7 +4,7 @@ import type { ImageFacts } from '../facts.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { chooseDiskBus, chooseDriveBus } from './bus.ts';
-import { formatOf, type Origin } from './origin.ts';
+import { applianceDisk, formatOf, type Origin } from './origin.ts';
 import { chooseSize } from './size.ts';
 
 export type How = NonNullable<GuestDisk['how']>;
@@ -27,7 +27,7 @@ export function decideDisk(setting: Setting, asked: Asked): GuestDisk {
     const bus = choices.take(at('bus'), disk.bus, () => chooseDriveBus(setting));
     return { ...disk, bus };
   }
-  const had = disk.image === undefined ? setting.facts.appliance?.disks[index] : undefined;
+  const had = applianceDisk(setting.facts, index, disk);
   const bus = choices.take(at('bus'), disk.bus, () => chooseDiskBus(setting, disk, had));
   const how = asked.origin && decideHow(setting, asked, asked.origin);
   const place = how === 'use' ? usedAsItIs(asked.origin) : decideVolume(setting, asked, how);
@@ -49,6 +49,8 @@ function decideHow(setting: Setting, { index, disk, choices, pool, isBlock }: As
   return choices.take(`disks.${index}.how`, own ?? disk.how, (): Choice<How> => {
     if (origin.member !== undefined || source.kind === 'appliance')
       return { value: 'convert', why: 'QEMU works best on a format of its own' };
+    if (disk.format === 'raw' || disk.preallocation !== undefined)
+      return { value: 'copy', why: 'a layer on another image is always qcow2 and grows as it is filled' };
     if (source.kind === 'cloud-image' && origin.field === 'source.image')
       return isBlock(disk.pool ?? pool)
         ? { value: 'copy', why: 'its pool holds devices, which no layer can be made on' }

@@ -1,5 +1,6 @@
 import { parseImage, type Checksum } from '../../../contract/create/image.ts';
 import type { GuestDisk } from '../../../contract/create/disk.ts';
+import type { ApplianceDisk } from '../../appliance/appliance.ts';
 import type { CreateFacts, ImageFacts } from '../facts.ts';
 import { imageKey } from '../facts.ts';
 import type { Setting } from '../topic.ts';
@@ -75,8 +76,19 @@ export function diskOrigin({ request, facts }: Setting, index: number, disk: Gue
   if (disk.device === 'cdrom') return undefined;
   if (index === 0 && (source.kind === 'cloud-image' || source.kind === 'disk-image'))
     return originOf(facts, 'source.image', source.image, { checksum: source.checksum });
-  const own = source.kind === 'appliance' ? facts.appliance?.disks[index] : undefined;
+  const own = applianceDisk(facts, index, disk);
   return own && originOf(facts, 'source.path', own.path, { member: own.member });
+}
+
+/** The disk of the appliance that this one is made from, where it is. */
+export function applianceDisk(
+  { appliance }: CreateFacts,
+  index: number,
+  { image, member, device }: GuestDisk,
+): ApplianceDisk | undefined {
+  if (device === 'cdrom') return undefined;
+  if (image === undefined) return appliance?.disks[index];
+  return appliance?.disks.find(disk => disk.path === image && disk.member === member);
 }
 
 /** As QEMU is to read it. What is still on the web is known by its name alone. */

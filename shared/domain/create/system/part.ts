@@ -11,6 +11,7 @@ export interface SystemPart {
   /** `bios` also stands for whatever firmware a machine without UEFI has by itself. */
   readonly firmware: 'bios' | 'uefi';
   readonly secureBoot: boolean;
+  readonly description?: string;
   readonly autostart: boolean;
   readonly start: boolean;
 }
@@ -38,6 +39,11 @@ export function decideSystem(setting: Setting): Decided<SystemPart> {
       return { value: true, why: `${os.label} asks for it` };
     return { value: false, why: 'systems of every kind start, signed or not' };
   });
+  const description = choices.maybe('description', request.description, () =>
+    facts.appliance?.description === undefined
+      ? undefined
+      : { value: facts.appliance.description, why: 'as the appliance describes itself' },
+  );
   return {
     value: {
       arch,
@@ -45,6 +51,7 @@ export function decideSystem(setting: Setting): Decided<SystemPart> {
       acceleration,
       firmware,
       secureBoot,
+      ...(description !== undefined && { description }),
       autostart: choices.take('autostart', request.autostart, () => ({
         value: false,
         why: 'it starts when you start it',

@@ -9,7 +9,7 @@ export function writeSystem(domain: Domain, part: SystemPart, setting: Setting):
   const { request, os } = setting;
   const { emulated, x86 } = traitsOf(setting);
   domain.title = request.title;
-  domain.description = request.description;
+  domain.description = part.description;
   if (os) domain.metadata.os = os.id;
   if (request.group !== undefined) domain.metadata.labels.group = request.group;
   for (const name of request.tags ?? []) domain.metadata.labels.tags.add({ name });
