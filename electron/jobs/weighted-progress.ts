@@ -1,9 +1,9 @@
 /** One of the parts that a job is made of. */
 export interface ProgressPart {
   /** 0 to 1, of this part alone. */
-  share(done: number): void;
+  readonly share: (done: number) => void;
   /** What is known better now than it was before: how much of the whole it is. */
-  weigh(weight: number): void;
+  readonly weigh: (weight: number) => void;
 }
 
 /** One honest number out of many: every part counts by its weight, and what was told is never taken back. */

@@ -1,12 +1,16 @@
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { ApplianceReader } from '#electron/media/appliance/appliance-reader.ts';
 import type { AreaDeps, Jobs } from '../ports.ts';
 import { HostCache } from './host-cache.ts';
 import { ImageReader } from './images/image-reader.ts';
+import { SharedVolumes } from './run/shared-volumes.ts';
 
 /** What making guests needs besides what all areas share. */
 export interface CreateDeps extends AreaDeps {
   readonly hosts: HostCache;
   readonly images: ImageReader;
+  readonly sharedVolumes: SharedVolumes;
+  readonly appliances: ApplianceReader;
 }
 
 export function createDeps(shared: AreaDeps): CreateDeps {
@@ -19,6 +23,8 @@ export function createDeps(shared: AreaDeps): CreateDeps {
     ...shared,
     hosts,
     images: new ImageReader(shared),
+    sharedVolumes: new SharedVolumes(),
+    appliances: new ApplianceReader(),
     jobs: forgetting(shared.jobs, forget),
   };
 }

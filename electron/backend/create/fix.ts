@@ -1,19 +1,14 @@
-import { basename, extname, join } from 'node:path';
-import type { CreateRequest } from '#shared/contract/create.ts';
-import { freeVolumeName } from '#shared/domain/create/disk-plan.ts';
+import type { CreateFix, CreateProblem } from '#shared/contract/create/plan.ts';
+import type { CreateRequest } from '#shared/contract/create/request.ts';
 import { planGuest } from '#shared/domain/create/plan.ts';
-import { stat } from 'node:fs/promises';
-import { runSteps } from '#electron/jobs/undo.ts';
-import type { OsDatabase } from '#electron/media/osinfo.ts';
 import { fail } from '../failures/fail.ts';
 import { listNetworks, startNetwork } from '../networks/networks.ts';
-import type { AreaDeps } from '../ports.ts';
+import type { LiveConnection } from '../ports.ts';
 import { createDefaultPool, defaultPoolPath } from '../storage/default-pool.ts';
-import { VolumeInTheMaking } from '../storage/new-volume-steps.ts';
 import { listPools, startPool } from '../storage/pools.ts';
+import type { CreateDeps } from './create-deps.ts';
+import { copyIntoPool } from './fix/copy-into-pool.ts';
 import { gatherFacts } from './facts.ts';
-
-export type FixId = 'copy-into-pool' | 'start-network' | 'start-pool' | 'create-pool';
 
 interface Fixing {
   readonly job: string;
@@ -21,62 +16,46 @@ interface Fixing {
 }
 
 /** Sets one problem of a plan right, as a job, and says how the request reads from then on. */
-export async function fixProblem(
-  deps: AreaDeps,
-  request: CreateRequest,
-  fix: FixId,
-  database: OsDatabase,
-): Promise<Fixing> {
+export async function fixProblem(deps: CreateDeps, request: CreateRequest, fix: CreateFix): Promise<Fixing> {
   const live = deps.connections.require(request.connection);
-  const facts = await gatherFacts(deps, live, request, database);
-  const { resolved } = planGuest(request, facts).plan;
-  const { rpc } = live;
-  const start = (title: string, work: Parameters<AreaDeps['jobs']['start']>[1], cancellable = false) =>
-    deps.jobs.start({ title, connection: live.id, cancellable }, work).id;
-
+  const facts = await gatherFacts(deps, live, request, 'now');
+  const { plan } = planGuest(request, facts);
+  const problem = plan.problems.find(candidate => candidate.fix?.id === fix);
+  if (!problem) throw fail('STATE_INVALID', {}, 'Nothing is left to set right.');
   switch (fix) {
-    case 'start-network': {
-      const network = (await listNetworks(rpc))?.find(({ name }) => name === resolved.network);
-      if (!network) throw fail('NETWORK_ABSENT', { network: resolved.network ?? '' });
-      return {
-        job: start(`Start the network ${network.name}`, () => startNetwork(rpc, network.ref)),
-        request,
-      };
-    }
-    case 'start-pool': {
-      const pool = (await listPools(rpc))?.find(({ name }) => name === resolved.pool);
-      if (!pool) throw fail('POOL_ABSENT', { pool: resolved.pool });
-      return { job: start(`Start the pool ${pool.name}`, () => startPool(rpc, pool.ref)), request };
-    }
+    case 'start-network':
+      return { job: await startNetworkOf(deps, live, problem), request };
+    case 'start-pool':
+      return { job: await startPoolOf(deps, live, problem), request };
     case 'create-pool': {
       const path = defaultPoolPath(live, deps.env);
-      const job = start('Create the pool default', reporter => createDefaultPool(rpc, path, reporter));
-      return { job, request: { ...request, pool: 'default' } };
-    }
-    case 'copy-into-pool': {
-      const { source } = request;
-      if (source.kind !== 'iso' && source.kind !== 'disk-image')
-        throw fail('INPUT_INVALID', { field: 'source' });
-      const pool = facts.pools?.find(({ name }) => name === resolved.pool);
-      if (!pool) throw fail('POOL_ABSENT', { pool: resolved.pool });
-      if (!pool.active) throw fail('POOL_INACTIVE', { pool: pool.name });
-      const { size } = await stat(source.path);
-      const suffix = extname(source.path);
-      const name = freeVolumeName(basename(source.path, suffix), suffix, pool);
-      const volume = new VolumeInTheMaking(deps.connections, live.id, pool.name);
-      const job = start(
-        `Copy ${basename(source.path)} into ${pool.name}`,
-        reporter =>
-          runSteps(
-            [
-              volume.createStep(`Make ${name} in ${pool.name}`, { name, format: 'raw', capacity: size }),
-              volume.uploadStep(`Copy ${source.path}`, source.path, reporter),
-            ],
-            reporter,
-          ),
-        true,
+      const { id } = deps.jobs.start(
+        { title: 'Create the pool default', connection: live.id, cancellable: false },
+        async job => createDefaultPool(await live.work(), path, job),
       );
-      return { job, request: { ...request, source: { ...source, path: join(pool.path ?? '/', name) } } };
+      return { job: id, request: { ...request, pool: 'default' } };
     }
+    case 'copy-into-pool':
+      return await copyIntoPool(deps, live, request, facts, plan.resolved.pool);
   }
+}
+
+async function startNetworkOf(
+  deps: CreateDeps,
+  live: LiveConnection,
+  problem: CreateProblem,
+): Promise<string> {
+  const name = problem.failure.params['network'] ?? '';
+  const network = (await listNetworks(live.rpc))?.find(candidate => candidate.name === name);
+  if (!network) throw fail('NETWORK_ABSENT', { network: name });
+  const spec = { title: `Start the network ${name}`, connection: live.id, cancellable: false };
+  return deps.jobs.start(spec, async () => startNetwork(await live.work(), network.ref)).id;
+}
+
+async function startPoolOf(deps: CreateDeps, live: LiveConnection, problem: CreateProblem): Promise<string> {
+  const name = problem.failure.params['pool'] ?? '';
+  const pool = (await listPools(live.rpc))?.find(candidate => candidate.name === name);
+  if (!pool) throw fail('POOL_ABSENT', { pool: name });
+  const spec = { title: `Start the pool ${name}`, connection: live.id, cancellable: false };
+  return deps.jobs.start(spec, async () => startPool(await live.work(), pool.ref)).id;
 }

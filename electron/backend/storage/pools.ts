@@ -1,6 +1,7 @@
 import { type Connection, LibvirtError, type StoragePoolRef, StoragePoolState } from 'node-libvirt';
 import { pool as poolView } from '#shared/libvirt-xml/documents/pool.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import { fail } from '../failures/fail.ts';
 
 export interface Pool {
   readonly ref: StoragePoolRef;
@@ -41,6 +42,23 @@ async function readPool(rpc: Connection, ref: StoragePoolRef): Promise<Pool> {
     capacity: Number(info.capacity),
     free: Number(info.available),
   };
+}
+
+/** Throws POOL_ABSENT or POOL_INACTIVE for one that cannot be worked with. */
+export async function poolToUse(rpc: Connection, name: string): Promise<Pool> {
+  const pool = await readPool(rpc, await lookUp(rpc, name));
+  if (!pool.active) throw fail('POOL_INACTIVE', { pool: name });
+  return pool;
+}
+
+async function lookUp(rpc: Connection, name: string): Promise<StoragePoolRef> {
+  try {
+    return (await rpc.call('storagePoolLookupByName', { name })).pool;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_STORAGE_POOL')
+      throw fail('POOL_ABSENT', { pool: name });
+    throw error;
+  }
 }
 
 /** Has libvirt look again at what is in a pool and how much room it has. */

@@ -1,48 +1,114 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { STREAM_CHUNK, StreamHole, type StorageVolRef } from 'node-libvirt';
-import type { JobContext } from '#electron/jobs/job.ts';
+import { type FileRange, readSparse, STREAM_CHUNK, type StreamHole, type StorageVolRef } from 'node-libvirt';
+import { findMember } from '#electron/media/ova/tar-index.ts';
 import type { LiveConnection } from '../ports.ts';
 
+/** Bytes to write into a volume: of a file of this computer or of a file within an archive, or in memory. */
+export type UploadSource = { readonly path: string; readonly member?: string } | Buffer;
+
+/** Of the source, to the same place of the volume. */
+export interface UploadRange {
+  readonly start: number;
+  readonly length?: number;
+}
+
+export interface UploadOptions {
+  readonly signal: AbortSignal;
+  /** 0 to 1. */
+  readonly progress: (share: number) => void;
+  /** The volume is a file, which can have holes. What is on a device stays there until it is written over. */
+  readonly sparse: boolean;
+  /** Left out: all of it. */
+  readonly range?: UploadRange | undefined;
+}
+
 /**
- * Writes a file of this computer into a volume that was just made raw and empty, byte for byte. Runs of zeros
- * travel as holes, so that a sparse file stays sparse. On a connection of its own, so that nothing else waits.
+ * Writes into a volume that was just made, byte for byte. Runs of zeros travel as holes,
+ * so that a sparse file stays sparse. On a connection of its own, so that nothing else waits.
  */
-export async function uploadFile(
+export async function upload(
   live: LiveConnection,
-  path: string,
+  source: UploadSource,
   vol: StorageVolRef,
-  job: Pick<JobContext, 'signal' | 'progress'>,
+  options: UploadOptions,
 ): Promise<void> {
-  const { size } = await stat(path);
-  const connection = await live.openStreamConnection(job.signal);
+  const { signal, sparse, progress, range = { start: 0 } } = options;
+  const opened = Buffer.isBuffer(source) ? inMemory(source, range) : await openFile(source, range, sparse);
   try {
-    const args = { vol, offset: 0n, length: BigInt(size), flags: 0 };
-    const stream = await connection.openStream('storageVolUpload', args, {
-      signal: job.signal,
-      sparse: true,
-    });
-    const source = createReadStream(path, { highWaterMark: STREAM_CHUNK });
-    await pipeline(source, holes(size, job.progress), stream, { signal: job.signal });
+    const connection = await live.openStreamConnection(signal);
+    try {
+      // 0: to the end of whatever comes.
+      const args = { vol, offset: BigInt(range.start), length: BigInt(opened.length ?? 0), flags: 0 };
+      const stream = await connection.openStream('storageVolUpload', args, { signal, sparse });
+      await pipeline(opened.items, counting(opened.length, progress, sparse), stream, { signal });
+    } finally {
+      await connection.close();
+    }
   } finally {
-    await connection.close();
+    await opened.close();
   }
 }
 
-/** Bytes in, bytes and holes out. */
-function holes(size: number, progress: (share: number) => void): Transform {
-  const zeros = Buffer.alloc(STREAM_CHUNK);
+interface Opened {
+  readonly items: Readable;
+  /** Undefined for a device, whose size only an ioctl tells. */
+  readonly length: number | undefined;
+  close(): Promise<void>;
+}
+
+function inMemory(bytes: Buffer, { start, length = Infinity }: UploadRange): Opened {
+  const part = bytes.subarray(start, start + length);
+  return { items: Readable.from([part]), length: part.length, close: async () => undefined };
+}
+
+async function openFile(
+  source: Exclude<UploadSource, Buffer>,
+  { start, length = Infinity }: UploadRange,
+  sparse: boolean,
+): Promise<Opened> {
+  const within = source.member === undefined ? undefined : await findMember(source.path, source.member);
+  // A named pipe must not block.
+  const file = await open(source.path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const size = within?.size ?? (await sizeOf(file));
+    const left = Math.min(length, size === undefined ? Infinity : Math.max(0, size - start));
+    const range = { start: (within?.offset ?? 0) + start, ...(left < Infinity && { length: left }) };
+    const items = sparse ? readSparse(file, range) : readAll(file, range);
+    return { items, length: range.length, close: () => file.close() };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function readAll(file: FileHandle, { start, length = Infinity }: FileRange): Readable {
+  if (length === 0) return Readable.from([]);
+  return file.createReadStream({
+    start,
+    end: start + length - 1,
+    autoClose: false,
+    highWaterMark: STREAM_CHUNK,
+  });
+}
+
+async function sizeOf(file: FileHandle): Promise<number | undefined> {
+  const stat = await file.stat();
+  return stat.isFile() ? stat.size : undefined;
+}
+
+/** Tells how many of all bytes have passed. */
+function counting(length: number | undefined, progress: (share: number) => void, sparse: boolean): Transform {
   let done = 0;
   return new Transform({
-    readableObjectMode: true,
-    readableHighWaterMark: 1,
-    writableHighWaterMark: STREAM_CHUNK,
-    transform(chunk: Buffer, _encoding, next) {
-      done += chunk.length;
-      if (size > 0) progress(done / size);
-      next(null, chunk.equals(zeros.subarray(0, chunk.length)) ? new StreamHole(chunk.length) : chunk);
+    objectMode: sparse,
+    highWaterMark: sparse ? 2 : STREAM_CHUNK,
+    transform(item: Buffer | StreamHole, _encoding, next) {
+      done += item.length;
+      if (length !== undefined && length > 0) progress(done / length);
+      next(null, item);
     },
   });
 }

@@ -56,24 +56,23 @@ export async function volumeAt(rpc: Connection, path: string): Promise<StorageVo
   }
 }
 
-export interface NewVolume {
-  readonly name: string;
-  readonly format: 'qcow2' | 'raw';
-  /** Bytes. */
-  readonly capacity: number;
+/** Undefined when the pool has none of that name. */
+export async function volumeNamed(
+  rpc: Connection,
+  pool: StoragePoolRef,
+  name: string,
+): Promise<StorageVolRef | undefined> {
+  try {
+    return (await rpc.call('storageVolLookupByName', { pool, name })).vol;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_STORAGE_VOL') return undefined;
+    throw error;
+  }
 }
 
-export function volumeDocument({ name, format, capacity }: NewVolume, files: boolean): string {
-  const document = parseDocument('<volume/>\n');
-  const view = volumeView.of(document.root);
-  view.name = name;
-  view.capacity = BigInt(capacity);
-  // Files grow as they are written; a logical volume has all of its room at once.
-  if (files) {
-    view.allocation = 0n;
-    view.format = format;
-  }
-  return document.toString();
+/** Where a guest finds it. */
+export async function volumePath(rpc: Connection, vol: StorageVolRef): Promise<string> {
+  return (await rpc.call('storageVolGetPath', { vol })).name;
 }
 
 export async function deleteVolume(rpc: Connection, vol: StorageVolRef): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CloudInit } from '../../contract/create/cloud-init.ts';
+import { hostNameOf } from '../cloud-init/host-name.ts';
 import { Choices } from './choices.ts';
 import { seedContent } from './disks/media.ts';
 import type { Decided, Setting } from './topic.ts';
@@ -13,15 +14,4 @@ export function decideCloudInit(setting: Setting): Decided<CloudInit> | undefine
     why: 'the guest’s name, as far as a host name can be made of it',
   }));
   return { value: { ...request.cloudInit, hostname }, reasons: choices.reasons };
-}
-
-/** Letters, digits and dashes, 63 at most (RFC 1123). */
-export function hostNameOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 63);
-  return plain.replaceAll(/^-+|-+$/g, '') || 'guest';
 }

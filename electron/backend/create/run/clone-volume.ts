@@ -1,0 +1,9 @@
+import type { CarryOut } from './carrying.ts';
+import { volumeStep } from './volume-step.ts';
+
+export const carryOutClone: CarryOut<'clone-volume'> = (work, carrying) =>
+  volumeStep(work, carrying, async volume => {
+    const { format, capacity, from } = work;
+    await volume.clone(from, { format, capacity });
+    await volume.grow(capacity, carrying.job.signal);
+  });

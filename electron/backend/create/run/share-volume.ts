@@ -1,0 +1,63 @@
+import { stat } from 'node:fs/promises';
+import { whenReachable } from '../../connections/when-reachable.ts';
+import { isShared } from '../../storage/is-shared.ts';
+import { poolToUse } from '../../storage/pools.ts';
+import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
+import { deleteVolume, volumeNamed, volumePath } from '../../storage/volumes.ts';
+import type { CarryOut } from './carrying.ts';
+import { fillHeadLast, waitUntilFilled } from './head-last.ts';
+import { sourceOf } from './source-of.ts';
+
+/** What several guests stand on: taken as it is where it is there, filled by one job alone where it is not. */
+export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) => {
+  const { deps, guest, job, shared, paths } = carrying;
+  const { connections } = deps;
+  const { pool, name, slot, from } = work;
+  const key = `${guest.connection}/${pool}/${name}`;
+  const volume = new VolumeInTheMaking({ connections, connection: guest.connection, pool, name });
+  let release: (() => void) | undefined;
+  let made = false;
+
+  return {
+    undoesHalf: true,
+    do: async () => {
+      release = shared.hold(key);
+      carrying.atEnd.push(release);
+      await shared.alone(key, async () => {
+        const there = await findWhole();
+        if (there === undefined) await fill();
+        paths.set(slot, there ?? (await volume.path()));
+      });
+    },
+    undo: async () => {
+      release?.();
+      // Another job counts on it, and undoes nothing that it has not made: it stays, whole.
+      if (!made || shared.isHeld(key)) return;
+      await whenReachable(connections, guest.connection, async () => {
+        if (!(await isShared(connections.require(guest.connection), pool, name))) await volume.discard();
+      });
+    },
+  };
+
+  async function findWhole(): Promise<string | undefined> {
+    const live = connections.require(guest.connection);
+    const rpc = await live.work();
+    const vol = await volumeNamed(rpc, (await poolToUse(rpc, pool)).ref, name);
+    if (!vol) return undefined;
+    if (await waitUntilFilled(live, vol, job.signal)) return await volumePath(rpc, vol);
+    // Whoever began it is gone, and nobody could use it so far.
+    if (await isShared(live, pool, name)) return await volumePath(rpc, vol);
+    job.log(`Delete ${name}, which was never finished`);
+    await deleteVolume(rpc, vol);
+    return undefined;
+  }
+
+  async function fill(): Promise<void> {
+    const source = sourceOf(from, carrying);
+    const size = source.member === undefined ? (await stat(source.path)).size || work.size : work.size;
+    part.weigh(size);
+    made = true;
+    await volume.create({ format: 'raw', capacity: size });
+    await fillHeadLast(volume, source, size, { signal: job.signal, progress: part.share });
+  }
+};

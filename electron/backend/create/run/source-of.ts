@@ -1,0 +1,17 @@
+import type { Bytes } from '#shared/domain/create/work.ts';
+import { fail } from '../../failures/fail.ts';
+import type { Carrying } from './carrying.ts';
+
+export interface LocalFile {
+  readonly path: string;
+  /** A file within an archive. */
+  readonly member?: string;
+}
+
+/** The file of this computer that the bytes are in. */
+export function sourceOf(from: Bytes, { downloads }: Pick<Carrying, 'downloads'>): LocalFile {
+  if (from.kind === 'file') return from;
+  const path = downloads.get(from.url);
+  if (path === undefined) throw fail('FILE_NOT_FOUND', { path: from.url });
+  return { path };
+}

@@ -1,0 +1,33 @@
+import type { Connection } from 'node-libvirt';
+import { whenReachable } from '../../connections/when-reachable.ts';
+import { fail } from '../../failures/fail.ts';
+import type { CarryOut } from './carrying.ts';
+import { findDomain } from './find-domain.ts';
+import { pressKeys } from './press-keys.ts';
+
+export const carryOutStart: CarryOut<'start'> = (work, carrying, part) => {
+  const { deps, guest, job } = carrying;
+  return {
+    undoesHalf: true,
+    do: async () => {
+      const rpc = await deps.connections.require(guest.connection).work();
+      const dom = await start(rpc);
+      if (work.pressKey) await pressKeys(rpc, dom, job.signal, part.share);
+    },
+    undo: () =>
+      whenReachable(deps.connections, guest.connection, async rpc => {
+        const dom = await findDomain(rpc, guest.uuid);
+        if (!dom || (await rpc.call('domainIsActive', { dom })).active === 0) return;
+        await rpc.call('domainDestroyFlags', { dom, flags: 0 });
+      }),
+  };
+
+  async function start(rpc: Connection) {
+    // Of this run alone: the definition stays, and is what it starts from ever after.
+    if (work.document === 'installer')
+      return (await rpc.call('domainCreateXml', { xmlDesc: carrying.document('installer'), flags: 0 })).dom;
+    const dom = await findDomain(rpc, guest.uuid);
+    if (!dom) throw fail('NOT_FOUND', { uuid: guest.uuid });
+    return (await rpc.call('domainCreateWithFlags', { dom, flags: 0 })).dom;
+  }
+};
