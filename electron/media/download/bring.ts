@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checksum } from '#shared/contract/create/image.ts';
+import { MediaError } from '../media-error.ts';
 import { listedChecksum } from './checksum-list.ts';
 import { algorithmOf, checksumOfFile, compare } from './checksum.ts';
 import { claim } from './claim.ts';
@@ -42,7 +43,15 @@ export async function bring(source: DownloadSource, to: Bringing): Promise<Cache
     return await download(source.url, expected, places, here ? undefined : entry, to);
   } finally {
     await release();
+    await removeIfNothing(places);
   }
+}
+
+/** A download that never began leaves nothing. */
+async function removeIfNothing(places: Places): Promise<void> {
+  const entry = await readEntry(places);
+  const begun = await stat(places.partial).catch(() => undefined);
+  if (entry?.whole !== true && !begun?.size) await rm(places.folder, { recursive: true, force: true });
 }
 
 async function wanted(
@@ -100,8 +109,14 @@ async function store(places: Places, name: string, to: Bringing): Promise<string
   if (packing !== undefined && (await isPacked(places.partial, packing))) {
     const { size } = await stat(places.partial);
     const progress = (read: number) => to.meter.at('unpack', read, size);
-    await unpack(places.partial, packing, join(places.folder, image), { ...to, progress });
-    await rm(places.partial);
+    try {
+      await unpack(places.partial, packing, join(places.folder, image), { ...to, name, progress });
+      await rm(places.partial);
+    } catch (error) {
+      // To go on from what is broken would bring the same again.
+      if (error instanceof MediaError && error.failure.code === 'FILE_DAMAGED') await rm(places.partial);
+      throw error;
+    }
   } else {
     await rename(places.partial, join(places.folder, image));
   }

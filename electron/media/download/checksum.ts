@@ -41,8 +41,13 @@ export function findChecksum(list: string, name: string): Checksum | undefined {
   const rows = list.split(/\r?\n/).flatMap(readRow);
   const named = rows.filter(row => row.name !== undefined && baseName(row.name) === name);
   if (named.length > 0) return named.map(row => row.checksum).toSorted(longerFirst)[0];
-  const [only, ...more] = rows;
-  return only && more.length === 0 && only.name === undefined ? only.checksum : undefined;
+  return rows[0]?.name === undefined ? onlyChecksum(list) : undefined;
+}
+
+/** The one checksum of a list that has only one, whatever file it names. */
+export function onlyChecksum(list: string): Checksum | undefined {
+  const [only, ...more] = list.split(/\r?\n/).flatMap(readRow);
+  return more.length === 0 ? only?.checksum : undefined;
 }
 
 interface Row {

@@ -1,8 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { open, rm, stat } from 'node:fs/promises';
 import type { Checksum } from '#shared/contract/create/image.ts';
 import { MediaError } from '../media-error.ts';
 import { digestOf, type Algorithm } from './checksum.ts';
@@ -84,26 +82,25 @@ interface Receiving {
   readonly progress: TransferOptions['progress'];
 }
 
+/** Writes piece by piece, so that what has come stays when the rest does not. */
 async function receive(answer: Answer, start: number, total: number | undefined, to: Receiving) {
   let received = start;
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (received === 0) {
-        const refused = refusePage(to.url, chunk);
-        if (refused) return done(refused);
-      }
-      received += chunk.length;
-      to.hash.update(chunk);
-      to.progress(received, total);
-      done(null, chunk);
-    },
-  });
-  const file = createWriteStream(to.places.partial, { flags: start > 0 ? 'a' : 'w', mode: 0o600 });
+  const file = await open(to.places.partial, start > 0 ? 'a' : 'w', 0o600);
   try {
-    await pipeline(answer.body, meter, file, { signal: to.web.signal });
+    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+      const refused = received === 0 ? refusePage(to.url, chunk) : undefined;
+      if (refused) throw refused;
+      to.hash.update(chunk);
+      await file.writeFile(chunk);
+      received += chunk.length;
+      to.progress(received, total);
+      to.web.signal.throwIfAborted();
+    }
   } catch (error) {
     if (to.web.signal.aborted || isFull(error)) throw error;
     throw asFailure(to.url, error as NodeJS.ErrnoException);
+  } finally {
+    await file.close();
   }
   if (total !== undefined && received !== total)
     throw failed(to.url, `The server sent ${received} bytes of the ${total} it announced.`);

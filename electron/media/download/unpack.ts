@@ -10,6 +10,8 @@ import { freeIn, isFull, noRoom } from './room.ts';
 
 export interface UnpackOptions {
   readonly folder: string;
+  /** What messages call it. */
+  readonly name: string;
   readonly signal: AbortSignal;
   /** Bytes of the packed file that are read. */
   readonly progress: (read: number) => void;
@@ -53,7 +55,7 @@ export async function unpack(from: string, packing: Packing, to: string, options
     if (options.signal.aborted || error instanceof MediaError) throw error;
     if (isFull(error)) throw noRoom(options.folder, read, await freeIn(options.folder), error);
     const reason = 'It cannot be unpacked: its content is broken.';
-    throw new MediaError('FILE_DAMAGED', { path: from, reason }, (error as Error).message, error);
+    throw new MediaError('FILE_DAMAGED', { path: options.name, reason }, (error as Error).message, error);
   }
 }
 
