@@ -6,12 +6,16 @@ import { goToPage, neighbours } from './places.ts';
 interface Actions {
   close: () => void;
   saveTemplate: () => void;
+  templates: () => void;
 }
 
 const section = 'New guest';
 
 /** Everything the wizard can do, on one of its pages; undefined is the Basic view. */
-export function wizardCommands(page: string | undefined, { close, saveTemplate }: Actions): Command[] {
+export function wizardCommands(
+  page: string | undefined,
+  { close, saveTemplate, templates }: Actions,
+): Command[] {
   const basic = page === undefined;
   const { back, next } = neighbours(page ?? '');
   return [
@@ -40,6 +44,14 @@ export function wizardCommands(page: string | undefined, { close, saveTemplate }
       keys: ['Mod+S'],
       whileTyping: true,
       run: saveTemplate,
+    },
+    {
+      id: 'create.templates',
+      title: 'Begin with a template',
+      section,
+      keys: ['Alt+T'],
+      whileTyping: true,
+      run: templates,
     },
     {
       id: 'create.next',

@@ -6,6 +6,7 @@ import { isWorthKeeping } from '../wizard/draft.ts';
 import { startOver, useDraft } from '../wizard/draft-store.ts';
 import type { WizardPage } from '../wizard/page.ts';
 import { goToPage } from './places.ts';
+import { WizardButton } from './wizard-button.tsx';
 import styles from './page-header.module.css';
 
 const views = [
@@ -26,6 +27,7 @@ export function PageHeader({ page }: { page: WizardPage | undefined }) {
       <h1 ref={heading} tabIndex={-1}>
         {page?.title ?? 'New guest'}
       </h1>
+      <WizardButton id="create.templates">Templates…</WizardButton>
       {begun && (
         <Button
           onClick={() => {

@@ -10,6 +10,8 @@ import { isWorthKeeping } from '../wizard/draft.ts';
 import { dropDraft, startOver, useDraft } from '../wizard/draft-store.ts';
 import { Feed } from '../wizard/feed.tsx';
 import { forgetPlan } from '../wizard/plan-store.ts';
+import { ListDialog } from '../templates/list-dialog.tsx';
+import { SaveDialog } from '../templates/save-dialog.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { wizardCommands } from './commands.ts';
 import { Creating } from './creating.tsx';
@@ -49,15 +51,22 @@ function firstHost({ byId }: ReturnType<typeof useConnections.getState>): Connec
 function Pages() {
   const { page: asked } = useParams({ strict: false });
   const page = wizardPages.find(({ id }) => id === asked);
-  const [asking, setAsking] = useState<'close' | 'template'>();
+  const [asking, setAsking] = useState<'close' | 'save' | 'templates'>();
   const commands = useMemo(
     () =>
-      wizardCommands(page?.id, { close: askOrClose(setAsking), saveTemplate: () => setAsking('template') }),
+      wizardCommands(page?.id, {
+        close: askOrClose(setAsking),
+        saveTemplate: () => setAsking('save'),
+        templates: () => setAsking('templates'),
+      }),
     [page?.id],
   );
   useCommands(commands);
   return (
-    <div className={styles['wizard']} data-view={page ? 'expert' : 'basic'}>
+    <div
+      className={styles['wizard']}
+      data-view={page?.id === 'summary' ? 'summary' : page ? 'expert' : 'basic'}
+    >
       <Feed />
       {page && <Rail current={page.id} />}
       <div className={styles['form']} key={page?.id ?? 'basic'}>
@@ -65,8 +74,10 @@ function Pages() {
         <Refused />
         <Suspense fallback={null}>{page ? <page.content /> : <BasicPage />}</Suspense>
       </div>
-      <SummarySide />
+      {page?.id !== 'summary' && <SummarySide />}
       <BottomBar next={page && neighbours(page.id).next?.title} />
+      {asking === 'save' && <SaveDialog onClose={() => setAsking(undefined)} />}
+      {asking === 'templates' && <ListDialog onClose={() => setAsking(undefined)} />}
       {asking === 'close' && (
         <ConfirmDialog
           title="Close without creating the guest?"

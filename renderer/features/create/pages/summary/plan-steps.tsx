@@ -1,4 +1,3 @@
-import { countOf } from '#renderer/ui/format.ts';
 import { usePlan } from '../../wizard/plan-store.ts';
 import styles from './plan-steps.module.css';
 
@@ -6,17 +5,17 @@ import styles from './plan-steps.module.css';
 export function PlanSteps() {
   const steps = usePlan(({ plan }) => plan?.steps) ?? [];
   return (
-    <details className={styles['steps']}>
-      <summary>{countOf(steps.length, 'step')}, each taken back if a later one fails</summary>
-      <ol>
+    <>
+      <p className={styles['undo']}>If one fails, or the job is cancelled, those before it are taken back.</p>
+      <ol className={styles['steps']}>
         {steps.map(step => (
-          <li key={step.title}>
+          <li key={`${step.title} ${step.touches}`}>
             {step.title}
             {step.touches !== undefined && <code>{step.touches}</code>}
             <span className={styles['undo']}>Way back: {step.undo}</span>
           </li>
         ))}
       </ol>
-    </details>
+    </>
   );
 }

@@ -1,0 +1,67 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { xml } from '@codemirror/lang-xml';
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { unifiedMergeView } from '@codemirror/merge';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { styleNonce } from '#renderer/app/theme/emotion-cache.ts';
+import styles from './xml-editor.module.css';
+
+interface Props {
+  label: string;
+  text: string;
+  /** Left out: to be read only. */
+  onChange?: (text: string) => void;
+  /** Shows what differs from this. */
+  original?: string;
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.tagName, color: 'var(--accent)' },
+  { tag: tags.attributeName, color: 'var(--pause)' },
+  { tag: tags.attributeValue, color: 'var(--run)' },
+  { tag: tags.comment, color: 'var(--muted)' },
+]);
+
+function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extension[] {
+  const nonce = styleNonce();
+  return [
+    nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
+    lineNumbers(),
+    history(),
+    xml(),
+    syntaxHighlighting(colours),
+    // Tab leaves the editor, as it leaves every field.
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.updateListener.of(({ docChanged, state }) => {
+      if (docChanged) onChange?.(state.doc.toString());
+    }),
+    onChange === undefined ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
+    onChange === undefined ? EditorView.contentAttributes.of({ tabindex: '0' }) : [],
+    original === undefined
+      ? []
+      : unifiedMergeView({ original, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 } }),
+  ];
+}
+
+/** XML with colours, undo and, against another document, what differs. */
+export function XmlEditor({ label, text, onChange, original }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const changed = useEffectEvent((next: string) => onChange?.(next));
+  const editable = onChange !== undefined;
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const options = {
+      label,
+      ...(editable && { onChange: changed }),
+      ...(original !== undefined && { original }),
+    };
+    const view = new EditorView({ doc: text, extensions: extensions(options), parent: place.current });
+    return () => view.destroy();
+  }, [label, text, editable, original]);
+  return <div ref={place} className={styles['editor']} />;
+}
