@@ -78,9 +78,29 @@ export const controls: Components<Omit<Theme, 'components'>> = {
     styleOverrides: { root: { padding: 4, color: 'var(--muted)', '& svg': { fontSize: 18 } } },
   },
   MuiSwitch: {
-    defaultProps: { size: 'small' },
-    styleOverrides: { track: { background: 'var(--faint)', opacity: 1 } },
+    styleOverrides: {
+      root: { width: 30, height: 18, padding: 0, overflow: 'visible' },
+      switchBase: {
+        padding: 2,
+        color: 'var(--surface)',
+        '&:hover': { background: 'none' },
+        '&.Mui-checked': { transform: 'translateX(12px)', color: 'var(--surface)' },
+        '&.Mui-checked:hover': { background: 'none' },
+        '&.Mui-checked + .MuiSwitch-track': { background: 'var(--accent)', opacity: 1 },
+        '&.Mui-disabled + .MuiSwitch-track': { opacity: 0.4 },
+        '&.Mui-disabled': { color: 'var(--surface)' },
+        '&.Mui-focusVisible': { outline: 'none' },
+        '&.Mui-focusVisible + .MuiSwitch-track': outlineOnFocus,
+      },
+      thumb: { width: 14, height: 14, boxShadow: 'none' },
+      track: { borderRadius: 9, background: 'var(--faint)', opacity: 1 },
+    },
   },
-  MuiFormControlLabel: { styleOverrides: { label: { fontSize: 13 } } },
+  MuiFormControlLabel: {
+    styleOverrides: {
+      root: { '&:has(> .MuiSwitch-root)': { margin: 0, gap: 10, minHeight: 24 } },
+      label: { fontSize: 13 },
+    },
+  },
   MuiSelect: { styleOverrides: { icon: { color: 'var(--muted)' } } },
 };

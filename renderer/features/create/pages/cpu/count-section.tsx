@@ -15,7 +15,7 @@ export function CountSection() {
         <NumberAnswer
           path="cpu.maximum"
           label="Can grow to"
-          hint="More than at start can be plugged in while it runs."
+          about="more than at start can be plugged in while it runs"
         />
         <SegmentedAnswer
           path="acceleration"

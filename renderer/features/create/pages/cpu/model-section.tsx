@@ -24,7 +24,7 @@ export function ModelSection() {
           <SwitchAnswer
             path="cpu.migratable"
             label="Only what can move"
-            hint="Leaves out the few features, such as an invariant clock, that keep a running guest from moving to a twin of this host."
+            about="without the few features, such as an invariant clock, that keep a running guest from moving"
           />
         )}
         <FeaturesAnswer known={machine?.cpuFeatures ?? []} />

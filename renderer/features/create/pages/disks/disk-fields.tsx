@@ -54,7 +54,7 @@ export function DiskFields({ at, disk, options }: Props) {
         <NumberAnswer
           path={`disks.${at}.bootOrder`}
           label="Boot order"
-          hint="From 1. Disks and network cards count together."
+          about="from 1; disks and network cards count together"
         />
       </AnswerRow>
       <More label="Cache, threads and identity">

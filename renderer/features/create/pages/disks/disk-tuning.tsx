@@ -45,18 +45,18 @@ export function DiskTuning({ at, drive }: { at: number; drive: boolean }) {
               { value: 'unmap', label: 'Are given back' },
             ]}
           />
-          <NumberAnswer path={`disks.${at}.queues`} label="Queues" hint="virtio and virtio SCSI alone." />
+          <NumberAnswer path={`disks.${at}.queues`} label="Queues" about="virtio and virtio SCSI alone" />
           <TextAnswer path={`disks.${at}.serial`} label="Serial number" mono />
           <SwitchAnswer
             path={`disks.${at}.ioThread`}
             label="A thread of its own"
-            hint="Its work does not wait for QEMU’s other devices."
+            about="its work does not wait for QEMU’s other devices"
           />
           <SwitchAnswer path={`disks.${at}.readOnly`} label="Read-only" />
           <SwitchAnswer
             path={`disks.${at}.shareable`}
             label="Shareable"
-            hint="Other guests may write it at the same time. Needs a cluster’s file system, or data is lost."
+            about="other guests may write it at the same time; without a cluster’s file system data is lost"
           />
         </>
       )}

@@ -23,17 +23,17 @@ export default function ExtrasPage() {
           <SwitchAnswer
             path="extras.agent"
             label="Guest agent"
-            hint="By the QEMU guest agent inside: addresses, clean shutdown, consistent snapshots."
+            about="by the QEMU guest agent inside: addresses, clean shutdown, consistent snapshots"
           />
           <NumberAnswer
             path="extras.serials"
             label="Serial consoles"
-            hint="A text console that works before and without a network."
+            about="a text console that works before and without a network"
           />
           <SwitchAnswer
             path="extras.vsock"
             label="vsock"
-            hint="Sockets between host and guest that need no network."
+            about="sockets between host and guest that need no network"
           />
         </AnswerRow>
       </Section>
@@ -42,13 +42,13 @@ export default function ExtrasPage() {
           <SwitchAnswer
             path="extras.rng"
             label="Random numbers"
-            hint="From the host, so that keys made at the first start are good and do not wait."
+            about="from the host, so that keys made at the first start are good and do not wait"
           />
           <SelectAnswer path="extras.watchdog" label="When it hangs, it is" choices={watchdogs} />
           <SwitchAnswer
             path="extras.panic"
             label="Tell of a crash"
-            hint="The guest’s kernel says when it dies, so it shows as crashed, not as running."
+            about="the guest’s kernel says when it dies, so it shows as crashed, not as running"
           />
         </AnswerRow>
       </Section>

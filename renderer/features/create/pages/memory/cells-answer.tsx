@@ -19,9 +19,8 @@ export function CellsAnswer() {
     <AnswerFrame
       answer={answer}
       label="NUMA cells"
-      hint={
-        cells.length === 0 &&
-        'The guest sees one even memory, which is right unless it lies on several nodes.'
+      about={
+        cells.length === 0 && 'the guest sees one even memory, which is right unless it lies on several nodes'
       }
     >
       <ul className={styles['cells']} aria-label="NUMA cells of the guest">

@@ -14,10 +14,10 @@ const modes = [
 ] as const;
 
 const meanings: Readonly<Record<(typeof modes)[number]['value'], string>> = {
-  anywhere: 'The host’s kernel takes memory close to the CPU that asks for it first.',
-  preferred: 'From these nodes as long as they have some.',
-  strict: 'From these nodes alone: where they have too little, the guest does not start.',
-  interleave: 'Page by page in turn, for guests whose CPUs are on all of these nodes.',
+  anywhere: 'close to the CPU that asks for it first',
+  preferred: 'from these nodes as long as they have some',
+  strict: 'from these nodes alone: where they have too little, the guest does not start',
+  interleave: 'page by page in turn, for guests whose CPUs are on all of these nodes',
 };
 
 /** Which of the host's nodes the memory comes from. */
@@ -37,7 +37,7 @@ export function PlacementAnswer() {
     if (left.length > 0) answer.set({ ...value, nodes: left });
   }
   return (
-    <AnswerFrame answer={answer} label="Placement" hint={meanings[value?.mode ?? 'anywhere']}>
+    <AnswerFrame answer={answer} label="Placement" about={meanings[value?.mode ?? 'anywhere']}>
       <div className={styles['placement']}>
         <Segmented
           label="Memory from the host’s nodes"

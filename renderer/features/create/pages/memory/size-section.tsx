@@ -15,22 +15,22 @@ export function SizeSection() {
         <SizeAnswer
           path="memoryLayout.maximum"
           label="Can grow to"
-          hint="More than at start is given by the balloon while it runs."
+          about="more than at start is given by the balloon while it runs"
         />
         <SwitchAnswer
           path="memoryLayout.balloon"
           label="Balloon"
-          hint="The host can take back what the guest does not use, and sees how much that is."
+          about="the host can take back what the guest does not use"
         />
         <SwitchAnswer
           path="memoryLayout.shared"
           label="Shared"
-          hint="Processes of the host beside QEMU can map it: shared folders need that."
+          about="processes of the host beside QEMU can map it, as shared folders need"
         />
         <SwitchAnswer
           path="memoryLayout.locked"
           label="Locked"
-          hint="Never swapped out. All of it is taken when the guest starts."
+          about="never swapped out; all of it is taken when the guest starts"
         />
       </AnswerRow>
     </Section>

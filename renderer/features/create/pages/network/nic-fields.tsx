@@ -55,25 +55,25 @@ export function NicFields({ at, nic, options }: Props) {
             <NumberAnswer
               path={`nics.${at}.queues`}
               label="Queues"
-              hint="virtio alone: as many CPUs can send and receive at once."
+              about="virtio alone: as many CPUs can send and receive at once"
             />
           )}
           <NumberAnswer path={`nics.${at}.mtu`} label="MTU" unit="bytes" />
           <NumberAnswer
             path={`nics.${at}.vlan`}
             label="VLAN"
-            hint="The host tags what the guest sends; Open vSwitch and virtual functions alone."
+            about="the host tags what the guest sends; Open vSwitch and virtual functions alone"
           />
           <SelectAnswer
             path={`nics.${at}.filter`}
             label="Filter"
-            hint="Rules of libvirt’s for what may pass."
+            about="libvirt’s rules for what may pass"
             choices={(options?.filters ?? []).map(filter => ({ value: filter, label: filter }))}
           />
           <NumberAnswer
             path={`nics.${at}.bootOrder`}
             label="Boot order"
-            hint="From 1. Disks and network cards count together."
+            about="from 1; disks and network cards count together"
           />
         </AnswerRow>
       </More>

@@ -25,11 +25,8 @@ export default function ScreenPage() {
               path="screen.accelerated"
               label="3D by the host’s GPU"
               disabled={machine?.accelerated3d === false}
-              hint={
-                machine?.accelerated3d === false
-                  ? 'QEMU on this host was built without OpenGL.'
-                  : 'virgl: the guest’s OpenGL is drawn by the host’s GPU. Needs SPICE on the host’s own screen.'
-              }
+              hint={machine?.accelerated3d === false && 'This host has no GPU that QEMU can draw with.'}
+              about="virgl: the guest’s OpenGL is drawn by the host’s GPU"
             />
           )}
         </AnswerRow>
@@ -39,13 +36,14 @@ export default function ScreenPage() {
           <SwitchAnswer
             path="screen.tablet"
             label="Tablet"
-            hint="The pointer goes in and out of the guest’s screen without being caught."
+            about="the pointer goes in and out of the guest’s screen without being caught"
           />
           <SwitchAnswer
             path="screen.clipboard"
             label="Shared clipboard"
             disabled={!spice}
-            hint={spice ? 'By the SPICE agent inside the guest.' : 'Needs SPICE.'}
+            hint={!spice && 'Needs SPICE.'}
+            about="by the SPICE agent inside the guest"
           />
           <SelectAnswer path="screen.sound" label="Sound card" choices={soundChoices(machine)} />
         </AnswerRow>

@@ -36,19 +36,26 @@ export const CpuCell = memo(function CpuCell(props: Props) {
       tabIndex={stop ? 0 : -1}
     >
       {id}
-      {guests !== '' && <span className={styles['guest']}>{short(guests)}</span>}
+      {guests !== '' && <GuestMark guests={guests} />}
       {others > 0 && <span className={styles['others']}>{others > 9 ? '9+' : others}</span>}
     </button>
   );
 });
 
-const short = (guests: string): string => {
+/** Who is here, as short as it can be read: `v3`, `E`, and a plus for those that find no room. */
+function GuestMark({ guests }: { guests: string }) {
   const [first, second] = guests.split(' ');
-  return `${first === 'E' ? '' : 'v'}${first}${second === undefined ? '' : '+'}`;
-};
+  return (
+    <span className={styles['guest']}>
+      {first !== 'E' && <i>v</i>}
+      {first}
+      {second !== undefined && '+'}
+    </span>
+  );
+}
 
 function spoken({ id, core, thread, kind, online, guests, others }: Props): string {
-  const names = guests.split(' ').map(mark => (mark === 'E' ? 'QEMU’s threads' : `virtual CPU ${mark}`));
+  const names = guests.split(' ').map(mark => (mark === 'E' ? 'QEMU’s own threads' : `virtual CPU ${mark}`));
   return [
     `CPU ${id}`,
     `core ${core}${thread === 0 ? '' : `, hyper-thread ${thread}`}`,

@@ -35,7 +35,7 @@ export const HostMap = memo(function HostMap({ topology, pins, who, onToggle }: 
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its buttons are what is pressed
     <div
       className={styles['map']}
-      data-dense={topology.cpus.length > 48 || undefined}
+      data-dense={densityOf(topology.cpus.length)}
       role="group"
       aria-label="CPUs of the host"
       onClick={click}
@@ -56,6 +56,11 @@ export const HostMap = memo(function HostMap({ topology, pins, who, onToggle }: 
     </div>
   );
 });
+
+function densityOf(count: number): 'quite' | 'very' | undefined {
+  if (count > 96) return 'very';
+  return count > 48 ? 'quite' : undefined;
+}
 
 function cpuAt(target: EventTarget): number | undefined {
   const found = target instanceof Element && target.closest<HTMLElement>('[data-cpu]');

@@ -13,7 +13,7 @@ export function MapLegend({ topology, who }: { topology: HostTopology; who: Pinn
   return (
     <ul className={styles['legend']}>
       <li>
-        <i data-mark="mine" /> {who === 'emulator' ? 'QEMU’s threads' : `vCPU ${who}`}
+        <i data-mark="mine" /> {who === 'emulator' ? 'QEMU’s own threads' : `vCPU ${who}`}
       </li>
       <li>
         <i data-mark="guest" /> others of this guest

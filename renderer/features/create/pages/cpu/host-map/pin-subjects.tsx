@@ -43,7 +43,7 @@ const Subject = memo(function Subject({ who, name, on, at, onPick }: SubjectProp
   return (
     <label data-on={on || undefined} data-pinned={at !== '' || undefined}>
       <input type="radio" name={name} checked={on} onChange={() => onPick(who)} />
-      <span className={styles['name']}>{who === 'emulator' ? 'QEMU’s threads' : `vCPU ${who}`}</span>
+      <span className={styles['name']}>{who === 'emulator' ? 'QEMU' : `vCPU ${who}`}</span>
       <span className={styles['at']}>{at === '' ? 'anywhere' : `on ${at}`}</span>
     </label>
   );
