@@ -33,8 +33,9 @@ export const address = defineView('address', {
 });
 export type Address = ViewOf<typeof address>;
 
-/** What the address of a host device's source says: no type, the parts only. */
+/** What the address of a host device's source says; only a network interface's names its type. */
 export const hostAddress = defineView('address', {
+  type: value('@type', oneOf('pci')),
   domain: value('@domain', hex(4)),
   bus: value('@bus', hex(2)),
   slot: value('@slot', hex(2)),
