@@ -17,7 +17,7 @@ export async function gatherFacts(
   request: CreateRequest,
   age: Age = 'now',
 ): Promise<CreateFacts> {
-  const start = await readStart(deps, request);
+  const start = await readStart(deps, request.source);
   const [host, images, os] = await Promise.all([
     gatherHostFacts(deps, live, request, age),
     gatherImageFacts(deps, live, requestedImages(request, start), age),

@@ -1,3 +1,4 @@
+import type { GuestSource } from '#shared/contract/create/source.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { Appliance } from '#shared/domain/appliance/appliance.ts';
 import type { CreateFacts, OsFacts } from '#shared/domain/create/facts.ts';
@@ -6,7 +7,7 @@ import type { CreateDeps } from './create-deps.ts';
 /** What is told by what a guest starts from, where that is more than an image. */
 export type StartFacts = Pick<CreateFacts, 'appliance' | 'tree'>;
 
-export async function readStart(deps: CreateDeps, { source }: CreateRequest): Promise<StartFacts> {
+export async function readStart(deps: CreateDeps, source: GuestSource): Promise<StartFacts> {
   switch (source.kind) {
     case 'appliance':
       return { appliance: await readAppliance(deps, source.path) };
