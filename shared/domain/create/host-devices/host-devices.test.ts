@@ -178,7 +178,13 @@ describe('USB devices', () => {
 });
 
 describe('mediated devices', () => {
-  const vgpu = { kind: 'mediated', uuid, name: 'GVT-g', parent: 'pci_0000_00_02_0', usedBy: [] } as const;
+  const vgpu: HostDeviceOption = {
+    kind: 'mediated',
+    uuid,
+    name: 'GVT-g',
+    parent: 'pci_0000_00_02_0',
+    usedBy: [],
+  };
 
   it('are written by their UUID', () => {
     const { domain, problems } = give([{ kind: 'mediated', uuid: uuid.toUpperCase() }], [vgpu]);

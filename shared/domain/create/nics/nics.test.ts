@@ -46,8 +46,8 @@ describe('what an expert would choose', () => {
   it('is a card that the system drives', () => {
     expect(nics({}, { os: windows }).value.nics[0]?.model).toBe('e1000e');
     const unattended = { user: 'anna', password: 'secret', drivers: '/iso/virtio-win.iso' };
-    const os = { ...windows, unattended: 'windows' as const };
-    expect(nics({ unattended }, { os }).value.nics[0]?.model).toBe('virtio');
+    const source = { kind: 'iso' as const, image: '/iso/windows.iso' };
+    expect(nics({ source, unattended }, { os: windows }).value.nics[0]?.model).toBe('virtio');
   });
 
   it('is the user-mode network where no other is to be had', () => {
