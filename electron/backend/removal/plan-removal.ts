@@ -26,7 +26,7 @@ export async function planRemoval(deps: AreaDeps, guest: Guest): Promise<GuestRe
     guest: { connection, uuid },
     name,
     running: state !== 'off' && state !== 'saved' && state !== 'crashed',
-    disks: disks.map(({ facts }) => planDiskRemoval(facts)),
+    disks: disks.map(({ facts }) => planDiskRemoval(facts, name)),
     snapshots,
     also,
   };

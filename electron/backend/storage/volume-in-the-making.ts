@@ -44,8 +44,9 @@ export class VolumeInTheMaking {
     const rpc = await this.work();
     const pool = await this.begin(rpc);
     const xml = volumeDocument({ ...wanted, name: this.at.name }, holdsFiles(pool));
-    const metadata = wanted.format === 'qcow2' && wanted.preallocation === 'metadata';
-    const flags = metadata ? Flag.PREALLOC_METADATA : 0;
+    // Of qcow2 both are asked for by the flag; how much, the document's allocation says.
+    const preallocates = wanted.format === 'qcow2' && (wanted.preallocation ?? 'off') !== 'off';
+    const flags = preallocates ? Flag.PREALLOC_METADATA : 0;
     this.ref = await this.making(
       async () => (await rpc.call('storageVolCreateXml', { pool: pool.ref, xml, flags })).vol,
     );

@@ -14,7 +14,7 @@ const own: DiskFacts = {
 
 describe('planDiskRemoval', () => {
   it('suggests a disk of this guest alone', () => {
-    expect(planDiskRemoval(own)).toEqual({
+    expect(planDiskRemoval(own, 'web')).toEqual({
       target: 'vda',
       path: '/pool/web.qcow2',
       capacity: 20,
@@ -31,13 +31,25 @@ describe('planDiskRemoval', () => {
     ['it is read only', { readOnly: true }, /Read only/],
     ['it is shareable', { shareable: true }, /shared/],
   ])('keeps it when %s', (_, change, note) => {
-    const planned = planDiskRemoval({ ...own, ...change });
+    const planned = planDiskRemoval({ ...own, ...change }, 'web');
     expect(planned).toMatchObject({ deletable: false, suggested: false });
     expect(planned.note).toMatch(note);
   });
 
+  it.each([
+    ['/pool/web-seed.iso', true],
+    ['/pool/web-seed-2.iso', true],
+    ['/pool/other-seed.iso', false],
+    ['/pool/web-seed.iso.bak', false],
+    ['/pool/web-seeds.iso', false],
+  ])('a medium written for its first start goes with it: %s %s', (path, deletable) => {
+    const seed = { ...own, device: 'cdrom', readOnly: true, path };
+    expect(planDiskRemoval(seed, 'web')).toMatchObject({ deletable, suggested: deletable });
+    expect(planDiskRemoval({ ...seed, usedBy: ['db'] }, 'web').deletable).toBe(false);
+  });
+
   it('keeps what libvirt cannot delete', () => {
     const { volume: _, ...foreign } = own;
-    expect(planDiskRemoval(foreign).deletable).toBe(false);
+    expect(planDiskRemoval(foreign, 'web').deletable).toBe(false);
   });
 });

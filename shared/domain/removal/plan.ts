@@ -17,9 +17,17 @@ export interface DiskFacts {
 
 type PlannedDisk = RemovalPlan['disks'][number];
 
+/** The medium that was written for this guest's first start alone, with keys or a password on it perhaps. */
+export function isSeedOf(guestName: string, path: string): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    file.startsWith(`${guestName}-seed`) && /^(-\d+)?\.iso$/.test(file.slice(`${guestName}-seed`.length))
+  );
+}
+
 /** What may be deleted with a guest, and what is ticked at first: never anything somebody else needs. */
-export function planDiskRemoval(disk: DiskFacts): PlannedDisk {
-  const note = reasonToKeep(disk);
+export function planDiskRemoval(disk: DiskFacts, guestName: string): PlannedDisk {
+  const note = reasonToKeep(disk, isSeedOf(guestName, disk.path));
   return {
     target: disk.target,
     path: disk.path,
@@ -30,12 +38,12 @@ export function planDiskRemoval(disk: DiskFacts): PlannedDisk {
   };
 }
 
-function reasonToKeep(disk: DiskFacts): string | undefined {
+function reasonToKeep(disk: DiskFacts, seed: boolean): string | undefined {
   if (disk.usedBy.length > 0) return `Used by ${disk.usedBy.join(', ')} too.`;
   if (disk.overlays.length > 0) return `${disk.overlays.join(', ')} stands on it.`;
-  if (disk.device === 'cdrom' || disk.device === 'floppy')
+  if (!seed && (disk.device === 'cdrom' || disk.device === 'floppy'))
     return 'A medium, which other guests may want too.';
-  if (disk.readOnly) return 'Read only for this guest, so it is not its own.';
+  if (!seed && disk.readOnly) return 'Read only for this guest, so it is not its own.';
   if (disk.shareable) return 'Marked as shared with other guests.';
   if (!disk.volume) return 'In no active storage pool, so libvirt cannot delete it.';
   return undefined;

@@ -16,7 +16,7 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
   const key = `${guest.connection}/${pool}/${name}`;
   const volume = new VolumeInTheMaking({ connections, connection: guest.connection, pool, name });
   let release: (() => void) | undefined;
-  let made = false;
+  let made: 'nothing' | 'half' | 'whole' = 'nothing';
 
   return {
     undoesHalf: true,
@@ -25,14 +25,15 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
       carrying.atEnd.push(release);
       await shared.alone(key, async () => {
         const there = await findWhole();
-        if (there === undefined) await fill();
+        if (there === undefined) await fillOrDiscard();
         paths.set(slot, there ?? (await volume.path()));
       });
     },
     undo: async () => {
       release?.();
+      if (made === 'half') await volume.discard();
       // Another job counts on it, and undoes nothing that it has not made: it stays, whole.
-      if (!made || shared.isHeld(key)) return;
+      if (made !== 'whole' || shared.isHeld(key)) return;
       await whenReachable(connections, guest.connection, async () => {
         if (!(await isShared(connections.require(guest.connection), pool, name))) await volume.discard();
       });
@@ -52,11 +53,26 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
     return undefined;
   }
 
+  /** Whoever waits for it must not find half of it. */
+  async function fillOrDiscard(): Promise<void> {
+    made = 'half';
+    try {
+      await fill();
+      made = 'whole';
+    } catch (error) {
+      // What cannot be taken back now, `undo` tries again.
+      await volume.discard().then(
+        () => (made = 'nothing'),
+        () => undefined,
+      );
+      throw error;
+    }
+  }
+
   async function fill(): Promise<void> {
     const source = sourceOf(from, carrying);
     const size = source.member === undefined ? (await stat(source.path)).size || work.size : work.size;
     part.weigh(size);
-    made = true;
     await volume.create({ format: 'raw', capacity: size });
     await fillHeadLast(volume, source, size, { signal: job.signal, progress: part.share });
   }
