@@ -71,7 +71,13 @@ const COMFORT = 2 * GiB;
 function chooseMemory({ request, facts, os }: Setting): Choice<number> {
   const cells = request.memoryLayout?.cells ?? [];
   if (cells.length > 0)
-    return { value: cells.reduce((sum, { memory }) => sum + memory, 0), why: 'the sum of its NUMA cells' };
+    return {
+      value: Math.min(
+        Number.MAX_SAFE_INTEGER,
+        cells.reduce((sum, { memory }) => sum + memory, 0),
+      ),
+      why: 'the sum of its NUMA cells',
+    };
   const had = facts.appliance?.memory;
   if (had !== undefined) return { value: had, why: 'as much as the appliance had' };
   const wanted = Math.max(COMFORT, os?.memory ?? 0);
