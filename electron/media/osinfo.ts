@@ -8,8 +8,9 @@ import { factsOf } from './osinfo/facts.ts';
 import { osinfoFolders } from './osinfo/folders.ts';
 import { lineage, type Systems } from './osinfo/lineage.ts';
 import { loadSystems } from './osinfo/load.ts';
-import { matchMedium } from './osinfo/match.ts';
+import { matchMedium, matchTree } from './osinfo/match.ts';
 import type { OsRecord, TreeRecord } from './osinfo/records.ts';
+import type { Treeinfo } from './tree/treeinfo.ts';
 
 /** A medium that the database knows. */
 export interface KnownMedium {
@@ -70,6 +71,13 @@ export class OsDatabase {
       ...(kernel !== undefined && { kernel }),
       ...(initrd !== undefined && { initrd }),
     };
+  }
+
+  /** The system that an install tree installs, by its description. */
+  async recogniseTree(info: Treeinfo): Promise<OsFacts | undefined> {
+    const systems = await this.all();
+    const os = matchTree(systems, info);
+    return os && factsOf(systems, os, info.arch);
   }
 
   /** What it names on the web for systems that are still looked after. */

@@ -1,5 +1,6 @@
 import type { IsoLabel } from '../image-header.ts';
 import type { Systems } from './lineage.ts';
+import type { Treeinfo } from '../tree/treeinfo.ts';
 import type { IsoPattern, MediaRecord, OsRecord } from './records.ts';
 
 export interface Match {
@@ -38,4 +39,22 @@ function scoreOf(iso: IsoPattern, label: IsoLabel): number {
   if (iso.volumeSize === undefined) return given.length;
   // A size is of one edition alone.
   return iso.volumeSize === label.volumeSize ? given.length + 10 : 0;
+}
+
+/** The system of an install tree; the newest of those that fit. */
+export function matchTree(systems: Systems, info: Treeinfo): OsRecord | undefined {
+  const fits = (pattern: RegExp | undefined, text: string | undefined) =>
+    pattern === undefined || pattern.test(text ?? '');
+  return [...systems.values()]
+    .filter(os =>
+      os.trees.some(
+        ({ treeinfo: pattern }) =>
+          pattern?.family !== undefined &&
+          fits(pattern.family, info.family) &&
+          fits(pattern.version, info.version) &&
+          fits(pattern.arch, info.arch) &&
+          fits(pattern.variant, info.variant),
+      ),
+    )
+    .toSorted((one, other) => (other.released ?? '').localeCompare(one.released ?? ''))[0];
 }

@@ -7,6 +7,7 @@ import type {
   MediaRecord,
   OsRecord,
   Resources,
+  TreeinfoPattern,
   TreeRecord,
 } from './records.ts';
 
@@ -108,16 +109,12 @@ function readMedia(element: XmlElement): MediaRecord {
 }
 
 function readIso(iso: XmlElement): IsoPattern {
-  const pattern = (name: string) => {
-    const text = plainText(iso, name);
-    return text === undefined ? undefined : toPattern(text);
-  };
   const size = Number(plainText(iso, 'volume-size'));
   return {
-    ...optional('volume', pattern('volume-id')),
-    ...optional('system', pattern('system-id')),
-    ...optional('publisher', pattern('publisher-id')),
-    ...optional('application', pattern('application-id')),
+    ...optional('volume', patternIn(iso, 'volume-id')),
+    ...optional('system', patternIn(iso, 'system-id')),
+    ...optional('publisher', patternIn(iso, 'publisher-id')),
+    ...optional('application', patternIn(iso, 'application-id')),
     ...optional('volumeSize', size > 0 ? size : undefined),
   };
 }
@@ -137,7 +134,22 @@ function readImage(element: XmlElement): ImageRecord[] {
 }
 
 function readTree(element: XmlElement): TreeRecord {
-  return { ...located(element), treeinfo: element.child('treeinfo') !== undefined };
+  const treeinfo = element.child('treeinfo');
+  return { ...located(element), ...(treeinfo && { treeinfo: readTreeinfo(treeinfo) }) };
+}
+
+function readTreeinfo(treeinfo: XmlElement): TreeinfoPattern {
+  return {
+    ...optional('family', patternIn(treeinfo, 'family')),
+    ...optional('version', patternIn(treeinfo, 'version')),
+    ...optional('arch', patternIn(treeinfo, 'arch')),
+    ...optional('variant', patternIn(treeinfo, 'variant')),
+  };
+}
+
+function patternIn(element: XmlElement, name: string): RegExp | undefined {
+  const text = plainText(element, name);
+  return text === undefined ? undefined : toPattern(text);
 }
 
 function scriptsOf(element: XmlElement): string[] {

@@ -78,6 +78,13 @@ export interface ImageRecord {
 }
 
 export interface TreeRecord extends Located {
-  /** Its `.treeinfo` tells where its kernel is. */
-  readonly treeinfo: boolean;
+  readonly treeinfo?: TreeinfoPattern;
+}
+
+/** Regular expressions that the general part of its `.treeinfo` matches. */
+export interface TreeinfoPattern {
+  readonly family?: RegExp;
+  readonly version?: RegExp;
+  readonly arch?: RegExp;
+  readonly variant?: RegExp;
 }
