@@ -91,6 +91,8 @@ describe('the matrix of new guests', () => {
     for (const text of xml) {
       const file = join(folder, 'one.xml');
       await writeFile(file, text);
+      // QEMU's command line: a device that it cannot have shows here, before anything is started.
+      await virsh('domxml-to-native', 'qemu-argv', file);
       await virsh('define', file);
       const stored = await virsh('dumpxml', '--inactive', NAME);
       await virsh('undefine', NAME, '--nvram');

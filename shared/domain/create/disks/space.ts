@@ -12,11 +12,19 @@ export function spaceOf(part: DisksPart, facts: CreateFacts): CreatePlan['space'
     const found = poolNamed(facts, pool);
     return {
       pool,
-      now: there.reduce((sum, { now }) => sum + now, 0),
-      full: there.reduce((sum, { full }) => sum + full, 0),
+      now: total(there.map(({ now }) => now)),
+      full: total(there.map(({ full }) => full)),
       ...(found?.active && { free: found.free }),
     };
   });
+}
+
+/** Beyond 8 PiB it does not matter any more how much it is. */
+function total(sizes: readonly number[]): number {
+  return Math.min(
+    Number.MAX_SAFE_INTEGER,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
 }
 
 /** What two disks share takes its room once. */

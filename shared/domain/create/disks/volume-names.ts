@@ -9,9 +9,20 @@ export function freeVolumeName(
   pool: Pick<PoolFacts, 'volumes'> | undefined,
 ): string {
   const taken = new Set(pool?.volumes);
-  let candidate = `${name}${suffix}`;
-  for (let number = 2; taken.has(candidate); number++) candidate = `${name}-${number}${suffix}`;
+  const stem = cutToBytes(name, FILE_NAME_MAX - suffix.length - '-1000'.length);
+  let candidate = `${stem}${suffix}`;
+  for (let number = 2; taken.has(candidate); number++) candidate = `${stem}-${number}${suffix}`;
   return candidate;
+}
+
+/** File systems of Linux take names of 255 bytes; some room is left for what others put behind them. */
+const FILE_NAME_MAX = 200;
+
+function cutToBytes(text: string, most: number): string {
+  const encoder = new TextEncoder();
+  const characters = Array.from(text);
+  while (encoder.encode(characters.join('')).length > most) characters.pop();
+  return characters.join('').trimEnd();
 }
 
 /** Hands out names within one plan, no name of a pool twice. */
