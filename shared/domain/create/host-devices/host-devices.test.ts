@@ -22,7 +22,7 @@ const card = [
   pci(gpu, { companions: [sound], driver: 'nouveau', node: 0 }),
   pci(sound, { companions: [gpu], driver: 'snd_hda_intel', what: 'sound' }),
 ];
-const stick = {
+const stick: HostDeviceOption = {
   kind: 'usb',
   vendor: '0951',
   product: '1666',
@@ -30,7 +30,7 @@ const stick = {
   device: 4,
   name: 'Stick',
   usedBy: [],
-} as const;
+};
 const uuid = 'c2177883-f1bb-47f0-914d-32a22e3a8804';
 
 type Answers = NonNullable<NonNullable<Parameters<typeof settingFor>[0]>['hostDevices']>;
