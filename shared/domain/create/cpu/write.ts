@@ -12,7 +12,7 @@ export function writeCpu(domain: Domain, part: CpuPart, setting: Setting): void 
   if (vcpus < cpu.maximum) domain.vcpu.current = vcpus;
   writePins(domain, part);
   writeMode(domain, part, setting);
-  if (cpu.mode !== undefined || setting.request.cpu?.topology !== undefined) writeShape(domain, part);
+  if (cpu.mode !== undefined || !isPlain(cpu.topology)) writeShape(domain, part);
   if (cpu.maximum > XAPIC_CPUS && traitsOf(setting).x86) {
     domain.features.ioapic = 'qemu';
     Object.assign(domain.devices.iommu, {
@@ -46,6 +46,11 @@ function writeMode(domain: Domain, part: CpuPart, setting: Setting): void {
   const named = new Set(features.map(({ name }) => name));
   const implied = nestedFeatures(part, setting).filter(({ name }) => !named.has(name));
   for (const { name, policy } of [...features, ...implied]) domain.cpu.features.add({ name, policy });
+}
+
+/** What a hypervisor that offers no choice makes of so many CPUs anyway. */
+function isPlain({ sockets, dies, threads }: CpuPart['cpu']['topology']): boolean {
+  return sockets === 1 && dies === 1 && threads === 1;
 }
 
 function writeShape({ cpu: element }: Domain, { cpu: { topology } }: CpuPart): void {

@@ -6,7 +6,8 @@ import type { Setting } from '../topic.ts';
 export function chooseTarget({ facts, offer }: Setting): Choice<NicTarget> | undefined {
   const user: NicTarget = { to: 'user' };
   if (facts.session) return { value: user, why: 'guests of a session may not join the host’s networks' };
-  const networks = facts.networks ?? [];
+  // A function of the host's card is scarce, and ties the guest to the host.
+  const networks = (facts.networks ?? []).filter(({ mode }) => mode !== 'hostdev');
   const active = networks.filter(network => network.active);
   const usual = (list: typeof networks) => list.find(({ name }) => name === 'default');
   const chosen = usual(active) ?? active[0] ?? usual(networks);
