@@ -21,6 +21,9 @@ export function createTemplatesArea({ stateDir }: { readonly stateDir: string })
 function withoutHashes(answers: TemplateAnswers): TemplateAnswers {
   const { cloudInit } = answers;
   if (!cloudInit?.users) return answers;
-  const users = cloudInit.users.map(({ passwordHash: _, ...user }) => user);
+  const users = cloudInit.users.map(user => {
+    const { passwordHash: _, ...rest } = user;
+    return rest;
+  });
   return { ...answers, cloudInit: { ...cloudInit, users } };
 }
