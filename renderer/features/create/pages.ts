@@ -79,7 +79,7 @@ export const wizardPages: readonly WizardPage[] = [
   },
   {
     id: 'extras',
-    title: 'Shared folders and extras',
+    title: 'Folders and extras',
     icon: ExtrasIcon,
     fields: ['folders', 'extras'],
     topics: ['folders', 'extras'],

@@ -25,9 +25,26 @@ export function deviceGroups(options: readonly HostDeviceOption[], words: string
     const text = searchText(option);
     return wanted.every(word => text.includes(word));
   });
+  const titles = titlesOf(options);
   return order
-    .map(title => ({ title, devices: found.filter(option => titleOf(option) === title) }))
+    .map(title => ({ title, devices: found.filter(option => titles.get(option) === title) }))
     .filter(({ devices }) => devices.length > 0);
+}
+
+/** Those of an IOMMU group stand together, where the first of them would be looked for. */
+function titlesOf(options: readonly HostDeviceOption[]): Map<HostDeviceOption, string> {
+  const mates = (option: HostDeviceOption) =>
+    options.filter(
+      each =>
+        each === option ||
+        (each.kind === 'pci' &&
+          option.kind === 'pci' &&
+          each.iommuGroup !== undefined &&
+          each.iommuGroup === option.iommuGroup),
+    );
+  const first = (option: HostDeviceOption) =>
+    Math.min(...mates(option).map(each => order.indexOf(titleOf(each))));
+  return new Map(options.map(option => [option, order[first(option)] ?? titleOf(option)]));
 }
 
 const searchText = (option: HostDeviceOption): string =>

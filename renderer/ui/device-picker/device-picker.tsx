@@ -18,6 +18,7 @@ interface Props {
 export function DevicePicker({ options, chosen, onChange }: Props) {
   const [words, setWords] = useState('');
   const groups = deviceGroups(options, words);
+  const iommu = options.some(option => option.kind === 'pci' && option.iommuGroup !== undefined);
   const gone = chosen.filter(claim => !options.some(option => claims(claim, option)));
 
   function toggle(option: HostDeviceOption) {
@@ -47,6 +48,7 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
               <DeviceRow
                 key={`${deviceKey(option)}`}
                 option={option}
+                iommu={iommu}
                 on={chosen.some(claim => claims(claim, option))}
                 onToggle={() => toggle(option)}
               />

@@ -8,13 +8,15 @@ import styles from './device-picker.module.css';
 interface Props {
   option: HostDeviceOption;
   on: boolean;
+  /** The host has an IOMMU that is on. */
+  iommu: boolean;
   onToggle: () => void;
 }
 
 /** A device: what it is, where, who has it, and whether it can be had. */
-export function DeviceRow({ option, on, onToggle }: Props) {
+export function DeviceRow({ option, on, iommu, onToggle }: Props) {
   const id = useId();
-  const verdict = verdictOf(option);
+  const verdict = verdictOf(option, iommu);
   return (
     <li className={styles['row']} data-on={on || undefined}>
       <label>

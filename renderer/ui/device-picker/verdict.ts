@@ -11,8 +11,8 @@ export interface Verdict {
 
 const list = new Intl.ListFormat('en-GB');
 
-/** Whether a guest can have it, in a word and a sentence. */
-export function verdictOf(option: HostDeviceOption): Verdict {
+/** Whether a guest can have it, in a word and a sentence. `iommu`: the host has one, and it is on. */
+export function verdictOf(option: HostDeviceOption, iommu: boolean): Verdict {
   if (option.usedBy.length > 0)
     return {
       word: 'In use',
@@ -33,7 +33,9 @@ export function verdictOf(option: HostDeviceOption): Verdict {
     return {
       word: 'No IOMMU',
       tone: 'err',
-      why: 'The host’s IOMMU is off, so it could reach all of the host’s memory. The readiness page shows how to turn it on.',
+      why: iommu
+        ? 'It is in no IOMMU group: nothing would keep it from the host’s memory.'
+        : 'The host’s IOMMU is off, so it could reach all of the host’s memory. The readiness page shows how to turn it on.',
       possible: false,
     };
   if (option.companions.length > 0)

@@ -3,6 +3,7 @@ import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
+import { Stack } from '../layout/stack.tsx';
 import { TopologyAnswer } from './topology-answer.tsx';
 
 /** How many CPUs, in what shape, and what runs them. */
@@ -10,23 +11,26 @@ export function CountSection() {
   const host = useOptions()?.host;
   return (
     <Section title="Virtual CPUs">
-      <AnswerRow>
-        <NumberAnswer path="vcpus" label="At start" unit={host && `host has ${host.cpus}`} />
-        <NumberAnswer
-          path="cpu.maximum"
-          label="Can grow to"
-          about="more than at start can be plugged in while it runs"
-        />
-        <SegmentedAnswer
-          path="acceleration"
-          label="Runs on"
-          choices={[
-            { value: 'kvm', label: 'The CPU (KVM)' },
-            { value: 'tcg', label: 'Translation (TCG)' },
-          ]}
-        />
-      </AnswerRow>
-      <TopologyAnswer />
+      <Stack>
+        {' '}
+        <AnswerRow>
+          <NumberAnswer path="vcpus" label="At start" unit={host && `host has ${host.cpus}`} />
+          <NumberAnswer
+            path="cpu.maximum"
+            label="Can grow to"
+            about="more than at start can be plugged in while it runs"
+          />
+          <SegmentedAnswer
+            path="acceleration"
+            label="Runs on"
+            choices={[
+              { value: 'kvm', label: 'The CPU (KVM)' },
+              { value: 'tcg', label: 'Translation (TCG)' },
+            ]}
+          />
+        </AnswerRow>
+        <TopologyAnswer />
+      </Stack>
     </Section>
   );
 }

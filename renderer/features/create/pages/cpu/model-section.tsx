@@ -4,10 +4,10 @@ import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
+import { Stack } from '../layout/stack.tsx';
 import { modesFor } from './cpu-modes.ts';
 import { FeaturesAnswer } from './features-answer.tsx';
 import { ModelAnswer } from './model-answer.tsx';
-import styles from './model-section.module.css';
 
 /** What CPU the guest sees. */
 export function ModelSection() {
@@ -15,7 +15,7 @@ export function ModelSection() {
   const machine = useOptions()?.machine;
   return (
     <Section title="CPU model">
-      <div className={styles['model']}>
+      <Stack>
         <AnswerFrame answer={mode} label="CPU model">
           <ChoiceCards label="CPU model" value={mode.value} choices={modesFor(machine)} onChange={mode.set} />
         </AnswerFrame>
@@ -28,7 +28,7 @@ export function ModelSection() {
           />
         )}
         <FeaturesAnswer known={machine?.cpuFeatures ?? []} />
-      </div>
+      </Stack>
     </Section>
   );
 }

@@ -9,11 +9,7 @@ export default function DevicesPage() {
   const options = useOptions();
   if (options === undefined) return null;
   return (
-    <AnswerFrame
-      answer={answer}
-      label="Host devices"
-      hint="While the guest runs, the host has no use of them."
-    >
+    <AnswerFrame answer={answer} label="Host devices">
       <DevicePicker
         options={options.devices}
         chosen={answer.value ?? []}

@@ -5,7 +5,7 @@ import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
-import { More } from '../rows/more.tsx';
+import { More } from '../layout/more.tsx';
 import { DiskImageAnswer } from './disk-image-answer.tsx';
 import { DiskLimits } from './disk-limits.tsx';
 import { DiskTuning } from './disk-tuning.tsx';
@@ -21,7 +21,7 @@ interface Props {
 export function DiskFields({ at, disk, options }: Props) {
   const drive = disk.device === 'cdrom';
   const given = disk.image !== undefined || drive;
-  const made = !drive && (disk.image === undefined || disk.how !== 'use');
+  const made = !drive && (disk.image === undefined || (disk.how ?? 'use') !== 'use');
   return (
     <>
       {given && <DiskImageAnswer at={at} disk={disk} options={options} />}

@@ -12,9 +12,10 @@ const done = { use: 'used as it is', copy: 'copied', convert: 'converted', overl
 export function diskEssentials(disk: GuestDisk): string {
   const { device, image, how = 'use', size, format, pool, bus, readOnly } = disk;
   if (device === 'cdrom') return [image ? fileOf(image) : 'empty', bus].filter(Boolean).join(' · ');
+  if (image === '') return 'no image yet';
   return [
     size !== undefined && !Number.isNaN(size) && formatBytes(size),
-    image === undefined ? 'new' : `${fileOf(image) || 'no image yet'}, ${done[how]}`,
+    image === undefined ? 'new' : `${fileOf(image)}, ${done[how]}`,
     format,
     (image === undefined || how !== 'use') && pool !== undefined && `on ${pool}`,
     bus,
@@ -23,5 +24,9 @@ export function diskEssentials(disk: GuestDisk): string {
     .filter(Boolean)
     .join(' · ');
 }
+
+/** A disk that is to have an image stays one while the image is yet to be named: the plan knows no such thing. */
+export const withOpenImages = (planned: GuestDisk[], own: readonly GuestDisk[] | undefined): GuestDisk[] =>
+  planned.map((disk, at) => (own?.[at]?.image === '' ? { ...disk, image: '' } : disk));
 
 const fileOf = (image: string): string => image.slice(image.lastIndexOf('/') + 1) || image;

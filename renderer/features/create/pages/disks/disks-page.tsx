@@ -1,19 +1,21 @@
 import Button from '@mui/material/Button';
+import { useDraft } from '../../wizard/draft-store.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { useRows } from '../../wizard/use-rows.ts';
-import { RowList } from '../rows/row-list.tsx';
+import { RowList } from '../layout/row-list.tsx';
 import { DiskFields } from './disk-fields.tsx';
-import { diskEssentials, diskName } from './disk-words.ts';
+import { diskEssentials, diskName, withOpenImages } from './disk-words.ts';
 
 /** Disks and CD-ROM drives. The medium that installs the system is not among them: the plan adds it. */
 export default function DisksPage() {
   const disks = useRows('disks');
+  const own = useDraft(({ draft }) => draft?.disks);
   const options = useOptions();
   return (
     <RowList
       list="disks"
       label="Disks and drives"
-      rows={disks}
+      rows={{ ...disks, rows: withOpenImages(disks.rows, own) }}
       ordered
       nameOf={(disk, at) => diskName(disk, at)}
       essentialsOf={diskEssentials}
@@ -22,9 +24,7 @@ export default function DisksPage() {
       actions={add => (
         <>
           <Button onClick={() => add({ device: 'disk' })}>Add a new disk</Button>
-          <Button onClick={() => add({ device: 'disk', image: '', how: 'use' })}>
-            Add an existing image
-          </Button>
+          <Button onClick={() => add({ device: 'disk', image: '' })}>Add an existing image</Button>
           <Button onClick={() => add({ device: 'cdrom' })}>Add a CD-ROM drive</Button>
         </>
       )}

@@ -6,7 +6,7 @@ import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { FoldersSection } from './folders-section.tsx';
 
 const watchdogs = [
-  { value: 'none', label: 'Nothing but a log entry' },
+  { value: 'none', label: 'Left alone, not watched' },
   { value: 'reset', label: 'Restarted' },
   { value: 'shutdown', label: 'Shut down' },
   { value: 'poweroff', label: 'Switched off' },

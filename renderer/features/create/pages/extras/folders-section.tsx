@@ -5,7 +5,7 @@ import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
 import { useRows } from '../../wizard/use-rows.ts';
-import { RowList } from '../rows/row-list.tsx';
+import { RowList } from '../layout/row-list.tsx';
 import { freeTag, mountCommand } from './folder-words.ts';
 import styles from './extras.module.css';
 
@@ -35,11 +35,12 @@ export function FoldersSection() {
               <TextAnswer
                 path={`folders.${at}.path`}
                 label="Folder of the host"
+                resettable={false}
                 placeholder="/srv/share"
                 mono
               />
-              <TextAnswer path={`folders.${at}.tag`} label="Tag" mono />
-              <SwitchAnswer path={`folders.${at}.readOnly`} label="Read-only" />
+              <TextAnswer path={`folders.${at}.tag`} label="Tag" resettable={false} mono />
+              <SwitchAnswer path={`folders.${at}.readOnly`} label="Read-only" resettable={false} />
             </AnswerRow>
             <p className={styles['mount']}>
               In a Linux guest: <code>{mountCommand(tag)}</code>

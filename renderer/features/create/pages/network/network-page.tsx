@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useOptions } from '../../wizard/use-options.ts';
 import { useRows } from '../../wizard/use-rows.ts';
-import { RowList } from '../rows/row-list.tsx';
+import { RowList } from '../layout/row-list.tsx';
 import { NicFields } from './nic-fields.tsx';
 import { nicEssentials } from './nic-words.ts';
 

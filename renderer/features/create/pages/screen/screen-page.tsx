@@ -5,6 +5,7 @@ import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
+import { Stack } from '../layout/stack.tsx';
 import { ProtocolsAnswer } from './protocols-answer.tsx';
 import { soundChoices, videoChoices } from './screen-choices.ts';
 
@@ -16,20 +17,23 @@ export default function ScreenPage() {
   return (
     <>
       <Section title="Screen">
-        <ProtocolsAnswer offered={machine?.graphics} />
-        <AnswerRow>
-          <SelectAnswer path="screen.video" label="Graphics card" choices={videoChoices(machine)} />
-          {video !== 'none' && <NumberAnswer path="screen.heads" label="Screens" />}
-          {video === 'virtio' && (
-            <SwitchAnswer
-              path="screen.accelerated"
-              label="3D by the host’s GPU"
-              disabled={machine?.accelerated3d === false}
-              hint={machine?.accelerated3d === false && 'This host has no GPU that QEMU can draw with.'}
-              about="virgl: the guest’s OpenGL is drawn by the host’s GPU"
-            />
-          )}
-        </AnswerRow>
+        <Stack>
+          {' '}
+          <ProtocolsAnswer offered={machine?.graphics} />
+          <AnswerRow>
+            <SelectAnswer path="screen.video" label="Graphics card" choices={videoChoices(machine)} />
+            {video !== 'none' && <NumberAnswer path="screen.heads" label="Screens" />}
+            {video === 'virtio' && (
+              <SwitchAnswer
+                path="screen.accelerated"
+                label="3D by the host’s GPU"
+                disabled={machine?.accelerated3d === false}
+                hint={machine?.accelerated3d === false && 'This host has no GPU that QEMU can draw with.'}
+                about="virgl: the guest’s OpenGL is drawn by the host’s GPU"
+              />
+            )}
+          </AnswerRow>
+        </Stack>
       </Section>
       <Section title="Input and sound">
         <AnswerRow>
@@ -42,8 +46,7 @@ export default function ScreenPage() {
             path="screen.clipboard"
             label="Shared clipboard"
             disabled={!spice}
-            hint={!spice && 'Needs SPICE.'}
-            about="by the SPICE agent inside the guest"
+            about={spice ? 'by the SPICE agent inside the guest' : 'needs SPICE'}
           />
           <SelectAnswer path="screen.sound" label="Sound card" choices={soundChoices(machine)} />
         </AnswerRow>

@@ -15,12 +15,15 @@ interface Props<P extends PathTo<string>> {
   placeholder?: string;
   /** Only a path, never an address. */
   local?: boolean;
+  /** Emptied, it stays an answer, to be completed. */
+  required?: boolean;
   /** Other ways to choose it, beside the browser. */
   aside?: ReactNode;
 }
 
 /** Where bytes come from: typed as a path or an address, or picked on the host. */
-export function ImageField<P extends PathTo<string>>({ path, what, placeholder, local, aside }: Props<P>) {
+export function ImageField<P extends PathTo<string>>(props: Props<P>) {
+  const { path, what, placeholder, local, required = false, aside } = props;
   const [browsing, setBrowsing] = useState(false);
   const connection = useDraft(({ draft }) => draft?.connection);
   const browsable = useOptions()?.browsable === true;
@@ -30,6 +33,7 @@ export function ImageField<P extends PathTo<string>>({ path, what, placeholder, 
         path={path as never}
         label={local ? `Path of the ${what}` : `Path or address of the ${what}`}
         resettable={false}
+        required={required}
         mono
         {...(placeholder === undefined ? {} : { placeholder })}
       />

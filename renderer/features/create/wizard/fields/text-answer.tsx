@@ -15,11 +15,13 @@ interface Props<P extends PathTo<string>> {
   mono?: boolean;
   /** False where no plan fills it in. */
   resettable?: boolean;
+  /** Emptied, it stays an answer, to be completed. */
+  required?: boolean;
 }
 
 /** Text. Emptied, it is the plan's to decide again. */
 export function TextAnswer<P extends PathTo<string>>(props: Props<P>) {
-  const { path, label, hint, about, placeholder, lines, mono, resettable = true } = props;
+  const { path, label, hint, about, placeholder, lines, mono, resettable = true, required } = props;
   const answer = useAnswer(path as AnswerPath) as Answer<string>;
   const { value, chosen, resolved, problems, set, reset } = answer;
   // Emptied, it stays so while it is typed in: the default would get in the way of the next letter.
@@ -43,7 +45,7 @@ export function TextAnswer<P extends PathTo<string>>(props: Props<P>) {
         onBlur={() => setEmptied(false)}
         onChange={({ target }) => {
           setEmptied(target.value === '');
-          if (target.value === '') reset();
+          if (target.value === '' && !required) reset();
           else set(target.value);
         }}
       />
