@@ -56,16 +56,25 @@ export interface Cached {
   readonly size: number;
   /** Of what was downloaded. */
   readonly checksum?: string;
+  /** What its server said that other content of that address would not have. */
+  readonly version?: string;
 }
 
 /** Undefined while it is in the making, or when somebody else removed it. */
 export async function findWhole(places: Places, entry: Entry): Promise<Cached | undefined> {
   if (!entry.whole) return undefined;
-  const { name, checksum } = entry;
+  const { name, checksum, etag, lastModified } = entry;
+  const version = etag ?? lastModified;
   const path = join(places.folder, name);
   try {
     const { size } = await stat(path);
-    return { path, name, size, ...(checksum !== undefined && { checksum }) };
+    return {
+      path,
+      name,
+      size,
+      ...(checksum !== undefined && { checksum }),
+      ...(version !== undefined && { version }),
+    };
   } catch {
     return undefined;
   }

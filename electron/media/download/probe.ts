@@ -9,6 +9,8 @@ export interface Probe {
   readonly name: string;
   /** Bytes; missing when the server does not tell. */
   readonly size?: number;
+  /** What other content of that address would not have. */
+  readonly version?: string;
   /** Its first bytes: an image is recognised by them. */
   readonly head: Buffer;
 }
@@ -24,11 +26,13 @@ export async function probe(web: Web, url: string, length: number): Promise<Prob
     if (refused) throw refused;
     const ranged = /\/(\d+)$/.exec(answer.headers['content-range'] ?? '')?.[1];
     const size = answer.status === 206 ? ranged : answer.headers['content-length'];
+    const version = answer.headers['etag'] ?? answer.headers['last-modified'];
     return {
       url: answer.url,
       name: fileNameOf(url),
       head,
       ...(size !== undefined && { size: Number(size) }),
+      ...(version !== undefined && { version }),
     };
   } catch (error) {
     if (web.signal.aborted) throw error;

@@ -48,6 +48,8 @@ export interface ImageFacts {
   /** Found by its content. `iso` is ISO 9660. */
   readonly format?: string;
   readonly size?: number;
+  /** Hexadecimal digits that other content would not have, by what its file system or server says of it. */
+  readonly stamp?: string;
   /** What the guest sees: the size of the disk inside a qcow2 file. */
   readonly virtualSize?: number;
   readonly backingFile?: string;

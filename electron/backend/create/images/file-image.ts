@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { ImageFacts } from '#shared/domain/create/facts.ts';
 import { blockingFolder, readAccount } from '#electron/host/readable-by.ts';
 import { damageOf } from '#electron/media/damage.ts';
@@ -7,6 +8,7 @@ import { MediaError } from '#electron/media/media-error.ts';
 import { isSession } from '../../connections/session.ts';
 import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { readHypervisor } from '../hypervisor.ts';
+import { stampOf } from './stamp.ts';
 
 type FileFacts = Omit<ImageFacts, 'usedBy'>;
 type Deps = Pick<AreaDeps, 'media' | 'toFailure'>;
@@ -14,7 +16,9 @@ type Deps = Pick<AreaDeps, 'media' | 'toFailure'>;
 /** What a file of this computer holds. Whatever is wrong with it is part of the answer. */
 export async function readFileImage(deps: Deps, path: string, member?: string): Promise<FileFacts> {
   try {
-    return member === undefined ? await readWhole(deps, path) : await readDisk(path, member);
+    const seen = member === undefined ? await readWhole(deps, path) : await readDisk(path, member);
+    const { size, mtimeMs } = await stat(path);
+    return { ...seen, stamp: stampOf(path, member ?? '', String(size), String(mtimeMs)) };
   } catch (error) {
     return { copyable: false, failure: failureOf(deps, error, path) };
   }

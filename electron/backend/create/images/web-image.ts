@@ -6,6 +6,7 @@ import { HEAD, parseHeader } from '#electron/media/image-header.ts';
 import { MediaError } from '#electron/media/media-error.ts';
 import type { AreaDeps } from '../../ports.ts';
 import { readFileImage } from './file-image.ts';
+import { stampOf } from './stamp.ts';
 
 type WebFacts = Omit<ImageFacts, 'usedBy'>;
 type Deps = Pick<AreaDeps, 'media' | 'toFailure' | 'env'>;
@@ -23,22 +24,32 @@ export async function readWebImage(deps: Deps, url: string, checksum?: Checksum)
   if (cached && download) {
     // One that was brought without being checked, or by another checksum, is brought again.
     const right = checksum === undefined || cached.checksum === checksum.toLowerCase();
-    const seen = await readFileImage(deps, cached.path);
-    return { ...seen, download: { ...download, name: cached.name, cached: right } };
+    const { stamp: _, ...seen } = await readFileImage(deps, cached.path);
+    return {
+      ...seen,
+      ...webStamp(url, cached.version),
+      download: { ...download, name: cached.name, cached: right },
+    };
   }
   const seen = await readHead(deps, url);
   return { ...plain, ...(download && { download }), ...seen };
 }
 
+function webStamp(url: string, version: string | undefined): Pick<WebFacts, 'stamp'> {
+  return version === undefined ? {} : { stamp: stampOf(url, version) };
+}
+
 async function readHead({ media, env, toFailure }: Deps, url: string): Promise<Partial<WebFacts>> {
   try {
-    const { head, size } = await probe({ env, signal: AbortSignal.timeout(PATIENCE_MS) }, url, HEAD);
+    const { head, size, version } = await probe({ env, signal: AbortSignal.timeout(PATIENCE_MS) }, url, HEAD);
     // What is packed shows neither its format nor its size.
-    if (packingOf(fileNameOf(url)) !== undefined) return {};
+    const stamp = webStamp(url, version);
+    if (packingOf(fileNameOf(url)) !== undefined) return stamp;
     const { iso, ...header } = parseHeader(head, size ?? 0);
     const os = iso && (await media.database.recognise(iso));
     const { format, virtualSize } = header;
     return {
+      ...stamp,
       format,
       ...(size !== undefined && { size }),
       ...(virtualSize !== undefined && virtualSize > 0 && { virtualSize }),

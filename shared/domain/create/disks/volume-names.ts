@@ -1,5 +1,5 @@
 import type { Checksum } from '../../../contract/create/image.ts';
-import type { CreateFacts, PoolFacts } from '../facts.ts';
+import type { CreateFacts, ImageFacts, PoolFacts } from '../facts.ts';
 import { poolNamed } from './pools.ts';
 
 /** `web.qcow2`, else `web-2.qcow2` …: a volume left by an earlier guest of that name is never touched. */
@@ -48,17 +48,17 @@ export class VolumeNames {
 }
 
 /**
- * What guests share is named by its content: by the publisher's checksum, or for want of one by its size, so
- * that a newer file of the same name is another volume.
+ * What guests share is named by its content: by the publisher's checksum, or for want of one by what is known of
+ * the file, so that a newer file of the same name is another volume.
  */
 export function sharedVolumeName(
   file: string,
   checksum: Checksum | undefined,
-  size: number | undefined,
+  facts: Pick<ImageFacts, 'stamp' | 'size'> = {},
 ): string {
   const dot = file.lastIndexOf('.');
   const [stem, suffix] = dot > 0 ? [file.slice(0, dot), file.slice(dot)] : [file, ''];
   const hash = checksum?.split(':')[1]?.slice(0, 12).toLowerCase();
-  const mark = hash ?? (size === undefined ? 'shared' : String(size));
+  const mark = hash ?? facts.stamp ?? facts.size ?? 'shared';
   return `${stem}-${mark}${suffix}`;
 }

@@ -76,7 +76,7 @@ export class Volumes {
   /** An image as it is, for all guests that want it. */
   shared(at: Pick<Place, 'slot' | 'pool'>, origin: Origin): MadeVolume {
     const { facts } = origin;
-    const name = sharedVolumeName(origin.name, origin.checksum, facts?.size);
+    const name = sharedVolumeName(origin.name, origin.checksum, facts);
     const present = poolNamed(this.#facts, at.pool)?.volumes.includes(name) ?? false;
     const size = facts?.size ?? 0;
     const room = present ? 0 : size;
