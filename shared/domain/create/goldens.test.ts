@@ -19,7 +19,14 @@ import { kvmOffer as kvm, tcgOffer as tcg } from './testing/setting.ts';
 const IMAGE = '/srv/web.qcow2';
 const use = { kind: 'disk-image' as const, image: IMAGE, how: 'use' as const };
 const withImage: Partial<CreateFacts> = { images: { [IMAGE]: image } };
-const noVirtio = { ...tcg, diskBuses: ['ide', 'sata'], videoModels: ['vga'], rngBackends: [], machine: 'pc' };
+const noVirtio = {
+  ...tcg,
+  diskBuses: ['ide', 'sata'],
+  nicModels: ['e1000', 'rtl8139'],
+  videoModels: ['vga'],
+  rngBackends: [],
+  machine: 'pc',
+};
 const arm = { ...kvm, arch: 'aarch64', machine: 'virt', diskBuses: ['virtio', 'scsi', 'usb'] };
 /** What libvirt 9 lists on an Intel host. */
 const enlightenments =

@@ -4,8 +4,9 @@ import { cpuTopic } from './cpu/cpu.ts';
 import { disksTopic } from './disks/disks.ts';
 import { extrasTopic } from './extras/extras.ts';
 import { foldersTopic } from './folders/folders.ts';
+import { hostDevicesTopic } from './host-devices/host-devices.ts';
 import { memoryTopic } from './memory/memory.ts';
-import { restTopic } from './rest.ts';
+import { nicsTopic } from './nics/nics.ts';
 import { screenTopic } from './screen/screen.ts';
 import { systemTopic } from './system/system.ts';
 import type { Setting, Topic } from './topic.ts';
@@ -42,11 +43,15 @@ export function decideParts(setting: Setting) {
   const cpu = part(cpuTopic, setting, {});
   const memory = part(memoryTopic, setting, { cpu: cpu.value });
   const disks = part(disksTopic, setting, {});
-  const rest = part(restTopic, setting, {});
+  const nics = part(nicsTopic, setting, {
+    cpu: cpu.value,
+    bootOrders: disks.value.drives.flatMap(({ options }) => options.bootOrder ?? []),
+  });
   const screen = part(screenTopic, setting, {});
+  const hostDevices = part(hostDevicesTopic, setting, {});
   const folders = part(foldersTopic, setting, {});
   const extras = part(extrasTopic, setting, { system: system.value });
-  return { system, cpu, memory, disks, rest, screen, folders, extras };
+  return { system, cpu, memory, disks, nics, screen, hostDevices, folders, extras };
 }
 
 export function listParts(parts: Parts): readonly Omit<Part<unknown>, 'with'>[] {

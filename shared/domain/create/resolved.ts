@@ -9,7 +9,7 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
   readonly reasons: Record<string, string>;
 } {
   const { request, os } = setting;
-  const { system, cpu, memory, disks, rest, screen, folders, extras } = parts;
+  const { system, cpu, memory, disks, nics, screen, hostDevices, folders, extras } = parts;
   const cloudInit = decideCloudInit(setting);
   const reasons = Object.assign({}, ...listParts(parts).map(part => part.reasons), cloudInit?.reasons);
   if (os && request.osId === undefined) reasons['osId'] = 'recognised by what the source holds';
@@ -23,7 +23,8 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
       ...screen.value,
       folders: [...folders.value.folders],
       ...extras.value,
-      ...rest.value,
+      ...nics.value,
+      ...hostDevices.value,
       pool: disks.value.pool,
       disks: [...disks.value.answers],
       ...(cloudInit && { cloudInit: cloudInit.value }),
