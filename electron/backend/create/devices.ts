@@ -8,13 +8,14 @@ import { eachLimited } from '../guests/each-limited.ts';
 import type { LiveConnection } from '../ports.ts';
 import { unlessRefused } from './unless-refused.ts';
 
-const { CAP_PCI_DEV, CAP_USB_DEV, CAP_USB_INTERFACE, CAP_MDEV } = ConnectListAllNodeDeviceFlags;
+const { CAP_PCI_DEV, CAP_USB_DEV, CAP_USB_INTERFACE, CAP_MDEV, CAP_MDEV_TYPES } =
+  ConnectListAllNodeDeviceFlags;
 const AT_ONCE = 4;
 
 /** What a guest can be given of the host; nothing where the driver has no node devices. */
 export async function readDevices(live: LiveConnection): Promise<HostDevice[]> {
   const rpc = await live.bulk();
-  const flags = CAP_PCI_DEV | CAP_USB_DEV | CAP_USB_INTERFACE | CAP_MDEV;
+  const flags = CAP_PCI_DEV | CAP_USB_DEV | CAP_USB_INTERFACE | CAP_MDEV | CAP_MDEV_TYPES;
   const listed = await unlessRefused(rpc.call('connectListAllNodeDevices', { needResults: 1, flags }));
   const found: NodeDevice[] = [];
   await eachLimited(listed?.devices ?? [], AT_ONCE, async ({ name }) => {

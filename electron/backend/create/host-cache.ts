@@ -30,6 +30,7 @@ export class HostCache {
       rpc.subscribe('storagePoolRefresh', () => parts.pools.forget()),
       rpc.subscribe('networkLifecycle', () => parts.networks.forget()),
       rpc.subscribe('nodeDeviceLifecycle', () => parts.devices.forget()),
+      rpc.subscribe('nodeDeviceUpdate', () => parts.devices.forget()),
     ]);
     for (const each of subscribing)
       if (each.status === 'rejected' && !isUnsupported(each.reason)) throw each.reason as Error;

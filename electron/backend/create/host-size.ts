@@ -1,6 +1,7 @@
 import { readMemory } from '#electron/host/memory.ts';
 import type { LiveConnection } from '../ports.ts';
 import { isThisComputer } from './this-computer.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 export interface HostSize {
   /** Logical CPUs that are online. */
@@ -21,20 +22,19 @@ export async function readHostSize(live: LiveConnection): Promise<HostSize> {
     const { total, available } = await readMemory('/');
     if (total > 0) return { cpus, memory: total, freeMemory: available };
   }
-  try {
-    return { cpus, ...(await readMemoryStats(live)) };
-  } catch {
-    return { cpus, memory: Number(memory) * 1024 };
-  }
+  const told = await unlessRefused(readMemoryStats(live));
+  return { cpus, ...(told ?? { memory: Number(memory) * 1024 }) };
 }
 
-async function readMemoryStats(live: LiveConnection): Promise<Omit<HostSize, 'cpus'>> {
+async function readMemoryStats(live: LiveConnection): Promise<Omit<HostSize, 'cpus'> | undefined> {
   const all = -1; // VIR_NODE_MEMORY_STATS_ALL_CELLS
-  const nparams = 16; // VIR_NODE_MEMORY_STATS has four fields; more room costs nothing
-  const { params } = await live.rpc.call('nodeGetMemoryStats', { nparams, cellNum: all, flags: 0 });
+  const stats = (nparams: number) => live.rpc.call('nodeGetMemoryStats', { nparams, cellNum: all, flags: 0 });
+  // It must be asked for exactly as many as it has, and says how many when it is asked for none.
+  const { nparams } = await stats(0);
+  const { params } = await stats(nparams);
   const kib = new Map(params.map(({ field, value }) => [field, Number(value)]));
   const total = kib.get('total');
-  if (total === undefined) throw new RangeError('The driver counts no memory.');
+  if (total === undefined) return undefined;
   const free = ['free', 'buffers', 'cached'].reduce((sum, field) => sum + (kib.get(field) ?? 0), 0);
   return { memory: total * 1024, freeMemory: free * 1024 };
 }

@@ -31,12 +31,14 @@ export function libvirtTopology(capabilities: Capabilities): Omit<HostTopology, 
       .map(({ size, total }) => ({ size, total, free: 0 }));
     return { id, ...(cell.memory !== undefined && { memory: bytes(cell.memory) }), hugePages };
   });
-  const caches = capabilities.cacheBanks.items.flatMap(bank =>
-    typeof bank.level === 'number' && bank.type !== 'code'
-      ? [{ level: bank.level, size: bankSize(bank), cpus: parseCpuList(bank.cpus ?? '') }]
-      : [],
-  );
-  return { cpus: cpus.toSorted((a, b) => a.id - b.id), caches, nodes };
+  // Banks that the same CPUs share are one to whoever places guests.
+  const caches = new Map<string, HostTopology['caches'][number]>();
+  for (const bank of capabilities.cacheBanks.items) {
+    if (typeof bank.level !== 'number' || bank.type === 'code') continue;
+    const shared = parseCpuList(bank.cpus ?? '');
+    caches.set(`${bank.level} ${shared.join()}`, { level: bank.level, size: bankSize(bank), cpus: shared });
+  }
+  return { cpus: cpus.toSorted((a, b) => a.id - b.id), caches: [...caches.values()], nodes };
 }
 
 function bankSize({ size, unit }: { size?: number | string | undefined; unit?: string | undefined }): number {
