@@ -60,7 +60,7 @@ export function osOfHypervisorName(name: string): string | undefined {
   const bare = name
     .toLowerCase()
     .replace(/guest(?:64)?$/, '')
-    .replace(/[-_]?(?:x64|arm64|64)$/, '')
+    .replace(/(?:[-_]?(?:arm)?64|[-_]x64|(?<=\d)x64)$/, '')
     .replace(/[-_]/g, '');
   for (const [pattern, id] of [...linuxAndUnix, ...windows]) {
     const match = pattern.exec(bare);
