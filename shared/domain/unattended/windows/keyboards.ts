@@ -1,0 +1,47 @@
+/** Windows' language and keyboard numbers by X11 layout (Microsoft: Keyboard identifiers and input method editors). */
+const INPUT_LOCALES: Readonly<Record<string, string>> = {
+  us: '0409:00000409',
+  gb: '0809:00000809',
+  ie: '1809:00001809',
+  ca: '0c0c:00001009',
+  de: '0407:00000407',
+  at: '0c07:00000407',
+  ch: '0807:00000807',
+  fr: '040c:0000040c',
+  be: '080c:0000080c',
+  nl: '0413:00020409',
+  es: '040a:0000040a',
+  latam: '080a:0000080a',
+  pt: '0816:00000816',
+  br: '0416:00000416',
+  it: '0410:00000410',
+  dk: '0406:00000406',
+  no: '0414:00000414',
+  se: '041d:0000041d',
+  fi: '040b:0000040b',
+  is: '040f:0000040f',
+  ee: '0425:00000425',
+  lv: '0426:00020426',
+  lt: '0427:00010427',
+  pl: '0415:00000415',
+  cz: '0405:00000405',
+  sk: '041b:0000041b',
+  hu: '040e:0000040e',
+  si: '0424:00000424',
+  hr: '041a:0000041a',
+  rs: '0c1a:00000c1a',
+  ro: '0418:00010418',
+  bg: '0402:00030402',
+  gr: '0408:00000408',
+  tr: '041f:0000041f',
+  ru: '0419:00000419',
+  ua: '0422:00020422',
+  il: '040d:0002040d',
+  jp: '0411:{03B5835F-F03C-411B-9CE2-AA23E1171E36}{A76C93D9-5523-4E90-AAFA-4DB112F9AC76}',
+  kr: '0412:{A028AE76-01B1-46C2-99C4-ACD9858AE02F}{B5FE1F02-D5F2-4445-9C03-C568F23C99A1}',
+};
+
+/** Undefined for a layout that Windows has under another name, or not at all. */
+export function inputLocaleOf(layout: string): string | undefined {
+  return INPUT_LOCALES[layout];
+}
