@@ -66,6 +66,14 @@ export const controls: Components<Omit<Theme, 'components'>> = {
       input: { padding: '6px 10px', height: 'auto', '&:focus-visible': { outline: 'none' } },
     },
   },
+  MuiAutocomplete: {
+    styleOverrides: {
+      inputRoot: { '&.MuiOutlinedInput-root': { padding: '0 30px 0 0' } },
+      input: { '.MuiOutlinedInput-root &.MuiAutocomplete-input': { padding: '6px 10px' } },
+      tag: { height: 22, margin: '3px 0 3px 4px', fontSize: 12 },
+      listbox: { fontSize: 13 },
+    },
+  },
   MuiFormHelperText: { styleOverrides: { root: { margin: '3px 0 0', fontSize: 12 } } },
   MuiCheckbox: {
     defaultProps: { size: 'small' },

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useShallow } from 'zustand/react/shallow';
 import { wizardPages } from '../pages.ts';
-import { hasAnswer } from '../wizard/answers.ts';
+import { isAnswered } from '../wizard/draft.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import type { WizardPage } from '../wizard/page.ts';
 import { useProblems } from '../wizard/use-answer.ts';
@@ -25,7 +25,7 @@ export function Rail({ current }: { current: string }) {
 function RailLink({ page, number, current }: { page: WizardPage; number: number; current: boolean }) {
   const problems = useProblems(...page.fields);
   const chosen = useDraft(
-    useShallow(({ draft }) => page.fields.filter(field => field !== 'connection' && hasAnswer(draft, field))),
+    useShallow(({ draft }) => page.fields.filter(field => draft !== undefined && isAnswered(draft, field))),
   );
   const { state, says } = stateOf(problems.length, chosen.length > 0);
   return (

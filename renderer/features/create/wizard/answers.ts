@@ -1,6 +1,6 @@
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { AnswerPath, AnswerValue } from './answer-path.ts';
-import { getAt, setAt, unsetAt } from './at-path.ts';
+import { setAt, unsetAt } from './at-path.ts';
 import type { Draft } from './draft.ts';
 import { changeDraft, useDraft } from './draft-store.ts';
 import { usePlan } from './plan-store.ts';
@@ -57,6 +57,3 @@ export function ownItems<L extends ListName>(list: L): Items<L> {
   const own = ownList(draft, `${list}.0`, usePlan.getState().plan?.resolved);
   return (own[list] ?? []) as Items<L>;
 }
-
-export const hasAnswer = (draft: Draft | undefined, path: string): boolean =>
-  getAt(draft, path) !== undefined;

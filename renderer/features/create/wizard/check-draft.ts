@@ -47,7 +47,10 @@ export function checkDraft(draft: Draft, suggestedName: string): Checked {
   const first = parse(named);
   if (first.success) return { request: first.data, problems: [] };
   const issues = first.error.issues.flatMap(flatten);
-  const problems = issues.map(issue => problemOf(issue, named));
+  const problems = issues
+    .map(issue => problemOf(issue, named))
+    // The first thing wrong with a field says it; the rest follows from it.
+    .filter(({ field }, index, all) => all.findIndex(each => each.field === field) === index);
   let left: Draft = named;
   let wrong = issues.map(issue => issue.path.map(String));
   // Each round drops what is wrong, then what is wrong for lack of it: at last a whole answer.

@@ -1,5 +1,6 @@
 import type { GuestSource } from '#shared/contract/create/source.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
+import { getAt } from './at-path.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 
 /**
@@ -46,8 +47,14 @@ export function withoutSecrets(draft: Draft): Draft {
   return { ...draft, unattended: { ...draft.unattended, password: '' } };
 }
 
-/** Whether closing would lose something a person typed or chose. */
-export function isWorthKeeping({ connection: _connection, name, source, ...choices }: Draft): boolean {
-  if (name !== '' || Object.values(choices).some(choice => choice !== undefined)) return true;
-  return source.kind !== 'iso' || (imageOf(source) ?? '') !== '';
+/** Whether a person said anything about a field. */
+export function isAnswered(draft: Draft, field: string): boolean {
+  const said = getAt(draft, field);
+  return (
+    said !== undefined && JSON.stringify(said) !== JSON.stringify(getAt(emptyDraft(draft.connection), field))
+  );
 }
+
+/** Whether closing would lose something a person typed or chose. */
+export const isWorthKeeping = (draft: Draft): boolean =>
+  Object.keys(draft).some(field => isAnswered(draft, field));

@@ -30,11 +30,7 @@ export default function PlacePage() {
           <HostAnswer />
           <PoolAnswer />
         </AnswerRow>
-        <SwitchAnswer
-          path="autostart"
-          label="Start it with the host"
-          hint="It starts by itself whenever the host or its virtualization service starts."
-        />
+        <SwitchAnswer path="autostart" label="Start it with the host" />
       </Section>
     </>
   );

@@ -20,7 +20,7 @@ export function ArchitectureAnswer() {
           hint={
             emulated
               ? `QEMU translates every instruction for this host’s ${options?.host.arch ?? 'CPU'}: it works, and is several times slower.`
-              : 'The host’s own runs at full speed; others are translated.'
+              : ''
           }
           choices={architectures.map(each => ({
             value: each.arch,

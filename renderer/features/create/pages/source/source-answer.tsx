@@ -1,13 +1,13 @@
-import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import { changeDraft, useDraft } from '../../wizard/draft-store.ts';
 import { ProblemNotes } from '../../wizard/fields/problem-notes.tsx';
 import { useProblems } from '../../wizard/use-answer.ts';
 import { ApplianceSource } from './appliance-source.tsx';
 import { ImageSource } from './image-source.tsx';
+import { KindCards } from './kind-cards.tsx';
 import { KernelSource, TreeSource } from './kernel-source.tsx';
 import { SystemAnswer } from './system-answer.tsx';
 import styles from './source-answer.module.css';
-import { sourceKinds, sourceOf, type SourceKind } from './source-kinds.ts';
+import { sourceOf, type SourceKind } from './source-kinds.ts';
 
 /** What the guest starts from first, and which system that is. */
 export function SourceAnswer() {
@@ -16,10 +16,8 @@ export function SourceAnswer() {
   if (kind === undefined) return null;
   return (
     <div className={styles['source']}>
-      <ChoiceCards
-        label="Start from"
+      <KindCards
         value={kind}
-        choices={sourceKinds}
         onChange={next => changeDraft(draft => ({ ...draft, source: sourceOf(next, draft.source) }))}
       />
       <Details kind={kind} />

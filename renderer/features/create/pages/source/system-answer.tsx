@@ -15,12 +15,9 @@ export function SystemAnswer() {
   const chosenLabel = useSystemLabel(answer.value);
   const recognised = look?.os;
   const label = answer.chosen ? chosenLabel : (recognised?.label ?? chosenLabel);
+  const why = looking ? 'Looking at it…' : (answer.reason ?? hint);
   return (
-    <AnswerFrame
-      answer={answer}
-      label="System"
-      hint={!answer.chosen && hint(looking, recognised !== undefined)}
-    >
+    <AnswerFrame answer={{ ...answer, reason: undefined }} label="System" hint={!answer.chosen && why}>
       <div className={styles['system']}>
         <span className={styles['name']}>System</span>
         <span className={styles['value']}>{label ?? 'Any, nothing known of it'}</span>
@@ -40,9 +37,4 @@ export function SystemAnswer() {
   );
 }
 
-function hint(looking: boolean, recognised: boolean): string {
-  if (looking) return 'Looking at it…';
-  return recognised
-    ? 'Recognised from its content.'
-    : 'What it needs and what it can use is filled in by it: choose it where it is not recognised.';
-}
+const hint = 'What it needs and what it can use is filled in by it: choose it where it is not recognised.';
