@@ -4,6 +4,7 @@ import type { AreaDeps, Jobs } from '../ports.ts';
 import { HostCache } from './host-cache.ts';
 import { ImageReader } from './images/image-reader.ts';
 import { SharedVolumes } from './run/shared-volumes.ts';
+import { TreeReader } from './tree-reader.ts';
 
 /** What making guests needs besides what all areas share. */
 export interface CreateDeps extends AreaDeps {
@@ -11,6 +12,7 @@ export interface CreateDeps extends AreaDeps {
   readonly images: ImageReader;
   readonly sharedVolumes: SharedVolumes;
   readonly appliances: ApplianceReader;
+  readonly trees: TreeReader;
 }
 
 export function createDeps(shared: AreaDeps): CreateDeps {
@@ -25,6 +27,7 @@ export function createDeps(shared: AreaDeps): CreateDeps {
     images: new ImageReader(shared),
     sharedVolumes: new SharedVolumes(),
     appliances: new ApplianceReader(),
+    trees: new TreeReader(shared),
     jobs: forgetting(shared.jobs, forget),
   };
 }

@@ -7,7 +7,7 @@ import { gatherHostFacts } from './host-facts.ts';
 import { gatherImageFacts } from './images/image-facts.ts';
 import { requestedImages } from './images/requested.ts';
 import type { Age } from './kept.ts';
-import { chosenSystem, readStart } from './start-facts.ts';
+import { readStart } from './start-facts.ts';
 import { isThisComputer } from './this-computer.ts';
 
 /** Reads all that a plan is made from. Nothing is changed. */
@@ -17,11 +17,10 @@ export async function gatherFacts(
   request: CreateRequest,
   age: Age = 'now',
 ): Promise<CreateFacts> {
-  const start = await readStart(deps, request.source);
-  const [host, images, os] = await Promise.all([
+  const start = await readStart(deps, live, request, age);
+  const [host, images] = await Promise.all([
     gatherHostFacts(deps, live, request, age),
     gatherImageFacts(deps, live, requestedImages(request, start), age),
-    chosenSystem(deps, request, start),
   ]);
   const session = isSession(live);
   return {
@@ -33,6 +32,5 @@ export async function gatherFacts(
     ...host,
     images,
     ...start,
-    ...(os && { os }),
   };
 }

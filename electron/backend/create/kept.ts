@@ -20,6 +20,11 @@ export class Kept<Value> {
     this.#now = now;
   }
 
+  /** It was read, or is being read. */
+  get begun(): boolean {
+    return this.#value !== undefined || this.#reading !== undefined;
+  }
+
   /** As last read, if that is not too long ago. */
   async get(): Promise<Value> {
     const kept = this.#value;

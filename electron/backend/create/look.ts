@@ -31,9 +31,8 @@ export async function lookAt(
       return { ...look, ...(!facts.failure && named(label)) };
     }
     case 'appliance': {
-      const { appliance } = await readStart(deps, source);
-      const { name = '', osId, failure } = appliance ?? {};
-      const os = osId === undefined ? undefined : await deps.media.database.facts(osId);
+      const { appliance, os } = await readStart(deps, live, { source }, 'now');
+      const { name = '', failure } = appliance ?? {};
       return {
         ...system(os),
         unattended: 'none',
@@ -41,8 +40,14 @@ export async function lookAt(
       };
     }
     case 'install-tree': {
-      const { tree } = await readStart(deps, source);
-      return { unattended: 'none', ...(tree?.failure && { failure: tree.failure }) };
+      const { tree, os } = await readStart(deps, live, { source }, 'now');
+      return {
+        ...system(os),
+        // Scripts are for what starts from a medium.
+        unattended: 'none',
+        ...(os && !tree?.failure && named(os.label)),
+        ...(tree?.failure && { failure: tree.failure }),
+      };
     }
     case 'kernel':
       return (await lookAtImage(deps, live, { image: source.kernel, disk: false })).look;

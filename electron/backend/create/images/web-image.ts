@@ -63,8 +63,3 @@ async function readHead({ media, env, toFailure }: Deps, url: string): Promise<P
 
 /** For a server that answers at all. */
 const PATIENCE_MS = 15_000;
-
-/** The address of a file rather than the beginning of one: it ends as images do. */
-export function looksWhole(url: string): boolean {
-  return /\.(iso|img|raw|qcow2?|vmdk|vdi|vhdx?|xz|gz|zst)$/i.test(new URL(url).pathname);
-}
