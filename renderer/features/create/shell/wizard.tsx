@@ -63,7 +63,8 @@ function Pages() {
   );
   useCommands(commands);
   return (
-    <div
+    <section
+      aria-label="New guest"
       className={styles['wizard']}
       data-view={page?.id === 'summary' ? 'summary' : page ? 'expert' : 'basic'}
     >
@@ -87,7 +88,7 @@ function Pages() {
           onClose={() => setAsking(undefined)}
         />
       )}
-    </div>
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 import { usePlan } from '../../wizard/plan-store.ts';
 import { useOptions } from '../../wizard/use-options.ts';
+import { DiskSize } from './disk-size.tsx';
 import { sizeOf, withSize, type SizeName } from './sizes.ts';
 
 const choices: { value: SizeName; label: string }[] = [
@@ -21,7 +22,6 @@ export function SizeQuestion() {
   const size = useDraft(({ draft }) => draft && sizeOf(draft));
   const host = useOptions()?.host;
   const keepsSize = usePlan(({ plan }) => plan?.resolved.disks?.[0]?.how === 'use');
-  const noDisk = usePlan(({ plan }) => plan?.resolved.disks?.length === 0);
   return (
     <>
       <Segmented<SizeName>
@@ -33,7 +33,7 @@ export function SizeQuestion() {
       <AnswerRow>
         <NumberAnswer path="vcpus" label="Virtual CPUs" unit={host && `of ${host.cpus}`} />
         <SizeAnswer path="memory" label="Memory" unit={host && freeOf(host)} />
-        {!keepsSize && !noDisk && <SizeAnswer path="disks.0.size" label="Disk" />}
+        {!keepsSize && <DiskSize />}
       </AnswerRow>
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
-import { parseSize, sizeText } from './size-text.ts';
+import { readSize, sizeText } from './size-text.ts';
 import { TypedAnswer } from './typed-answer.tsx';
 
 interface Props<P extends PathTo<number>> {
@@ -12,10 +12,10 @@ interface Props<P extends PathTo<number>> {
   unit?: ReactNode;
 }
 
-const read = (text: string) => parseSize(text) ?? Number.NaN;
-
 /** Bytes, as people type them: `8 GiB`, `512M`; a bare number is GiB. */
 export function SizeAnswer<P extends PathTo<number>>({ path, label, hint, about, unit }: Props<P>) {
   const answer = useAnswer(path as AnswerPath) as Answer<number>;
-  return <TypedAnswer {...{ answer, label, hint, about, unit, read }} write={sizeText} whole={false} />;
+  return (
+    <TypedAnswer {...{ answer, label, hint, about, unit }} read={readSize} write={sizeText} whole={false} />
+  );
 }

@@ -20,6 +20,9 @@ export function parseSize(text: string): number | undefined {
   return Number.isSafeInteger(Math.round(bytes)) ? Math.round(bytes) : undefined;
 }
 
+/** The same for a field that holds a number whatever is typed: NaN for what is no size. */
+export const readSize = (text: string): number => parseSize(text) ?? Number.NaN;
+
 /** The way back: the largest unit that shows the size without losing any of it, up to two decimals. */
 export function sizeText(bytes: number): string {
   for (const [unit, label] of [
