@@ -33,7 +33,7 @@ const EXAMPLE = `
     </media>
     <image arch="x86_64" format="qcow2" cloud-init="true"><url>https://example.org/7.qcow2</url></image>
     <image arch="x86_64" format="qcow2"><url>https://example.org/plain.qcow2</url></image>
-    <installer><script id="http://example.org/script"/></installer>
+    <installer><script id="http://example.org/example/kickstart/jeos"/></installer>
   </os>`;
 const label = { volume: 'EX-7-amd64', system: 'LINUX', publisher: '', application: '', volumeSize: 4096 };
 let folder: string;

@@ -6,7 +6,8 @@ import type { IsoLabel } from './image-header.ts';
 import { downloadsOf } from './osinfo/downloads.ts';
 import { factsOf } from './osinfo/facts.ts';
 import { osinfoFolders } from './osinfo/folders.ts';
-import { lineage, type Systems } from './osinfo/lineage.ts';
+import { loadInstallScripts, type InstallScript } from './osinfo/install-scripts.ts';
+import { scriptedBy, type Systems } from './osinfo/lineage.ts';
 import { loadSystems } from './osinfo/load.ts';
 import { matchMedium, matchTree } from './osinfo/match.ts';
 import type { OsRecord, TreeRecord } from './osinfo/records.ts';
@@ -32,6 +33,7 @@ export class OsDatabase {
   private readonly folders: readonly string[];
   private readonly own: readonly OsRecord[];
   private loaded: Promise<Systems> | undefined;
+  private scripts: Promise<ReadonlyMap<string, InstallScript>> | undefined;
 
   constructor(env: NodeJS.ProcessEnv = process.env, own: readonly OsRecord[] = ownSystems()) {
     this.folders = osinfoFolders(env);
@@ -90,9 +92,14 @@ export class OsDatabase {
     return (await this.all()).get(id)?.trees.filter(tree => tree.arch === arch) ?? [];
   }
 
-  /** The system and its ancestors, the nearest first. */
-  async lineage(id: string): Promise<readonly OsRecord[]> {
-    return lineage(await this.all(), id);
+  /** The script that answers its installer, the shortest where there are several; and whose script it is. */
+  async installScript(id: string): Promise<{ os: OsRecord; script: InstallScript } | undefined> {
+    this.scripts ??= loadInstallScripts(this.folders);
+    const scripts = await this.scripts;
+    const os = scriptedBy(await this.all(), id);
+    const all = os?.scripts.flatMap(one => scripts.get(one) ?? []) ?? [];
+    const script = all.find(({ profile }) => profile === 'jeos') ?? all[0];
+    return os && script && { os, script };
   }
 
   private all(): Promise<Systems> {

@@ -35,6 +35,7 @@ function toRecord(system: CatalogueSystem): OsRecord {
     ...(released !== undefined && { released }),
     ...(endOfLife !== undefined && { endOfLife }),
     parents: like === undefined ? [] : [like],
+    ...(like !== undefined && { like }),
     resources: [{ arch: 'all', minimum: {}, recommended: { memory, storage } }],
     firmware: [],
     devices: [],

@@ -1,5 +1,6 @@
 import type { OsFacts } from '#shared/domain/create/facts.ts';
-import { lineage, type Systems } from './lineage.ts';
+import { scriptKind } from '#shared/domain/unattended/script/script-kind.ts';
+import { lineage, scriptedBy, type Systems } from './lineage.ts';
 import type { Amounts, OsRecord } from './records.ts';
 
 /** virtio's disks (block and SCSI) and network card, old and new, as PCI numbers them. */
@@ -9,7 +10,6 @@ const VIRTIO_NICS = ['1000', '1041'];
 /** What planning a guest needs to know, with what the system inherits. */
 export function factsOf(systems: Systems, os: OsRecord, arch = 'x86_64'): OsFacts {
   const line = lineage(systems, os.id);
-  const unattended = unattendedBy(os);
   return {
     id: os.id,
     label: os.label,
@@ -19,7 +19,7 @@ export function factsOf(systems: Systems, os: OsRecord, arch = 'x86_64'): OsFact
     // osinfo has no word for it; Windows 11 and the servers of its kind refuse to install without one.
     ...(/^http:\/\/microsoft\.com\/win\/(11|2k25)$/.test(os.id) && { needsTpm: true }),
     ...(lacksVirtio(line) && { lacksVirtio: true }),
-    ...(unattended !== undefined && { unattended }),
+    ...unattendedBy(systems, os),
   };
 }
 
@@ -68,11 +68,11 @@ function lacksVirtio(line: readonly OsRecord[]): boolean {
   return !has(VIRTIO_DISKS) || !has(VIRTIO_NICS);
 }
 
-function unattendedBy(os: OsRecord): OsFacts['unattended'] {
+function unattendedBy(systems: Systems, os: OsRecord): Pick<OsFacts, 'unattended' | 'answersInInitramfs'> {
   // osinfo's own scripts know no UEFI, and their driver disk no longer exists: ours is written for these two.
-  if (/^http:\/\/microsoft\.com\/win\/1[01]$/.test(os.id)) return 'windows';
-  if (os.family !== 'linux' || os.scripts.length === 0) return undefined;
-  // Some name scripts for an installer that they no longer come with.
-  const installers = [...os.trees, ...os.media.filter(medium => medium.scripted && !medium.live)];
-  return installers.length > 0 ? 'script' : undefined;
+  if (/^http:\/\/microsoft\.com\/win\/1[01]$/.test(os.id)) return { unattended: 'windows' };
+  const scripts = scriptedBy(systems, os.id)?.scripts ?? [];
+  const kinds = scripts.flatMap(id => scriptKind(id) ?? []);
+  if (kinds.length === 0) return {};
+  return { unattended: 'script', ...(kinds.includes('preseed') && { answersInInitramfs: true }) };
 }

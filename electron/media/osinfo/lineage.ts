@@ -1,3 +1,4 @@
+import { scriptKind } from '#shared/domain/unattended/script/script-kind.ts';
 import type { OsRecord } from './records.ts';
 
 export type Systems = ReadonlyMap<string, OsRecord>;
@@ -12,4 +13,19 @@ export function lineage(systems: Systems, id: string): OsRecord[] {
     generation = records.flatMap(record => record.parents);
   }
   return [...found.values()];
+}
+
+/**
+ * The system whose install scripts answer the installer of this one: itself, or, for one that is newer than the
+ * database, the one that it is like. Undefined when there is none.
+ */
+export function scriptedBy(systems: Systems, id: string): OsRecord | undefined {
+  const os = systems.get(id);
+  const model = os?.like === undefined ? os : systems.get(os.like);
+  if (!model || model.family !== 'linux' || model.scripts.length === 0) return undefined;
+  // Some name scripts for an installer that they no longer come with; Debian's needs a tree, as only an
+  // initramfs that we hold can be given its answers.
+  const preseed = model.scripts.some(script => scriptKind(script) === 'preseed');
+  const media = model.media.filter(medium => medium.scripted && !medium.live);
+  return model.trees.length > 0 || (!preseed && media.length > 0) ? model : undefined;
 }

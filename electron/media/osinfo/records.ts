@@ -13,6 +13,8 @@ export interface OsRecord {
   readonly status?: string;
   /** Systems it has everything of that it does not say itself. */
   readonly parents: readonly string[];
+  /** Of a system that only our own catalogue knows: the one of the database that its installer is like. */
+  readonly like?: string;
   readonly resources: readonly Resources[];
   readonly firmware: readonly { readonly arch: string; readonly type: string; readonly supported: boolean }[];
   readonly devices: readonly { readonly id: string; readonly supported: boolean }[];

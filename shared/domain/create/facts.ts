@@ -41,6 +41,8 @@ export interface OsFacts {
   readonly lacksVirtio?: boolean;
   /** Whether it can be installed without being asked, and how. */
   readonly unattended?: 'script' | 'windows';
+  /** Its installer reads a script's answers only from its own initramfs, which an install tree brings. */
+  readonly answersInInitramfs?: boolean;
 }
 
 /** What looking at an image gave: a file, a volume or something to download. */
