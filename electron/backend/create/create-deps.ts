@@ -17,14 +17,16 @@ export interface CreateDeps extends AreaDeps {
 
 export function createDeps(shared: AreaDeps): CreateDeps {
   const hosts = new HostCache(shared.log);
+  const images = new ImageReader(shared);
   const forget = (connection: ConnectionId) => {
     const live = shared.connections.live(connection);
     if (live) hosts.of(live).forget();
+    images.forget();
   };
   return {
     ...shared,
     hosts,
-    images: new ImageReader(shared),
+    images,
     sharedVolumes: new SharedVolumes(),
     appliances: new ApplianceReader(),
     trees: new TreeReader(shared),

@@ -57,6 +57,14 @@ describe('the host', () => {
     expect(found.offers?.tcg?.machine).toBe('q35');
   });
 
+  it('offers no user network that libvirt refuses', async () => {
+    const { userNetworks } = await facts();
+    for (const backend of userNetworks) {
+      const type = backend === 'passt' ? `<backend type='passt'/>` : '';
+      await guest('define', TINY(`<interface type='user'>${type}</interface>`));
+    }
+  });
+
   it('offers machines of other architectures, and says when it has none', async () => {
     const arm = await facts({ arch: 'aarch64' });
     expect(arm.offers?.tcg).toMatchObject({ arch: 'aarch64', machine: 'virt' });

@@ -12,6 +12,11 @@ export class Remembered<Value> {
     this.#ages = ages;
   }
 
+  /** Something was done that may have changed any of it. */
+  forget(): void {
+    for (const { kept } of this.#known.values()) kept.forget();
+  }
+
   /** `load` is that of whoever asked first. */
   of(key: string, stamp: string, load: () => Promise<Value>): Kept<Value> {
     const present = this.#known.get(key);

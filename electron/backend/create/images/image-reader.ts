@@ -22,7 +22,7 @@ export interface ImageReading {
 
 /** A path changes seldom, and its time of change says so; on other hosts and the web nothing says so. */
 const FILE = { soft: 5_000, hard: 60_000 };
-export const WEB = { soft: 30_000, hard: 600_000 };
+const WEB = { soft: 30_000, hard: 600_000 };
 
 /** Looks at images and remembers what it saw for as long as that is likely true. */
 export class ImageReader {
@@ -48,6 +48,11 @@ export class ImageReader {
       default:
         return refused({ code: 'INPUT_INVALID', params: { field: 'image' } });
     }
+  }
+
+  /** Something was done on a host that may have changed its files. */
+  forget(): void {
+    this.#files.forget();
   }
 
   async #path(live: LiveConnection, path: string, { member, here = false }: RequestedImage, age: Age) {
