@@ -22,7 +22,7 @@ export function ChoiceCards<Choice extends string>({ label, value, choices, onCh
   const name = useId();
   return (
     <fieldset className={styles['cards']} aria-label={label}>
-      {choices.map(choice => {
+      {choices.map((choice, at) => {
         const on = choice.value === value;
         return (
           <label key={choice.value} data-on={on || undefined} data-off={choice.impossible || undefined}>
@@ -31,11 +31,12 @@ export function ChoiceCards<Choice extends string>({ label, value, choices, onCh
               name={name}
               checked={on}
               disabled={choice.impossible !== undefined && !on}
-              aria-describedby={`${name}${choice.value}`}
+              aria-labelledby={`${name}${at}-label`}
+              aria-describedby={`${name}${at}`}
               onChange={() => onChange(choice.value)}
             />
-            <span>{choice.label}</span>
-            <small id={`${name}${choice.value}`}>{choice.impossible ?? choice.about}</small>
+            <span id={`${name}${at}-label`}>{choice.label}</span>
+            <small id={`${name}${at}`}>{choice.impossible ?? choice.about}</small>
           </label>
         );
       })}

@@ -47,7 +47,7 @@ function placesFor(
   const load = loadOf(topology);
   const cacheOf = lastCacheOf(topology);
   const nodeOf = (core: HostCore) => core.threads[0]?.node;
-  const levels = [
+  const levels: ((core: HostCore) => number | string | undefined)[] = [
     (core: HostCore) => cacheOf.get(core.threads[0]?.id ?? -1),
     nodeOf,
     (core: HostCore) => core.threads[0]?.package,

@@ -24,12 +24,13 @@ export function PinningSection() {
 
   const change = useCallback(
     (next: Pins) => {
+      // What did not change is the plan's, and stays so.
       if (next.pins === undefined) resetPins();
-      else setPins(next.pins);
+      else if (next.pins !== pins) setPins(next.pins);
       if (next.emulatorPins === undefined) resetEmulator();
-      else setEmulator(next.emulatorPins);
+      else if (next.emulatorPins !== emulatorPins) setEmulator(next.emulatorPins);
     },
-    [setPins, resetPins, setEmulator, resetEmulator],
+    [pins, emulatorPins, setPins, resetPins, setEmulator, resetEmulator],
   );
   const both = useMemo(() => ({ pins, emulatorPins }), [pins, emulatorPins]);
   const vcpus = Number.isInteger(maximum) ? Math.min(Math.max(1, maximum), mostVcpus) : 1;

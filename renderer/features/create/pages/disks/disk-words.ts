@@ -25,8 +25,11 @@ export function diskEssentials(disk: GuestDisk): string {
     .join(' · ');
 }
 
-/** A disk that is to have an image stays one while the image is yet to be named: the plan knows no such thing. */
-export const withOpenImages = (planned: GuestDisk[], own: readonly GuestDisk[] | undefined): GuestDisk[] =>
-  planned.map((disk, at) => (own?.[at]?.image === '' ? { ...disk, image: '' } : disk));
+/** What a person named as the image holds at once: the plan follows, and knows nothing of what is not yet a path. */
+export const withOwnImages = (planned: GuestDisk[], own: readonly GuestDisk[] | undefined): GuestDisk[] =>
+  planned.map((disk, at) => {
+    const image = own?.[at]?.image;
+    return image === undefined ? disk : { ...disk, image };
+  });
 
 const fileOf = (image: string): string => image.slice(image.lastIndexOf('/') + 1) || image;

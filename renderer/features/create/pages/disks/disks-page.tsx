@@ -4,7 +4,7 @@ import { useOptions } from '../../wizard/use-options.ts';
 import { useRows } from '../../wizard/use-rows.ts';
 import { RowList } from '../layout/row-list.tsx';
 import { DiskFields } from './disk-fields.tsx';
-import { diskEssentials, diskName, withOpenImages } from './disk-words.ts';
+import { diskEssentials, diskName, withOwnImages } from './disk-words.ts';
 
 /** Disks and CD-ROM drives. The medium that installs the system is not among them: the plan adds it. */
 export default function DisksPage() {
@@ -15,7 +15,7 @@ export default function DisksPage() {
     <RowList
       list="disks"
       label="Disks and drives"
-      rows={{ ...disks, rows: withOpenImages(disks.rows, own) }}
+      rows={{ ...disks, rows: withOwnImages(disks.rows, own) }}
       ordered
       nameOf={(disk, at) => diskName(disk, at)}
       essentialsOf={diskEssentials}

@@ -1,0 +1,15 @@
+import axe from 'axe-core';
+
+/** What axe finds wrong with what is drawn, each with its elements. jsdom lays nothing out, so it sees no colours. */
+export async function findViolations(container: Element = document.body): Promise<string[]> {
+  const { violations } = await axe.run(container, {
+    rules: {
+      'color-contrast': { enabled: false },
+      // A part of a page is no page.
+      region: { enabled: false },
+    },
+  });
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
