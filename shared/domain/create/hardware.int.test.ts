@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +11,7 @@ import { domainCapabilities } from '../../libvirt-xml/documents/domain-capabilit
 import { parseDocument } from '../../libvirt-xml/xml/parse.ts';
 import { type Offer, offerOf } from '../capabilities/offer.ts';
 import { finalDocument } from './final-document.ts';
+import { MiB } from '../units.ts';
 import { hardwareOptions, workshop } from './testing/hardware-options.ts';
 import { type Answers, fullPlan, hypervisor } from './testing/plans.ts';
 
@@ -51,3 +55,34 @@ describe.each(['qemu', 'kvm'] as const)('libvirt takes the hardware of %s guests
     expect(stored).toContain(`<name>${NAME}</name>`);
   });
 });
+
+describe('ports forwarded by slirp', () => {
+  it('are open on the host while the guest runs', async () => {
+    const host = await freePort();
+    const target = {
+      to: 'user',
+      backend: 'slirp',
+      forwards: [{ protocol: 'tcp', host, guest: 22 }],
+    } as const;
+    const answers: Answers = { vcpus: 1, memory: 256 * MiB, disks: [], nics: [{}, { target }] };
+    const file = join(folder, 'running.xml');
+    await writeFile(file, planned(answers, await realOffer('qemu')));
+    await virsh('create', file, '--paused');
+    try {
+      const socket = connect(host, '127.0.0.1');
+      await once(socket, 'connect');
+      socket.destroy();
+    } finally {
+      await virsh('destroy', NAME);
+    }
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

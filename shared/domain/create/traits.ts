@@ -26,10 +26,15 @@ export function traitsOf({ offer, os, request }: Pick<Setting, 'offer' | 'os' | 
     emulated: type === 'kvm' || type === 'qemu',
     kvm: type === 'kvm',
     x86: arch === 'x86_64' || arch === 'i686',
-    express: machine?.includes('q35') === true || machine?.startsWith('virt') === true,
+    express: isExpress(machine),
     pci: arch !== 's390x',
     windows,
     virtio,
     virtioDriven: virtio && (drivers || !(windows || os?.lacksVirtio === true)),
   };
+}
+
+/** Of a machine's name, as libvirt lists it: q35, pc-q35-7.2, virt, virt-7.2 … */
+export function isExpress(machine = ''): boolean {
+  return machine.includes('q35') || machine.startsWith('virt');
 }

@@ -20,6 +20,13 @@ export function extrasWarnings({ extras }: ExtrasPart, { request, os, offer }: S
       why: 'Only its network leads into it, once that works.',
       remedy: 'Keep one serial console: it costs nothing.',
     });
+  if (extras.vsock)
+    found.push({
+      field: 'extras.vsock',
+      text: 'It starts only where the host has /dev/vhost-vsock.',
+      why: 'The kernel’s module vhost_vsock carries the sockets; small and nested hosts may lack it.',
+      remedy: 'If it is missing: modprobe vhost_vsock, as root on the host.',
+    });
   if (extras.panic)
     found.push({
       field: 'extras.panic',

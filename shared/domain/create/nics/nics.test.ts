@@ -220,7 +220,7 @@ describe('forwarded ports', () => {
       '-netdev',
       'user,id=user0,hostfwd=tcp:127.0.0.1:2222-:22,hostfwd=tcp:0.0.0.0:8080-:80',
       '-device',
-      'virtio-net-pci,netdev=user0,mac=52:54:00:aa:bb:cc',
+      'virtio-net-pci,bus=pcie.0,addr=0x18.0x0,multifunction=on,netdev=user0,mac=52:54:00:aa:bb:cc',
     ]);
   });
 

@@ -7,10 +7,9 @@ import type { NicsPart, PlannedNic } from './part.ts';
 import { throughArguments, writeArguments } from './slirp.ts';
 
 export function writeNics(domain: Domain, { nics }: NicsPart, { offer }: Setting): void {
-  for (const [index, nic] of nics.entries()) {
-    if (throughArguments(nic)) writeArguments(domain.qemuCommandline, nic, index, offer.arch);
-    else writeCard(addTarget(domain.devices, nic), nic);
-  }
+  for (const [index, nic] of nics.filter(throughArguments).entries())
+    writeArguments(domain.qemuCommandline, nic, index, offer);
+  for (const nic of nics) if (!throughArguments(nic)) writeCard(addTarget(domain.devices, nic), nic);
 }
 
 function addTarget({ interfaces }: Devices, { target }: PlannedNic): NetInterface {
