@@ -14,7 +14,8 @@ export async function startBackend(uri: string) {
   const backend = await createBackend({
     stateDir,
     log: silent,
-    env: process.env,
+    // Downloads of a test are its own.
+    env: { ...process.env, XDG_CACHE_HOME: join(stateDir, 'cache') },
     extraConnections: [uri],
     discover: false,
   });
@@ -47,7 +48,7 @@ export async function startBackend(uri: string) {
     await rm(stateDir, { recursive: true });
   }
 
-  return { client, connection, job, close };
+  return { client, connection, job, close, stateDir };
 }
 
 export type TestBackend = Awaited<ReturnType<typeof startBackend>>;

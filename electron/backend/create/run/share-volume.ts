@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { whenReachable } from '../../connections/when-reachable.ts';
+import { isLost, whenReachable } from '../../connections/when-reachable.ts';
 import { isShared } from '../../storage/is-shared.ts';
 import { poolToUse } from '../../storage/pools.ts';
 import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
@@ -60,11 +60,11 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
       await fill();
       made = 'whole';
     } catch (error) {
-      // What cannot be taken back now, `undo` tries again.
-      await volume.discard().then(
-        () => (made = 'nothing'),
-        () => undefined,
-      );
+      // Without the host only `undo` can take it back, in its time.
+      if (!isLost(error)) {
+        await volume.discard();
+        made = 'nothing';
+      }
       throw error;
     }
   }
