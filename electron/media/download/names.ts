@@ -26,10 +26,9 @@ export type Packing = 'gz' | 'xz' | 'zst';
 
 /** How the file is packed, by the end of its name: an image in it is of use only unpacked. */
 export function packingOf(name: string): Packing | undefined {
-  const end = /\.(gz|xz|zst)$/i.exec(name)?.[1]?.toLowerCase();
-  // A tar is taken apart by who knows what is in it.
-  if (/\.(tar|ova)\.[a-z]+$/i.test(name)) return undefined;
-  return end as Packing | undefined;
+  // Not of an initramfs, which a kernel takes as it is, nor of a tar, which others take apart.
+  const end = /\.(?:qcow2|raw|img|iso|vmdk|vdi|vhdx?|dd)\.(gz|xz|zst)$/i.exec(name)?.[1];
+  return end?.toLowerCase() as Packing | undefined;
 }
 
 /** The name of the image itself: without what only says how it is packed. */

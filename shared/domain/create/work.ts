@@ -60,6 +60,8 @@ export interface UploadVolume extends NewVolume {
   readonly size: number;
   readonly format: string;
   readonly capacity?: number;
+  /** It is an initramfs, to which the answers for its installer are appended. */
+  readonly answers?: true;
 }
 
 /**

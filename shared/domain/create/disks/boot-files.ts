@@ -1,5 +1,6 @@
 import type { Setting } from '../topic.ts';
 import { originOf, type Origin } from './origin.ts';
+import { answersInInitramfs } from './drivers.ts';
 import type { BootFiles, Content } from './part.ts';
 import type { VolumeNames } from './volume-names.ts';
 import type { Volumes } from './volumes.ts';
@@ -15,8 +16,11 @@ export function planBootFiles(
   const { source } = request;
   const place = (origin: Origin, slot: string): Content => {
     const usable = origin.path !== undefined && origin.facts?.failure === undefined;
+    const answers = slot === 'initramfs' && answersInInitramfs(setting);
     if (usable) return { kind: 'present', path: origin.image, format: 'raw', block: false };
-    return volumes.own({ slot, pool, name: names.free(pool, `${request.name}-${slot}`, '') }, origin);
+    return volumes.own({ slot, pool, name: names.free(pool, `${request.name}-${slot}`, '') }, origin, {
+      answers,
+    });
   };
   if (source.kind === 'kernel') {
     const kernel = originOf(facts, 'source.kernel', source.kernel);

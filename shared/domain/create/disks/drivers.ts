@@ -14,6 +14,12 @@ export function answersInstaller(kind: Setting['request']['source']['kind']): bo
   return kind === 'iso' || kind === 'install-tree';
 }
 
+/** The answers are a part of the installer itself, not of a medium beside it. */
+export function answersInInitramfs({ request, os }: Pick<Setting, 'request' | 'os'>): boolean {
+  const { source, unattended } = request;
+  return source.kind === 'install-tree' && unattended !== undefined && os?.answersInInitramfs === true;
+}
+
 /** Sources that are installed already, for cloud-init to set up. */
 export function isSetUpByCloudInit(kind: Setting['request']['source']['kind']): boolean {
   return kind === 'cloud-image' || kind === 'disk-image' || kind === 'kernel';

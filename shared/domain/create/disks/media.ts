@@ -1,7 +1,7 @@
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { chooseDriveBus, type Bus } from './bus.ts';
-import { answersInstaller, isSetUpByCloudInit } from './drivers.ts';
+import { answersInInitramfs, answersInstaller, isSetUpByCloudInit } from './drivers.ts';
 import { formatOf, originOf, type Origin } from './origin.ts';
 import type { Content } from './part.ts';
 import type { VolumeNames } from './volume-names.ts';
@@ -50,9 +50,11 @@ export function planMedia(setting: Setting, pool: string, volumes: Volumes, name
 }
 
 /** What the guest is told at its first start. A cloud image without it waits for one, and lets nobody in. */
-export function seedContent({ request }: Setting): 'cloud-init' | 'unattended' | undefined {
+export function seedContent(setting: Setting): 'cloud-init' | 'unattended' | undefined {
+  const { request } = setting;
   const { kind } = request.source;
-  if (answersInstaller(kind)) return request.unattended && 'unattended';
+  if (answersInstaller(kind))
+    return request.unattended && !answersInInitramfs(setting) ? 'unattended' : undefined;
   if (kind === 'cloud-image') return 'cloud-init';
   return isSetUpByCloudInit(kind) && request.cloudInit ? 'cloud-init' : undefined;
 }

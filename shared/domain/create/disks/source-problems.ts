@@ -1,5 +1,6 @@
 import { parseImage } from '../../../contract/create/image.ts';
 import type { CreateProblem } from '../../../contract/create/plan.ts';
+import { answerProblems } from '../../unattended/answer-problems.ts';
 import { invalid, problem } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { answersInstaller } from './drivers.ts';
@@ -8,25 +9,29 @@ import type { DisksPart, Drive } from './part.ts';
 
 /** What is wrong with what the guest is made from. */
 export function sourceProblems(part: DisksPart, setting: Setting): CreateProblem[] {
-  const { request, facts } = setting;
   const found = [...applianceProblems(setting), ...treeProblems(setting)];
   for (const origin of part.sources) {
     const drive = part.drives.find(candidate => candidate.origin === origin);
     const [first] = originProblems(origin, drive);
     if (first) found.push(first);
   }
-  if (request.unattended && answersInstaller(request.source.kind) && setting.os?.unattended === undefined)
-    found.push(
-      problem(
-        'unattended',
-        'UNSUPPORTED',
-        { host: facts.host },
-        setting.os
-          ? `How to answer the installer of ${setting.os.label} is not known.`
-          : 'Which system it installs is not known: choose it first.',
-      ),
-    );
+  found.push(...unattendedProblems(setting));
   return found;
+}
+
+function unattendedProblems({ request, facts, os }: Setting): CreateProblem[] {
+  const { unattended, source } = request;
+  if (!unattended || !answersInstaller(source.kind)) return [];
+  const cannot = (why: string) => [problem('unattended', 'UNSUPPORTED', { host: facts.host }, why)];
+  if (!os) return cannot('Which system it installs is not known: choose it first.');
+  if (os.unattended === undefined) return cannot(`How to answer the installer of ${os.label} is not known.`);
+  if (source.kind === 'iso' && os.answersInInitramfs === true)
+    return cannot(
+      `The installer of ${os.label} is answered only from its own initramfs: choose its install tree.`,
+    );
+  return answerProblems(unattended, os.unattended).map(({ field, reason }) =>
+    invalid(`unattended.${field}`, reason),
+  );
 }
 
 function applianceProblems({ request, facts }: Setting): CreateProblem[] {

@@ -88,11 +88,18 @@ export class Volumes {
   }
 
   /** A small file of this guest's own, such as a kernel. */
-  own(place: Place, origin: Origin): MadeVolume {
+  own(place: Place, origin: Origin, { answers = false } = {}): MadeVolume {
     const size = origin.facts?.size ?? 0;
     return this.#volume(place, 'raw', { now: size, full: size }, at => [
       ...(origin.download ? [origin.download] : []),
-      { kind: 'upload-volume', ...at, from: origin.bytes, size, format: 'raw' },
+      {
+        kind: 'upload-volume',
+        ...at,
+        from: origin.bytes,
+        size,
+        format: 'raw',
+        ...(answers && { answers: true }),
+      },
     ]);
   }
 
