@@ -59,12 +59,13 @@ describe.each(['qemu', 'kvm'] as const)('libvirt takes the hardware of %s guests
 describe('ports forwarded by slirp', () => {
   it('are open on the host while the guest runs', async () => {
     const host = await freePort();
-    const target = {
-      to: 'user',
-      backend: 'slirp',
-      forwards: [{ protocol: 'tcp', host, guest: 22 }],
-    } as const;
-    const answers: Answers = { vcpus: 1, memory: 256 * MiB, disks: [], nics: [{}, { target }] };
+    const forwards = [{ protocol: 'tcp' as const, host, guest: 22 }];
+    const answers: Answers = {
+      vcpus: 1,
+      memory: 256 * MiB,
+      disks: [],
+      nics: [{}, { target: { to: 'user', backend: 'slirp', forwards } }],
+    };
     const file = join(folder, 'running.xml');
     await writeFile(file, planned(answers, await realOffer('qemu')));
     await virsh('create', file, '--paused');
