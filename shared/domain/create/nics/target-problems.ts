@@ -34,7 +34,9 @@ export function targetProblems(target: NicTarget, field: string, setting: Settin
       return [];
     case 'user':
       if (target.backend === 'passt' && !facts.userNetworks.includes('passt'))
-        return unsupported('passt is not installed, or this libvirt (9.0 or newer) cannot use it.');
+        return unsupported(
+          'passt is not installed, or this libvirt is too old for it (9.1 or newer has it).',
+        );
       if (target.backend === 'slirp' && !facts.userNetworks.includes('slirp'))
         return unsupported('This QEMU was built without slirp.');
       return [];
