@@ -3,6 +3,7 @@ import { dispatch, type Terminal } from './dispatch.ts';
 import { actions } from './verbs/actions.ts';
 import { create } from './verbs/create.ts';
 import { host } from './verbs/host.ts';
+import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
 import { list } from './verbs/list.ts';
 import { serve } from './verbs/serve.ts';
@@ -18,7 +19,16 @@ const terminal: Terminal = {
   signal: stop.signal,
 };
 
-const verbs = [list, info, host, create, ...actions, xml, serve(join(__dirname, '..', 'renderer'))];
+const verbs = [
+  list,
+  info,
+  host,
+  create,
+  importVerb,
+  ...actions,
+  xml,
+  serve(join(__dirname, '..', 'renderer')),
+];
 
 void dispatch(verbs, process.argv.slice(2), terminal, async (...given) => {
   // However we are asked to end: work that has begun is undone first.

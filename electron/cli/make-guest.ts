@@ -2,8 +2,6 @@ import type { CreatePlan } from '#shared/contract/create/plan.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import { failureLine } from './failure-line.ts';
 import { followJob } from './follow-job.ts';
-import { onlineConnections } from './guests.ts';
-import type { Plan } from './plan/plan-schema.ts';
 import { CliError, type VerbInput } from './verb.ts';
 
 export interface Making {
@@ -15,8 +13,8 @@ export interface Making {
 }
 
 /** Plans a guest, says what is worth knowing, and then makes it, or with `dryRun` prints its document. */
-export async function makeGuest(input: VerbInput, plan: Plan, making: Making): Promise<number> {
-  const settled = await settlePlan(input, await toRequest(input, plan, making), making);
+export async function makeGuest(input: VerbInput, request: CreateRequest, making: Making): Promise<number> {
+  const settled = await settlePlan(input, request, making);
   for (const { text, why, remedy } of settled.plan.warnings)
     input.note(`${text} ${why} ${remedy ?? ''}`.trim());
   for (const { what, why } of settled.plan.lost) input.note(`Not carried over: ${what}. ${why}`);
@@ -31,21 +29,6 @@ export async function makeGuest(input: VerbInput, plan: Plan, making: Making): P
   if (input.json) await input.out(`${JSON.stringify(guest)}\n`);
   else await input.out(`${settled.request.name} is there: ${guest.uuid}\n`);
   return 0;
-}
-
-async function toRequest(input: VerbInput, plan: Plan, { file }: Making): Promise<CreateRequest> {
-  const { connection: wanted, ...answers } = plan;
-  const online = await onlineConnections(input);
-  const chosen =
-    wanted === undefined
-      ? (online.find(({ id }) => id === 'system') ?? online[0])
-      : online.find(({ id, uri }) => id === wanted || uri === wanted);
-  if (chosen === undefined) {
-    throw new CliError(
-      `${file}: connection: “${wanted}” is not online. Leave it out, or name it with --connect URI too.`,
-    );
-  }
-  return { ...answers, connection: chosen.id };
 }
 
 interface Settled {

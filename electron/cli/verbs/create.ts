@@ -1,6 +1,7 @@
 import type { TemplateAnswers } from '#shared/contract/templates.ts';
 import { makeGuest } from '../make-guest.ts';
 import { planJsonSchema } from '../plan/plan-schema.ts';
+import { oneConnection } from '../one-connection.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { CliError, type Verb, type VerbInput } from '../verb.ts';
 
@@ -43,8 +44,10 @@ export const create: Verb = {
     if (dryRun && fix)
       throw new CliError('create: --dry-run changes nothing and --fix does: give one of them.');
     const answers = template === undefined ? undefined : await answersOf(input, template);
-    const plan = await readPlan({ file, template: answers, name });
-    return makeGuest(input, plan, { file: file ?? `template ${template}`, dryRun, fix });
+    const { connection, ...plan } = await readPlan({ file, template: answers, name });
+    const origin = file ?? `template ${template}`;
+    const { id } = await oneConnection(input, origin, connection);
+    return makeGuest(input, { ...plan, connection: id }, { file: origin, dryRun, fix });
   },
 };
 
