@@ -35,7 +35,7 @@ export function targetProblems(target: NicTarget, field: string, setting: Settin
     case 'user':
       if (target.backend === 'passt' && !facts.userNetworks.includes('passt'))
         return unsupported(
-          'passt is not installed, or this libvirt is too old for it (9.1 or newer has it).',
+          'passt is not installed on the host, or its libvirt cannot use it (version 9 was the first).',
         );
       if (target.backend === 'slirp' && !facts.userNetworks.includes('slirp'))
         return unsupported('This QEMU was built without slirp.');

@@ -55,7 +55,7 @@ function targetWarnings(nic: PlannedNic, field: string, { facts }: Setting): Cre
           text: 'libvirt does not know of this card.',
           why: 'Its ports are forwarded by slirp, which only QEMU’s own arguments can tell to. The guest counts as tainted, and the card cannot be changed while it runs.',
           remedy:
-            'Install passt on the host, with libvirt 9.1 or newer: libvirt then forwards the ports itself.',
+            'Install passt on the host, with a libvirt that knows it (version 9 was the first): libvirt then forwards the ports itself.',
         },
       ];
     case 'function':
