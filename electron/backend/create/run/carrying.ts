@@ -32,6 +32,8 @@ export interface Carrying {
   /** With the real paths; asked for when all of them are known. */
   document(which: 'defined' | 'installer'): string;
   seed(content: Extract<Work, { kind: 'seed-volume' }>['content']): Promise<Seed>;
+  /** What an installer is told, as an archive that follows its initramfs. */
+  answers(): Promise<Buffer>;
 }
 
 /** Makes a step of the job out of one piece of the plan. */

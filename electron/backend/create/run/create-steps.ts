@@ -6,7 +6,9 @@ import type { Work } from '#shared/domain/create/work.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { type ProgressPart, WeightedProgress } from '#electron/jobs/weighted-progress.ts';
+import { writeCpio } from '#electron/media/unattended/cpio.ts';
 import type { CreateDeps } from '../create-deps.ts';
+import { answersOf } from './answers.ts';
 import type { Carrying } from './carrying.ts';
 import { carryOutClone } from './clone-volume.ts';
 import { carryOutConvert } from './convert-volume.ts';
@@ -41,6 +43,15 @@ export function createSteps(
     const write = which === 'installer' ? installerDocument : finalDocument;
     return withAddresses(write(design, guest.uuid, Object.fromEntries(paths)), guest.uuid);
   };
+  const downloads: Carrying['downloads'] = new Map();
+  const answers = () =>
+    answersOf({
+      setting: design.setting,
+      database: deps.media.database,
+      xml: document('defined'),
+      downloads,
+      signal: job.signal,
+    });
   const carrying: Carrying = {
     deps,
     guest,
@@ -49,10 +60,12 @@ export function createSteps(
     cache: deps.media.cache,
     shared: deps.sharedVolumes,
     paths,
-    downloads: new Map(),
+    downloads,
     atEnd,
     document,
-    seed: content => seedOf(content, design.setting.request, guest.uuid, document('defined')),
+    seed: content =>
+      content === 'unattended' ? answers() : seedOf(design.setting.request, guest.uuid, document('defined')),
+    answers: async () => writeCpio((await answers()).files),
   };
   const progress = new WeightedProgress(share => job.progress(share));
   const steps = work.map(piece => {
