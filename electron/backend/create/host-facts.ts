@@ -5,10 +5,9 @@ import { readHostClaims } from './claims.ts';
 import type { CreateDeps } from './create-deps.ts';
 import { withUsers } from './devices.ts';
 import { readHypervisor } from './hypervisor.ts';
-import { type Age, take } from './kept.ts';
-import { readMemoryVirtualization } from './memory-virtualization.ts';
+import type { Age } from './kept.ts';
+import { bridgesAmong } from './links.ts';
 import { readOffers } from './offers.ts';
-import { readUserNetworks } from './user-networks.ts';
 
 type HostFacts = Omit<CreateFacts, 'host' | 'driver' | 'local' | 'session' | 'guestNames' | 'images'>;
 
@@ -19,53 +18,31 @@ export async function gatherHostFacts(
   { arch, machine }: CreateRequest,
   age: Age,
 ): Promise<HostFacts> {
-  const parts = deps.hosts.of(live);
-  const [
-    hypervisor,
-    found,
-    acceleration,
-    size,
-    topology,
-    pools,
-    networks,
-    links,
-    filters,
-    devices,
-    renderNodes,
-  ] = await Promise.all([
+  const [{ hostArch }, found, host] = await Promise.all([
     readHypervisor(live.rpc),
     readOffers(live.rpc, arch, machine),
-    take(parts.acceleration(arch), age),
-    take(parts.size, age),
-    take(parts.topology, age),
-    take(parts.pools, age),
-    take(parts.networks, age),
-    take(parts.links, age),
-    take(parts.filters, age),
-    take(parts.devices, age),
-    take(parts.renderNodes, age),
+    deps.hosts.of(live).read(arch, age),
   ]);
+  const { size, topology, networks, links, pools, renderNodes } = host;
   const claims = readHostClaims(deps, live);
-  // Those of libvirt's networks are offered as networks.
-  const own = new Set(networks?.map(({ bridge }) => bridge));
   return {
     ...(found && { offers: found.offers }),
-    acceleration,
-    ...(hypervisor.hostArch !== undefined && { hostArch: hypervisor.hostArch }),
+    acceleration: host.acceleration,
+    ...(hostArch !== undefined && { hostArch }),
     ...size,
     ...(topology && { topology: { ...topology, pinned: claims.pinned } }),
-    memoryVirtualization: await readMemoryVirtualization(live, acceleration),
+    memoryVirtualization: host.memoryVirtualization,
     libvirtVersion: versionNumber(live.host.libvirtVersion),
     ...(renderNodes && { renderNodes }),
     ...(pools && { pools }),
     ...(networks && {
       networks: networks.map(({ name, active, label, mode }) => ({ name, active, label, mode })),
     }),
-    bridges: links.filter(({ kind, name }) => kind === 'bridge' && !own.has(name)).map(({ name }) => name),
+    bridges: bridgesAmong(links, networks),
     interfaces: links.filter(({ kind }) => kind !== 'bridge').map(({ name }) => name),
-    filters,
-    userNetworks: await readUserNetworks(live, arch),
-    devices: withUsers(devices, claims.devices),
+    filters: host.filters,
+    userNetworks: host.userNetworks,
+    devices: withUsers(host.devices, claims.devices),
   };
 }
 

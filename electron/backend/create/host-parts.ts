@@ -1,4 +1,5 @@
-import type { HostTopology } from '#shared/contract/topology.ts';
+import type { CreateOptions } from '#shared/contract/create/options.ts';
+import type { HostTopology, MemoryVirtualization } from '#shared/contract/topology.ts';
 import type { Acceleration } from '#shared/domain/acceleration/decide.ts';
 import type { PoolFacts } from '#shared/domain/create/facts.ts';
 import type { HostDevice } from '#shared/domain/host/host-devices.ts';
@@ -9,11 +10,13 @@ import { readAcceleration } from './acceleration.ts';
 import { readDevices } from './devices.ts';
 import { readFilters } from './filters.ts';
 import { type HostSize, readHostSize } from './host-size.ts';
-import { type Ages, Kept } from './kept.ts';
+import { type Age, type Ages, Kept, takeAll } from './kept.ts';
 import { readLinks } from './links.ts';
+import { readMemoryVirtualization } from './memory-virtualization.ts';
 import { readPools } from './pool-facts.ts';
 import { readRenderNodes } from './render-nodes.ts';
 import { readTopology } from './topology.ts';
+import { readUserNetworks } from './user-networks.ts';
 
 /** What nothing tells of when it changes. */
 const SILENT: Ages = { soft: 2_000, hard: 10_000 };
@@ -21,6 +24,13 @@ const SILENT: Ages = { soft: 2_000, hard: 10_000 };
 const TOLD: Ages = { soft: 10_000, hard: 60_000 };
 /** What changes when somebody works on the host itself. */
 const SLOW: Ages = { soft: 10_000, hard: 120_000 };
+
+/** What goes by the guest's architecture. */
+interface ArchParts extends Readonly<Record<string, Kept<unknown>>> {
+  readonly acceleration: Kept<Acceleration>;
+  readonly memoryVirtualization: Kept<MemoryVirtualization>;
+  readonly userNetworks: Kept<CreateOptions['userNetworks']>;
+}
 
 /** All that is read of a host for new guests and does change, each part kept for as long as it is likely true. */
 export class HostParts {
@@ -33,7 +43,7 @@ export class HostParts {
   readonly devices: Kept<HostDevice[]>;
   readonly renderNodes: Kept<string[] | undefined>;
   readonly #live: LiveConnection;
-  readonly #accelerations = new Map<string | undefined, Kept<Acceleration>>();
+  readonly #byArch = new Map<string | undefined, ArchParts>();
 
   constructor(live: LiveConnection) {
     this.#live = live;
@@ -47,13 +57,29 @@ export class HostParts {
     this.renderNodes = new Kept(() => readRenderNodes(live), SLOW);
   }
 
-  /** Of an architecture; left out: the host's own. */
-  acceleration(arch: string | undefined): Kept<Acceleration> {
-    const present = this.#accelerations.get(arch);
+  /** What goes by the guest's architecture; left out: the host's own. */
+  of(arch: string | undefined): ArchParts {
+    const present = this.#byArch.get(arch);
     if (present) return present;
-    const kept = new Kept(() => readAcceleration(this.#live, arch), SLOW);
-    this.#accelerations.set(arch, kept);
-    return kept;
+    const live = this.#live;
+    const acceleration = new Kept(() => readAcceleration(live, arch), SLOW);
+    const parts: ArchParts = {
+      acceleration,
+      memoryVirtualization: new Kept(
+        async () => readMemoryVirtualization(live, await acceleration.get()),
+        SLOW,
+      ),
+      userNetworks: new Kept(() => readUserNetworks(live, arch), SLOW),
+    };
+    this.#byArch.set(arch, parts);
+    return parts;
+  }
+
+  /** Every part, for an architecture (left out: the host's own). */
+  read(arch: string | undefined, age: Age) {
+    const { size, topology, pools, networks, links, filters, devices, renderNodes } = this;
+    const shared = { size, topology, pools, networks, links, filters, devices, renderNodes };
+    return takeAll({ ...shared, ...this.of(arch) }, age);
   }
 
   /** Something was done on the host that may have changed any of it. */

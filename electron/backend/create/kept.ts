@@ -67,6 +67,17 @@ export class Kept<Value> {
 /** `now`: read after this was asked. `kept`: as last read, so that a plan can follow every keystroke. */
 export type Age = 'now' | 'kept';
 
+export type Values<Parts> = { [Name in keyof Parts]: Parts[Name] extends Kept<infer Value> ? Value : never };
+
+/** All of several parts, read at the same time. */
+export async function takeAll<Parts extends Readonly<Record<string, Kept<unknown>>>>(
+  parts: Parts,
+  age: Age,
+): Promise<Values<Parts>> {
+  const taken = Object.entries(parts).map(async ([name, part]) => [name, await take(part, age)] as const);
+  return Object.fromEntries(await Promise.all(taken)) as Values<Parts>;
+}
+
 export function take<Value>(part: Kept<Value>, age: Age): Promise<Value> {
   return age === 'now' ? part.fresh() : part.get();
 }

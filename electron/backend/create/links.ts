@@ -4,6 +4,7 @@ import { nodeDevice } from '#shared/libvirt-xml/documents/node-device.ts';
 import { hostInterface } from '#shared/libvirt-xml/documents/host-interface.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { eachLimited } from '../guests/each-limited.ts';
+import type { Network } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
 import { isThisComputer } from './this-computer.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -59,3 +60,9 @@ const kinds = new Map<string, NetLink['kind']>([
   ['bond', 'bond'],
   ['vlan', 'vlan'],
 ]);
+
+/** Bridges of the host; those of libvirt's networks are offered as networks. */
+export function bridgesAmong(links: readonly NetLink[], networks: readonly Network[] = []): string[] {
+  const own = new Set(networks.map(({ bridge }) => bridge));
+  return links.filter(({ kind, name }) => kind === 'bridge' && !own.has(name)).map(({ name }) => name);
+}

@@ -9,13 +9,12 @@ import { readHostClaims } from './claims.ts';
 import type { CreateDeps } from './create-deps.ts';
 import { withUsers } from './devices.ts';
 import { freeName } from './free-name.ts';
-import type { HostParts } from './host-parts.ts';
 import { readHypervisor } from './hypervisor.ts';
+import { takeAll } from './kept.ts';
 import { linkLabel } from './link-label.ts';
+import { bridgesAmong } from './links.ts';
 import { listImages } from './list-images.ts';
 import { machineOptions } from './machine-options.ts';
-import { readMemoryVirtualization } from './memory-virtualization.ts';
-import { readUserNetworks } from './user-networks.ts';
 
 export interface OptionsWish {
   readonly arch?: string | undefined;
@@ -29,30 +28,25 @@ export async function createOptions(
   live: LiveConnection,
   { arch, machine, acceleration }: OptionsWish,
 ): Promise<CreateOptions> {
-  const { rpc } = live;
   const parts = deps.hosts.of(live);
-  await refreshPools(live, parts);
-  const [hypervisor, decided, pools, networks, links, filters, devices, host, images, sshKeys] =
-    await Promise.all([
-      readHypervisor(rpc),
-      parts.acceleration(arch).get(),
-      parts.pools.get(),
-      parts.networks.get(),
-      parts.links.get(),
-      parts.filters.get(),
-      parts.devices.get(),
-      hostOptions(deps, live, parts),
-      listImages(live),
-      readSshKeys(deps.env['HOME']),
-    ]);
+  await refreshPools(live);
+  parts.forget();
+  const [{ hypervisors, hostArch }, host, native, images, sshKeys] = await Promise.all([
+    readHypervisor(live.rpc),
+    parts.read(arch, 'kept'),
+    takeAll(parts.of(undefined), 'kept'),
+    listImages(live),
+    readSshKeys(deps.env['HOME']),
+  ]);
+  const { links, networks, topology } = host;
   const guests = deps.guests.list(live.id);
-  const ownBridges = new Set(networks?.map(({ bridge }) => bridge));
-  const offered = await machineOptions(live, arch, machine, acceleration ?? decided.kind);
+  const claims = readHostClaims(deps, live);
+  const offered = await machineOptions(live, arch, machine, acceleration ?? host.acceleration.kind);
   return {
     suggestedName: freeName(guests.map(guest => guest.name)),
     groups: unique(guests.flatMap(({ group }) => group ?? [])),
     tags: unique(guests.flatMap(({ tags }) => tags)),
-    pools: (pools ?? []).map(({ name, active, type, free, path }) => ({
+    pools: (host.pools ?? []).map(({ name, active, type, free, path }) => ({
       name,
       active,
       type,
@@ -62,54 +56,38 @@ export async function createOptions(
     networks: isSession(live)
       ? []
       : (networks ?? []).map(({ name, active, mode, label }) => ({ name, active, mode, label })),
-    bridges: links
-      .filter(({ kind, name }) => kind === 'bridge' && !ownBridges.has(name))
-      .map(({ name }) => name),
+    bridges: bridgesAmong(links, networks),
     interfaces: links
       .filter(({ kind }) => kind !== 'bridge')
       .map(link => ({ name: link.name, label: linkLabel(link) })),
-    filters,
-    userNetworks: await readUserNetworks(live, arch),
-    host: { ...host, kvm: (await parts.acceleration(undefined).get()).kind === 'kvm' },
-    architectures: hypervisor.hypervisors.map(({ arch: name, machines }) => ({
+    filters: host.filters,
+    userNetworks: host.userNetworks,
+    host: {
+      ...host.size,
+      kvm: native.acceleration.kind === 'kvm',
+      ...(hostArch !== undefined && { arch: hostArch }),
+      ...(topology && { topology: { ...topology, pinned: claims.pinned } }),
+      memoryVirtualization: native.memoryVirtualization,
+    },
+    architectures: hypervisors.map(({ arch: name, machines }) => ({
       arch: name,
-      emulated: !runsDirectly(name, hypervisor.hostArch),
+      emulated: !runsDirectly(name, hostArch),
       machines: [...machines],
     })),
     ...(offered && { machine: offered }),
     images,
     sshKeys,
-    devices: withUsers(devices, readHostClaims(deps, live).devices),
+    devices: withUsers(host.devices, claims.devices),
     browsable: live.host.local,
   };
 }
 
 /** People copy images into a pool's folder by hand. A pool whose refresh fails is shown as it was. */
-async function refreshPools({ rpc }: LiveConnection, parts: HostParts): Promise<void> {
+async function refreshPools({ rpc }: LiveConnection): Promise<void> {
   const active = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
   await eachLimited(active, 4, async pool => {
     await refreshPool(rpc, pool.ref).catch(() => undefined);
   });
-  parts.pools.forget();
-}
-
-async function hostOptions(
-  deps: CreateDeps,
-  live: LiveConnection,
-  parts: HostParts,
-): Promise<Omit<CreateOptions['host'], 'kvm'>> {
-  const [{ hostArch }, size, topology, acceleration] = await Promise.all([
-    readHypervisor(live.rpc),
-    parts.size.fresh(),
-    parts.topology.fresh(),
-    parts.acceleration(undefined).get(),
-  ]);
-  return {
-    ...size,
-    ...(hostArch !== undefined && { arch: hostArch }),
-    ...(topology && { topology: { ...topology, pinned: readHostClaims(deps, live).pinned } }),
-    memoryVirtualization: await readMemoryVirtualization(live, acceleration),
-  };
 }
 
 function unique(words: readonly string[]): string[] {
