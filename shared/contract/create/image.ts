@@ -33,7 +33,7 @@ export function parseImage(text: string): Image | undefined {
 export const checksumSchema = z
   .string()
   .regex(
-    /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/i,
+    /^(sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128})$/,
     'Give sha256: and 64 hexadecimal digits, or sha512: and 128.',
   );
 export type Checksum = z.infer<typeof checksumSchema>;
