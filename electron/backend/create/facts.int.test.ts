@@ -101,6 +101,8 @@ describe('other guests', () => {
     await guest('create', TINY('', pins));
     const pinned = async () => (await facts({}, 'kept')).topology?.pinned;
     await expect.poll(pinned).toEqual({ 0: 2, 1: 1 });
+    await virsh('vcpupin', NAME, '0', '1');
+    await expect.poll(pinned).toEqual({ 0: 1, 1: 2 });
     await virsh('destroy', NAME);
     await expect.poll(pinned).toEqual({});
   });

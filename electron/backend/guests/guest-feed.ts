@@ -127,6 +127,10 @@ export class GuestFeed {
       this.#tolerating('domainDeviceRemoved', () =>
         rpc.subscribe('domainDeviceRemoved', ({ dom }) => this.#changed(refOf(dom))),
       ),
+      // Of a guest that runs, only this tells that its CPUs were pinned elsewhere.
+      this.#tolerating('domainTunable', () =>
+        rpc.subscribe('domainTunable', ({ dom }) => this.#changed(refOf(dom))),
+      ),
       this.#tolerating('domainBalloonChange', () =>
         rpc.subscribe('domainBalloonChange', ({ dom, actual }) =>
           this.#store.patch(refOf(dom), { memory: safeBytes(actual * 1024n) }),
