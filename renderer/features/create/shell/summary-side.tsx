@@ -3,6 +3,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { SummaryLine } from '#shared/contract/create/plan.ts';
 import { formatBytes } from '#shared/domain/units.ts';
 import { usePlan } from '../wizard/plan-store.ts';
+import { useSummary } from '../wizard/use-summary.ts';
 import { goToPage, pageOfField, pageOfTopic } from './places.ts';
 import styles from './summary-side.module.css';
 
@@ -11,7 +12,7 @@ export function SummarySide() {
   const planned = usePlan(({ plan }) => plan !== undefined);
   const failure = usePlan(state => state.failure);
   const busy = usePlan(({ stale, plan }) => stale && plan !== undefined);
-  const lines = usePlan(({ plan }) => plan?.summary) ?? [];
+  const lines = useSummary();
   return (
     <section className={styles['side']} aria-label="What will be created" aria-busy={busy}>
       <h2>What will be created</h2>

@@ -1,6 +1,7 @@
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { checkDraft } from './check-draft.ts';
+import type { Draft } from './draft.ts';
 import { useDraft } from './draft-store.ts';
 import { changePlan } from './plan-store.ts';
 import { inWords } from './problem.ts';
@@ -8,10 +9,19 @@ import { useSuggestion } from './suggestion.ts';
 
 /** A pause between keys shorter than this makes no plan of its own. */
 const settleMs = 30;
+/** The same where an address is being typed: each half of one would ask some server on the web. */
+const addressSettleMs = 400;
 /** What a plan says depends on a host that others change too. */
 const refreshMs = 10_000;
 
 let asking: AbortController | undefined;
+let plannedAddresses = '';
+
+/** The addresses of the web that a draft names, as one text. */
+const addressesOf = ({ source, disks, unattended }: Draft): string =>
+  [...Object.values(source), ...(disks ?? []).map(({ image }) => image), unattended?.drivers]
+    .filter(text => typeof text === 'string' && /^https?:/i.test(text))
+    .join(' ');
 
 async function plan(): Promise<void> {
   const { draft } = useDraft.getState();
@@ -19,6 +29,7 @@ async function plan(): Promise<void> {
   asking?.abort();
   const mine = (asking = new AbortController());
   const { request } = checkDraft(draft, useSuggestion.getState().name);
+  plannedAddresses = addressesOf(draft);
   try {
     const made = await api.create.plan(request, { signal: mine.signal });
     if (mine !== asking) return;
@@ -37,7 +48,10 @@ export function startPlanning(): () => void {
     const { request, problems } = checkDraft(draft, useSuggestion.getState().name);
     changePlan({ request, typed: problems, stale: true });
     clearTimeout(timer);
-    timer = setTimeout(() => void plan(), settleMs);
+    timer = setTimeout(
+      () => void plan(),
+      addressesOf(draft) === plannedAddresses ? settleMs : addressSettleMs,
+    );
   };
   const stops = [useDraft.subscribe(changed), useSuggestion.subscribe(changed)];
   const refresh = setInterval(() => {

@@ -11,7 +11,7 @@ import { PoolAnswer } from './pool-answer.tsx';
 export default function PlacePage() {
   return (
     <>
-      <Section title="Name">
+      <Section title="What it is called">
         <AnswerRow>
           <NameAnswer />
           <TextAnswer

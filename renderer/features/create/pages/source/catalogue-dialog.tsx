@@ -36,7 +36,15 @@ export function CatalogueDialog({ kind, onPick, onClose }: Props) {
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby={title}>
       <DialogTitle id={title}>{kind === 'iso' ? 'Systems to install' : 'Prepared systems'}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: '10px' }}>
+      <DialogContent
+        sx={{
+          display: 'grid',
+          justifyItems: 'start',
+          gap: '10px',
+          '& > *': { width: '100%' },
+          '& > fieldset': { width: 'auto' },
+        }}
+      >
         <Segmented label="Show" value={view} choices={views} onChange={setView} />
         {view === 'cache' && <CacheView />}
         {view === 'catalogue' && failure && <FailureNote failure={failure} />}

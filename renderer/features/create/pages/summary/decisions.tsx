@@ -1,10 +1,10 @@
-import { usePlan } from '../../wizard/plan-store.ts';
+import { useSummary } from '../../wizard/use-summary.ts';
 import { goToPage, pageOfTopic } from '../../shell/places.ts';
 import styles from './decisions.module.css';
 
 /** Every decision: what it is, why, and where it is changed. */
 export function Decisions() {
-  const lines = usePlan(({ plan }) => plan?.summary) ?? [];
+  const lines = useSummary();
   return (
     <dl className={styles['decisions']}>
       {lines.map(({ topic, label, value, why }) => {
