@@ -29,13 +29,19 @@ function isAddition(name: string): boolean {
   return name.includes('.d/');
 }
 
+/** Below the folder, at any depth. (The oldest runtime has no recursive `readdir` yet.) */
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder, { recursive: true });
-    return names.filter(name => name.endsWith('.xml'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOTDIR') return [];
-    throw error;
-  }
+  const entries = await readdir(folder, { withFileTypes: true }).catch(unlessAbsent);
+  const found = await Promise.all(
+    entries.map(async entry => {
+      if (!entry.isDirectory()) return entry.name.endsWith('.xml') ? [entry.name] : [];
+      return (await namesIn(join(folder, entry.name))).map(name => join(entry.name, name));
+    }),
+  );
+  return found.flat();
+}
+
+function unlessAbsent(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT' || error.code === 'EACCES' || error.code === 'ENOTDIR') return [];
+  throw error;
 }
