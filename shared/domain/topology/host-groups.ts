@@ -22,7 +22,7 @@ interface Common {
 }
 
 /** A host's CPUs as boxes in boxes, the way they are built. What overlaps without fitting in is left out. */
-export function hostGroups(topology: HostTopology): HostGroup[] {
+export function hostGroups(topology: HostTopology): readonly HostGroup[] {
   const cpus = topology.cpus.toSorted((a, b) => a.id - b.id);
   const commons = [
     ...by(cpus, cpu => cpu.package, 'Package'),

@@ -14,10 +14,10 @@ export function CountSection() {
       <Stack>
         {' '}
         <AnswerRow>
-          <NumberAnswer path="vcpus" label="At start" unit={host && `host has ${host.cpus}`} />
+          <NumberAnswer path="vcpus" label="CPUs at start" unit={host && `host has ${host.cpus}`} />
           <NumberAnswer
             path="cpu.maximum"
-            label="Can grow to"
+            label="CPUs at most"
             about="more than at start can be plugged in while it runs"
           />
           <SegmentedAnswer

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { findViolations } from '#renderer/testing/find-violations.ts';
-import { draftNow, openPage, planned, planNow } from '../../open-page.tsx';
+import { draftNow, openPage, planned, planNow } from '#renderer/testing/open-wizard-page.tsx';
 import DisksPage from './disks-page.tsx';
 
 afterEach(cleanup);

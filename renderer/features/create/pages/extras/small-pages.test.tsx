@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { findViolations } from '#renderer/testing/find-violations.ts';
-import { draftNow, openPage, planned, planNow } from '../../open-page.tsx';
+import { draftNow, openPage, planned, planNow } from '#renderer/testing/open-wizard-page.tsx';
 import DevicesPage from '../devices/devices-page.tsx';
 import ScreenPage from '../screen/screen-page.tsx';
 import ExtrasPage from './extras-page.tsx';

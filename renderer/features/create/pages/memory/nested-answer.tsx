@@ -1,10 +1,10 @@
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import type { MemoryVirtualization } from '#shared/contract/topology.ts';
+import type { Nesting } from '#shared/domain/memory-virtualization/nested.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
-import type { Nesting } from './virtualization-words.ts';
 import styles from './virtualization.module.css';
 
 interface Props {

@@ -11,10 +11,10 @@ export function SizeSection() {
   return (
     <Section title="Memory">
       <AnswerRow>
-        <SizeAnswer path="memory" label="At start" unit={host && freeText(host)} />
+        <SizeAnswer path="memory" label="Memory at start" unit={host && freeText(host)} />
         <SizeAnswer
           path="memoryLayout.maximum"
-          label="Can grow to"
+          label="Memory at most"
           about="more than at start is given by the balloon while it runs"
         />
         <SwitchAnswer

@@ -2,7 +2,7 @@ import { memo, useCallback, useMemo, useState, type KeyboardEvent, type MouseEve
 import type { HostTopology } from '#shared/contract/topology.ts';
 import { hostGroups } from '#shared/domain/topology/host-groups.ts';
 import { GroupBox } from './group-box.tsx';
-import { isArrow, nearest } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import { marksOf, type Pinned, type Pins } from './pins.ts';
 import styles from './host-map.module.css';
 
@@ -70,14 +70,30 @@ function cpuAt(target: EventTarget): number | undefined {
 function move(event: KeyboardEvent<HTMLElement>): void {
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-cpu]:enabled')];
   const from = all.findIndex(each => each === event.target);
-  const to = isArrow(event.key)
-    ? nearest(
-        all.map(each => each.getBoundingClientRect()),
-        from,
-        event.key,
-      )
-    : { Home: 0, End: all.length - 1 }[event.key];
-  if (from < 0 || to === undefined) return;
+  const to = from < 0 ? undefined : destination(event.key, from, all);
+  if (to === undefined) return;
   event.preventDefault();
   all[to]?.focus();
+}
+
+function destination(key: string, from: number, all: readonly HTMLElement[]): number | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return from - 1;
+    case 'ArrowRight':
+      return from + 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return all.length - 1;
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return nearest(
+        all.map(each => each.getBoundingClientRect()),
+        from,
+        key,
+      );
+    default:
+      return undefined;
+  }
 }

@@ -5,17 +5,12 @@ export interface Box {
   readonly height: number;
 }
 
-export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
-
-export const isArrow = (key: string): key is Arrow => key.startsWith('Arrow');
-
-/**
- * Where an arrow leads among boxes that are drawn in no regular grid: sideways to the one before or after,
- * up and down to the next row's closest. Undefined at the edge.
- */
-export function nearest(boxes: readonly Box[], from: number, arrow: Arrow): number | undefined {
-  if (arrow === 'ArrowLeft') return from > 0 ? from - 1 : undefined;
-  if (arrow === 'ArrowRight') return from < boxes.length - 1 ? from + 1 : undefined;
+/** The closest box of the row below or above, among boxes that are drawn in no regular grid. Undefined at the edge. */
+export function nearest(
+  boxes: readonly Box[],
+  from: number,
+  arrow: 'ArrowUp' | 'ArrowDown',
+): number | undefined {
   const here = boxes[from];
   if (here === undefined) return undefined;
   const way = arrow === 'ArrowDown' ? 1 : -1;

@@ -3,13 +3,13 @@ import { render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'react';
 import { connectApi } from '#renderer/api/client.ts';
-import { createFakeBackend } from '#renderer/testing/fake-backend.ts';
-import { localId } from '#renderer/testing/invent.ts';
-import { scenes } from '#renderer/testing/scenes.ts';
-import { setDraft, useDraft } from './wizard/draft-store.ts';
-import { emptyDraft, type Draft } from './wizard/draft.ts';
-import { Feed } from './wizard/feed.tsx';
-import { forgetPlan, usePlan } from './wizard/plan-store.ts';
+import { createFakeBackend } from './fake-backend.ts';
+import { localId } from './invent.ts';
+import { scenes } from './scenes.ts';
+import { setDraft, useDraft } from '#renderer/features/create/wizard/draft-store.ts';
+import { emptyDraft, type Draft } from '#renderer/features/create/wizard/draft.ts';
+import { Feed } from '#renderer/features/create/wizard/feed.tsx';
+import { forgetPlan, usePlan } from '#renderer/features/create/wizard/plan-store.ts';
 
 /** A page of the wizard over an invented host, planned by the planner itself. For tests only. */
 export async function openPage(Page: ComponentType, scene = 'new-desktop', answers: Partial<Draft> = {}) {
