@@ -28,7 +28,7 @@ export async function lookAt(
       const wanted = { image, disk: false, ...(checksum && { checksum }) };
       const { facts, look } = await lookAtImage(deps, live, wanted);
       const label = facts.os?.label ?? facts.download?.name ?? image;
-      return { ...look, ...(!facts.failure && named(label)) };
+      return { ...look, ...(facts.copyable && named(label)) };
     }
     case 'appliance': {
       const { appliance, os } = await readStart(deps, live, { source }, 'now');
