@@ -1,30 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { nestedVerdict, pagingVerdict } from './paging.ts';
+import { nestedRemedy, nestingOf } from './nested.ts';
+import { pagingVerdict, shadowRemedy } from './paging.ts';
 
-describe('pagingVerdict', () => {
+describe('how addresses are translated', () => {
   it.each([
     ['ept', 'good', /EPT/],
     ['npt', 'good', /NPT/],
-    ['shadow', 'slow', /Shadow/],
-    ['translated', 'slow', /software/],
-    ['unknown', 'unknown', /Not known/],
-  ] as const)('%s is %s', (paging, tone, title) => {
-    expect(pagingVerdict({ paging })).toMatchObject({ tone, title: expect.stringMatching(title) });
+    ['shadow', 'slow', /shadow page tables/],
+    ['translated', 'translated', /in software/],
+    ['unknown', 'unknown', /not known/],
+  ] as const)('%s is %s', (paging, tone, what) => {
+    expect(pagingVerdict({ paging })).toMatchObject({ tone, what: expect.stringMatching(what) });
   });
 
-  it('says how to leave shadow page tables, by the maker of the CPU', () => {
-    expect(pagingVerdict({ paging: 'shadow', vendor: 'intel' }).remedy).toContain('ept=0');
-    expect(pagingVerdict({ paging: 'shadow', vendor: 'amd' }).remedy).toContain('kvm_amd');
-    expect(pagingVerdict({ paging: 'ept', vendor: 'intel' }).remedy).toBeUndefined();
+  it('does not depend on the processor for a guest that is translated', () => {
+    expect(pagingVerdict({ paging: 'ept' }, 'tcg')).toEqual(pagingVerdict({ paging: 'translated' }));
+  });
+
+  it('can be better than shadow page tables, by the maker of the processor', () => {
+    expect(shadowRemedy('intel')).toContain('ept=0');
+    expect(shadowRemedy('amd')).toContain('kvm_amd');
   });
 });
 
-describe('nestedVerdict', () => {
-  it('names the switch of the host’s module only where it is off', () => {
-    expect(nestedVerdict({ paging: 'npt', vendor: 'amd', nested: false }).remedy).toContain(
-      'options kvm_amd nested=1',
-    );
-    expect(nestedVerdict({ paging: 'npt', vendor: 'amd', nested: true }).remedy).toBeUndefined();
-    expect(nestedVerdict({ paging: 'unknown' }).tone).toBe('unknown');
+describe('guests within guests', () => {
+  it('go by the maker, also where only the paging tells it', () => {
+    expect(nestingOf({ paging: 'unknown', vendor: 'amd' })).toMatchObject({ feature: 'svm', paging: 'npt' });
+    expect(nestingOf({ paging: 'ept' })).toMatchObject({ feature: 'vmx', paging: 'vmx-ept' });
+    expect(nestingOf({ paging: 'unknown' })).toBeUndefined();
+  });
+
+  it('are allowed by a switch of the module', () => {
+    expect(nestedRemedy({ paging: 'npt', vendor: 'amd' })).toContain('options kvm_amd nested=1');
+    expect(nestedRemedy({ paging: 'unknown' })).toBeUndefined();
   });
 });

@@ -108,6 +108,14 @@ describe('models', () => {
   });
 });
 
+describe('features', () => {
+  it('that only a newer libvirt knows are refused', () => {
+    const asked = { cpu: { features: [{ name: 'vmx-ept', policy: 'disable' as const }] } };
+    expect(fields(cpu(asked, { libvirtVersion: 9_000_000 }).problems)).toEqual(['cpu.features.0']);
+    expect(cpu(asked, { libvirtVersion: 10_001_000 }).problems).toEqual([]);
+  });
+});
+
 describe('guests within the guest', () => {
   const nested = { cpu: { nested: true } };
   const amd = { memoryVirtualization: { paging: 'npt', nested: true, vendor: 'amd' } } as const;
@@ -123,7 +131,10 @@ describe('guests within the guest', () => {
     expect(required(nested, { libvirtVersion: 9_000_000 })).toEqual(['require vmx']);
     const shadow = { paging: 'shadow', nested: true, vendor: 'intel' } as const;
     expect(required(nested, { memoryVirtualization: shadow })).toEqual(['require vmx']);
-    expect(cpu(nested, { memoryVirtualization: shadow }).warnings).toHaveLength(1);
+    expect(fields(cpu(nested, { memoryVirtualization: shadow }).warnings)).toEqual([
+      'acceleration',
+      'cpu.nested',
+    ]);
   });
 
   it('are kept out unless they are asked for', () => {

@@ -1,6 +1,6 @@
 import type { GuestCpu } from '../../../contract/create/cpu.ts';
 import type { CreateProblem, CreateWarning } from '../../../contract/create/plan.ts';
-import { nestedRemedy, virtualizationFeatures } from '../../memory-virtualization/nested.ts';
+import { nestedRemedy, type Nesting, nestingOf, nestings } from '../../memory-virtualization/nested.ts';
 import { problem } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
@@ -11,28 +11,33 @@ type Feature = NonNullable<GuestCpu['features']>[number];
 /** libvirt 10.1.0 is the first to know the features within VMX by name. */
 const KNOWS_VMX_PARTS = 10_001_000;
 
+/** libvirt refuses to start a guest with a feature that it does not know. */
+export function knowsFeature(name: string, libvirtVersion = 0): boolean {
+  return !name.startsWith('vmx-') || libvirtVersion >= KNOWS_VMX_PARTS;
+}
+
 /** Whose virtualization a guest is given: the host's; AMD's by translation, which QEMU can do and Intel's it cannot. */
-function vendorOf(setting: Setting): 'intel' | 'amd' | undefined {
+function nestingFor(setting: Setting): Nesting | undefined {
   const { x86, kvm } = traitsOf(setting);
   if (!x86) return undefined;
-  return kvm ? setting.facts.memoryVirtualization.vendor : 'amd';
+  return kvm ? nestingOf(setting.facts.memoryVirtualization) : nestings.amd;
 }
 
 /** What stands in the document for the answer, beside the features that a person named. */
 export function nestedFeatures({ cpu }: CpuPart, setting: Setting): Feature[] {
-  const vendor = vendorOf(setting);
-  if (!vendor || cpu.mode === undefined) return [];
-  const { run, page } = virtualizationFeatures[vendor];
-  const { memoryVirtualization, libvirtVersion = 0 } = setting.facts;
+  const nesting = nestingFor(setting);
+  if (!nesting || cpu.mode === undefined) return [];
+  const { feature, paging } = nesting;
+  const { memoryVirtualization } = setting.facts;
   if (!cpu.nested) {
     // A named model has none of it by itself, and what the host keeps for itself need not be hidden.
     if (cpu.mode === 'custom' || memoryVirtualization.nested === false) return [];
-    return [{ name: run, policy: 'disable' }];
+    return [{ name: feature, policy: 'disable' }];
   }
   const shadow = traitsOf(setting).kvm && memoryVirtualization.paging === 'shadow';
-  // An older libvirt refuses the name; with it, EPT comes along with vmx.
-  const named = vendor === 'amd' || libvirtVersion >= KNOWS_VMX_PARTS;
-  return [run, ...(named && !shadow ? [page] : [])].map(name => ({ name, policy: 'require' }));
+  // Where libvirt does not know it by name, EPT comes along with vmx.
+  const named = knowsFeature(paging, setting.facts.libvirtVersion) && !shadow;
+  return [feature, ...(named ? [paging] : [])].map(name => ({ name, policy: 'require' }));
 }
 
 export function nestedProblems({ cpu }: CpuPart, setting: Setting): CreateProblem[] {
@@ -48,14 +53,15 @@ export function nestedProblems({ cpu }: CpuPart, setting: Setting): CreateProble
         `${setting.offer.arch} guests are not given virtualization here; x86 guests are.`,
       ),
     ];
-  const { vendor, nested } = memoryVirtualization;
-  if (kvm && nested === false)
+  if (kvm && memoryVirtualization.nested === false)
     return [
       problem(
         'cpu.nested',
         'UNSUPPORTED',
         { host },
-        `The host’s KVM does not let guests run guests. ${vendor ? nestedRemedy(vendor) : ''}`.trim(),
+        ['The host’s KVM does not let guests run guests.', nestedRemedy(memoryVirtualization)]
+          .filter(Boolean)
+          .join(' '),
       ),
     ];
   return [];
@@ -74,7 +80,7 @@ export function nestedWarnings({ cpu }: CpuPart, setting: Setting): CreateWarnin
       'Guests within this guest will be very slow.',
       'It runs translated itself, and QEMU plays AMD’s virtualization (SVM) instruction by instruction.',
     );
-  if (memoryVirtualization.nested === undefined || memoryVirtualization.vendor === undefined)
+  if (memoryVirtualization.nested === undefined || !nestingOf(memoryVirtualization))
     return warn(
       'Whether the host lets guests run guests cannot be seen from here.',
       'Where it does not, the guest does not start, or starts without it.',

@@ -2,7 +2,7 @@ import type { CreateProblem } from '../../../contract/create/plan.ts';
 import { invalid, problem } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
-import { nestedProblems } from './nested.ts';
+import { knowsFeature, nestedProblems } from './nested.ts';
 import type { CpuPart } from './part.ts';
 import { pinProblems } from './pin-problems.ts';
 
@@ -13,7 +13,7 @@ export function cpuProblems(part: CpuPart, setting: Setting): CreateProblem[] {
   return [
     ...countProblems(part, setting),
     ...modeProblems(part, setting),
-    ...featureProblems(part),
+    ...featureProblems(part, setting),
     ...nestedProblems(part, setting),
     ...pinProblems(part, setting),
   ];
@@ -70,7 +70,7 @@ function modeProblems({ cpu }: CpuPart, { offer, facts }: Setting): CreateProble
   return [];
 }
 
-function featureProblems({ cpu: { features, mode } }: CpuPart): CreateProblem[] {
+function featureProblems({ cpu: { features, mode } }: CpuPart, { facts }: Setting): CreateProblem[] {
   const seen = new Set<string>();
   return features.flatMap(({ name }, index) => {
     const field = `cpu.features.${index}`;
@@ -78,6 +78,15 @@ function featureProblems({ cpu: { features, mode } }: CpuPart): CreateProblem[] 
       return [invalid(field, 'This hypervisor has no CPU modes, and so no features to choose.')];
     if (seen.has(name)) return [invalid(field, `${name} is there twice.`)];
     seen.add(name);
+    if (!knowsFeature(name, facts.libvirtVersion))
+      return [
+        problem(
+          field,
+          'UNSUPPORTED',
+          { host: facts.host },
+          `This libvirt does not know ${name}; version 10.1 does.`,
+        ),
+      ];
     return [];
   });
 }

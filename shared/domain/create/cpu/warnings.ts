@@ -1,5 +1,7 @@
 import type { CreateWarning } from '../../../contract/create/plan.ts';
+import { pagingVerdict, shadowRemedy } from '../../memory-virtualization/paging.ts';
 import type { Setting } from '../topic.ts';
+import { traitsOf } from '../traits.ts';
 import { nestedWarnings } from './nested.ts';
 import type { CpuPart } from './part.ts';
 import { pinWarnings } from './pin-warnings.ts';
@@ -26,5 +28,15 @@ export function cpuWarnings(part: CpuPart, setting: Setting): CreateWarning[] {
       text: 'It can neither be moved to another host nor saved while it runs.',
       why: 'It is given features, such as the invariant clock, that cannot be taken along.',
     });
+  const { memoryVirtualization } = facts;
+  if (traitsOf(setting).kvm && memoryVirtualization.paging === 'shadow') {
+    const { vendor } = memoryVirtualization;
+    found.push({
+      field: 'acceleration',
+      text: 'KVM runs without nested paging on this host.',
+      why: pagingVerdict(memoryVirtualization).meaning,
+      ...(vendor && { remedy: shadowRemedy(vendor) }),
+    });
+  }
   return [...found, ...nestedWarnings(part, setting), ...pinWarnings(part, setting)];
 }
