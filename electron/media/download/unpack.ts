@@ -72,12 +72,12 @@ async function throughTool(
   });
   const ended = new Promise<void>((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
-      const missing = `The program ${tool.command} is not installed here; the package ${tool.package} has it.`;
-      reject(
-        error.code === 'ENOENT'
-          ? new MediaError('UNSUPPORTED', { host: 'This computer', reason: missing }, missing)
-          : error,
-      );
+      const missing = {
+        host: 'This computer',
+        reason: `The program ${tool.command}, which unpacks the image, is not installed here.`,
+        remedy: `Install the package ${tool.package} and try again: the download is kept.`,
+      };
+      reject(error.code === 'ENOENT' ? new MediaError('UNSUPPORTED', missing) : error);
     });
     child.on('close', code => (code === 0 ? resolve() : reject(new Error(said || `exit ${code}`))));
   });

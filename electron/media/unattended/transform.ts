@@ -27,12 +27,12 @@ function run(stylesheet: string, document: string, signal: AbortSignal): Promise
   child.stderr.setEncoding('utf8').on('data', (piece: string) => (said += piece));
   return new Promise((resolve, reject) => {
     child.on('error', (error: NodeJS.ErrnoException) => {
-      const missing = 'The program xsltproc is not installed here; the package of that name has it.';
-      reject(
-        error.code === 'ENOENT'
-          ? new MediaError('UNSUPPORTED', { host: 'This computer', reason: missing }, missing)
-          : error,
-      );
+      const missing = {
+        host: 'This computer',
+        reason: 'The program xsltproc is not installed here.',
+        remedy: 'Install the package xsltproc (libxslt) and try again.',
+      };
+      reject(error.code === 'ENOENT' ? new MediaError('UNSUPPORTED', missing) : error);
     });
     child.on('close', code =>
       code === 0 ? resolve(text) : reject(new MediaError('INTERNAL', {}, said.slice(0, 2000))),

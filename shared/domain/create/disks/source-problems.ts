@@ -22,12 +22,19 @@ export function sourceProblems(part: DisksPart, setting: Setting): CreateProblem
 function unattendedProblems({ request, facts, os }: Setting): CreateProblem[] {
   const { unattended, source } = request;
   if (!unattended || !answersInstaller(source.kind)) return [];
-  const cannot = (why: string) => [problem('unattended', 'UNSUPPORTED', { host: facts.host }, why)];
-  if (!os) return cannot('Which system it installs is not known: choose it first.');
-  if (os.unattended === undefined) return cannot(`How to answer the installer of ${os.label} is not known.`);
+  const cannot = (reason: string, remedy: string) => [
+    problem('unattended', 'UNSUPPORTED', { host: facts.host, reason, remedy }),
+  ];
+  if (!os) return cannot('Which system it installs is not known.', 'Choose the system first.');
+  if (os.unattended === undefined)
+    return cannot(
+      `How to answer the installer of ${os.label} is not known.`,
+      'Answer it yourself on its screen, or start from a cloud image where there is one.',
+    );
   if (source.kind === 'iso' && os.answersInInitramfs === true)
     return cannot(
-      `The installer of ${os.label} is answered only from its own initramfs: choose its install tree.`,
+      `The installer of ${os.label} takes answers only from its own initramfs, which its ISO brings.`,
+      'Choose its install tree instead of the ISO.',
     );
   return answerProblems(unattended, os.unattended).map(({ field, reason }) =>
     invalid(`unattended.${field}`, reason),
@@ -79,8 +86,6 @@ function originProblems(origin: Origin, drive: Drive | undefined): CreateProblem
       ),
     ];
   const asItIs = drive?.device === 'disk' && drive.content.kind === 'present';
-  if (asItIs && origin.path === undefined)
-    return [invalid(`${drive.field}.how`, 'Only a file of the host can be used as it is; copy it instead.')];
   const [user] = facts?.usedBy ?? [];
   if (asItIs && user !== undefined && !drive.options.shareable && !drive.options.readOnly)
     return [
