@@ -34,6 +34,7 @@ export function resolveRequest({ setting, parts }: GuestDesign): {
 }
 
 /** Answers for an installer hold a password: they are in no plan that is shown, kept or sent on. */
-export function withoutSecrets({ unattended: _, ...request }: CreateRequest): CreateRequest {
-  return request;
+export function withoutSecrets(request: CreateRequest): CreateRequest {
+  const { unattended: _, ...others } = request;
+  return others;
 }

@@ -5,6 +5,7 @@ import { invalid, problem } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { answersInstaller, bringsDrivers } from './drivers.ts';
+import { howField } from './origin.ts';
 import type { DisksPart, Drive } from './part.ts';
 import { holdsFiles, poolNamed } from './pools.ts';
 import { imageSize } from './size.ts';
@@ -21,9 +22,15 @@ export function diskProblems(part: DisksPart, setting: Setting): CreateProblem[]
       ...volumeReasons(disk, drive, setting),
       ...busReasons(disk, drive, setting),
       ...optionReasons(disk, drive),
+      ...limitReasons(disk),
     ];
     return [
-      ...reasons.map(([field, reason]) => invalid(`disks.${index}.${field}`, reason)),
+      ...reasons.map(([field, reason]) =>
+        invalid(
+          field === 'how' ? howField(setting.request, index, drive.origin) : `disks.${index}.${field}`,
+          reason,
+        ),
+      ),
       ...takenVolume(index, drive, setting),
     ];
   });
@@ -43,6 +50,8 @@ function volumeReasons(disk: GuestDisk, { origin, device }: Drive, { facts }: Se
   const block = pool !== undefined && !holdsFiles(pool);
   const found: Reason[] = [];
   if (!origin && disk.how !== undefined) found.push(['how', 'There is no image to do that with.']);
+  if (disk.how === 'use' && origin?.path === undefined)
+    found.push(['how', 'Only a file of the host can be used as it is; copy it instead.']);
   if (disk.how === 'overlay' && block)
     found.push([
       'how',
@@ -92,8 +101,7 @@ function busReasons({ bus, readOnly }: GuestDisk, { device }: Drive, setting: Se
   return found;
 }
 
-function optionReasons(disk: GuestDisk, { device, bus }: Drive): Reason[] {
-  if (device === 'cdrom') return [];
+function optionReasons(disk: GuestDisk, { bus }: Drive): Reason[] {
   const found: Reason[] = [];
   const paravirtual = bus === 'virtio' || bus === 'scsi';
   if (disk.io === 'native' && disk.cache !== 'none' && disk.cache !== 'directsync')
@@ -103,7 +111,16 @@ function optionReasons(disk: GuestDisk, { device, bus }: Drive): Reason[] {
   if (disk.queues !== undefined && !paravirtual) found.push(['queues', 'Only virtio and scsi have queues.']);
   if (disk.shareable && disk.format === 'qcow2' && disk.how !== 'use')
     found.push(['format', 'A disk that several guests write to has to be raw.']);
-  const { limits } = disk;
+  return found;
+}
+
+/** qemuDomainDiskSetIoTune's own (QEMU_BLOCK_IOTUNE_MAX). */
+const HIGHEST_LIMIT = 1_000_000_000_000_000;
+
+function limitReasons({ limits }: GuestDisk): Reason[] {
+  const found: Reason[] = [];
+  if (Object.values(limits ?? {}).some(limit => limit !== undefined && limit > HIGHEST_LIMIT))
+    found.push(['limits', 'QEMU takes no limit above 1,000,000,000,000,000 a second.']);
   if (limits?.totalBytes && (limits.readBytes || limits.writeBytes))
     found.push(['limits', 'Limit bytes either in total, or for reading and writing.']);
   if (limits?.totalOperations && (limits.readOperations || limits.writeOperations))

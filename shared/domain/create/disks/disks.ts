@@ -14,7 +14,7 @@ export const disksTopic: Topic<DisksPart> = {
   problems: (part, setting) => [
     ...sourceProblems(part, setting),
     ...diskProblems(part, setting),
-    ...rowProblems(part, setting),
+    ...rowProblems(part),
     ...poolProblems(part, setting),
   ],
   warnings: diskWarnings,

@@ -1,5 +1,6 @@
 import { parseImage, type Checksum } from '../../../contract/create/image.ts';
 import type { GuestDisk } from '../../../contract/create/disk.ts';
+import type { CreateRequest } from '../../../contract/create/request.ts';
 import type { ApplianceDisk } from '../../appliance/appliance.ts';
 import type { CreateFacts, ImageFacts } from '../facts.ts';
 import { imageKey } from '../facts.ts';
@@ -78,6 +79,12 @@ export function diskOrigin({ request, facts }: Setting, index: number, disk: Gue
     return originOf(facts, 'source.image', source.image, { checksum: source.checksum });
   const own = applianceDisk(facts, index, disk);
   return own && originOf(facts, 'source.path', own.path, { member: own.member });
+}
+
+/** Where a person chose what is done with an image, or would. */
+export function howField({ source }: CreateRequest, index: number, origin: Origin | undefined): string {
+  const own = origin?.field === 'source.image' && 'how' in source && source.how !== undefined;
+  return own ? 'source.how' : `disks.${index}.how`;
 }
 
 /** The disk of the appliance that this one is made from, where it is. */

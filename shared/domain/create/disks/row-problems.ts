@@ -1,24 +1,20 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
 import { invalid } from '../problem.ts';
-import type { Setting } from '../topic.ts';
 import type { DisksPart } from './part.ts';
 
 /** A PC has two IDE channels of two drives each, and two floppy drives. */
 const most: Readonly<Record<string, number>> = { ide: 4, fdc: 2 };
 
 /** What cannot be about disks together. */
-export function rowProblems(part: DisksPart, { request }: Setting): CreateProblem[] {
+export function rowProblems(part: DisksPart): CreateProblem[] {
   const found: CreateProblem[] = [];
   for (const [bus, limit] of Object.entries(most)) {
     const extra = part.drives.filter(drive => drive.bus === bus)[limit];
     if (extra) found.push(invalid(fieldOf(extra.field), `There is room for ${limit} drives on ${bus}.`));
   }
   const orders = new Map<number, string>();
-  const numbered = [
-    ...part.drives.map(({ field, options }) => ({ field, order: options.bootOrder })),
-    ...(request.nics ?? []).map(({ bootOrder }, index) => ({ field: `nics.${index}`, order: bootOrder })),
-  ];
-  for (const { field, order } of numbered) {
+  for (const { field, options } of part.drives) {
+    const order = options.bootOrder;
     if (order === undefined) continue;
     if (orders.has(order))
       found.push(

@@ -51,15 +51,15 @@ function writeDrive(disk: Disk, drive: Drive): void {
   writeLimits(disk, options.limits);
 }
 
-function writeLimits(disk: Disk, limits: Drive['options']['limits']): void {
+/** 0 is no limit, and libvirt's schema takes none beside those that exclude it. */
+function writeLimits(disk: Disk, limits: Drive['options']['limits'] = {}): void {
   const { ioTune } = disk;
-  const rate = (value: number | undefined) => (value === undefined ? undefined : BigInt(value));
-  if (limits?.totalBytes !== undefined) ioTune.totalBytesPerSecond = rate(limits.totalBytes);
-  if (limits?.readBytes !== undefined) ioTune.readBytesPerSecond = rate(limits.readBytes);
-  if (limits?.writeBytes !== undefined) ioTune.writeBytesPerSecond = rate(limits.writeBytes);
-  if (limits?.totalOperations !== undefined) ioTune.totalOperationsPerSecond = rate(limits.totalOperations);
-  if (limits?.readOperations !== undefined) ioTune.readOperationsPerSecond = rate(limits.readOperations);
-  if (limits?.writeOperations !== undefined) ioTune.writeOperationsPerSecond = rate(limits.writeOperations);
+  if (limits.totalBytes) ioTune.totalBytesPerSecond = BigInt(limits.totalBytes);
+  if (limits.readBytes) ioTune.readBytesPerSecond = BigInt(limits.readBytes);
+  if (limits.writeBytes) ioTune.writeBytesPerSecond = BigInt(limits.writeBytes);
+  if (limits.totalOperations) ioTune.totalOperationsPerSecond = BigInt(limits.totalOperations);
+  if (limits.readOperations) ioTune.readOperationsPerSecond = BigInt(limits.readOperations);
+  if (limits.writeOperations) ioTune.writeOperationsPerSecond = BigInt(limits.writeOperations);
 }
 
 /** Without a model libvirt takes a controller of the nineties on PCs. */
