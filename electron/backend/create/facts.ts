@@ -6,6 +6,7 @@ import type { CreateDeps } from './create-deps.ts';
 import { gatherHostFacts } from './host-facts.ts';
 import { gatherImageFacts } from './images/image-facts.ts';
 import { requestedImages } from './images/requested.ts';
+import { impliedArch } from './implied-arch.ts';
 import type { Age } from './kept.ts';
 import { readStart } from './start-facts.ts';
 import { isThisComputer } from './this-computer.ts';
@@ -18,10 +19,9 @@ export async function gatherFacts(
   age: Age = 'now',
 ): Promise<CreateFacts> {
   const start = await readStart(deps, live, request, age);
-  const [host, images] = await Promise.all([
-    gatherHostFacts(deps, live, request, age),
-    gatherImageFacts(deps, live, requestedImages(request, start), age),
-  ]);
+  const images = await gatherImageFacts(deps, live, requestedImages(request, start), age);
+  const arch = request.arch ?? (await impliedArch(live, request.source, images));
+  const host = await gatherHostFacts(deps, live, { arch, machine: request.machine }, age);
   const session = isSession(live);
   return {
     host: live.label,

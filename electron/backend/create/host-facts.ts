@@ -1,4 +1,3 @@
-import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { CreateFacts } from '#shared/domain/create/facts.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readHostClaims } from './claims.ts';
@@ -15,7 +14,7 @@ type HostFacts = Omit<CreateFacts, 'host' | 'driver' | 'local' | 'session' | 'gu
 export async function gatherHostFacts(
   deps: CreateDeps,
   live: LiveConnection,
-  { arch, machine }: CreateRequest,
+  { arch, machine }: { readonly arch: string | undefined; readonly machine: string | undefined },
   age: Age,
 ): Promise<HostFacts> {
   const [{ hostArch }, found, host] = await Promise.all([

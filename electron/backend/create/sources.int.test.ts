@@ -52,6 +52,16 @@ describe('a medium', () => {
     });
   });
 
+  it('for another architecture gets a machine of that kind, unless a person says otherwise', async () => {
+    const image = await medium('arm.iso', 'Debian 11.0.0 arm64 n');
+    const { resolved, reasons } = await plan({ kind: 'iso', image });
+    expect(resolved).toMatchObject({ arch: 'aarch64', machine: 'virt', firmware: 'uefi' });
+    expect(reasons['arch']).toBe('what the source is made for');
+    expect((await plan({ kind: 'iso', image }, { arch: 'x86_64' })).resolved.arch).toBe('x86_64');
+    const old = await medium('i386.iso', 'Debian 11.0.0 i386 n');
+    expect((await plan({ kind: 'iso', image: old })).resolved.arch).toBe('x86_64');
+  });
+
   it('that is cut short says so when looked at and in the plan', async () => {
     const image = await medium('short.iso', 'Debian 11.0.0 amd64 n');
     await truncate(image, 40_000);

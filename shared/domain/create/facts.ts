@@ -57,6 +57,8 @@ export interface ImageFacts {
   readonly backingFile?: string;
   readonly block?: boolean;
   readonly os?: OsFacts;
+  /** libvirt's name of the architecture that it is made for, where that is known. */
+  readonly arch?: string;
   /** It is a volume of this pool. */
   readonly pool?: string;
   /** Why it cannot be used as it is. */

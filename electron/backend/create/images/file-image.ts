@@ -28,9 +28,14 @@ async function readWhole({ media }: Deps, path: string): Promise<FileFacts> {
   const { iso, ...header } = await readImageHeader(path);
   // Small and simple enough to be read by ourselves; the others come in pieces, with a map at their end.
   if (header.format !== 'iso' && header.format !== 'raw') return readDisk(path);
-  const os = iso && (await media.database.recognise(iso));
+  const known = iso && (await media.database.medium(iso));
   const damage = damageOf({ ...header, ...(iso && { iso }) }, path);
-  return { ...header, copyable: damage === undefined, ...(os && { os }), ...(damage && { failure: damage }) };
+  return {
+    ...header,
+    copyable: damage === undefined,
+    ...(known && { os: known.os, arch: known.arch }),
+    ...(damage && { failure: damage }),
+  };
 }
 
 async function readDisk(path: string, member?: string): Promise<FileFacts> {

@@ -85,7 +85,10 @@ export class ImageReader {
     const { facts, names } = await this.#url(entry.url, entry.checksum, age);
     const os = facts.os ?? (await this.#deps.media.database.facts(entry.osId, entry.arch));
     const size = facts.size ?? entry.size;
-    return { facts: { ...facts, ...(os && { os }), ...(size !== undefined && { size }) }, names };
+    return {
+      facts: { ...facts, arch: entry.arch, ...(os && { os }), ...(size !== undefined && { size }) },
+      names,
+    };
   }
 }
 

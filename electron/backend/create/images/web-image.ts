@@ -46,14 +46,14 @@ async function readHead({ media, env, toFailure }: Deps, url: string): Promise<P
     const stamp = webStamp(url, version);
     if (packingOf(fileNameOf(url)) !== undefined) return stamp;
     const { iso, ...header } = parseHeader(head, size ?? 0);
-    const os = iso && (await media.database.recognise(iso));
+    const known = iso && (await media.database.medium(iso));
     const { format, virtualSize } = header;
     return {
       ...stamp,
       format,
       ...(size !== undefined && { size }),
       ...(virtualSize !== undefined && virtualSize > 0 && { virtualSize }),
-      ...(os && { os }),
+      ...(known && { os: known.os, arch: known.arch }),
     };
   } catch (error) {
     const failure = error instanceof MediaError ? error.failure : toFailure(error, { url });

@@ -1,4 +1,5 @@
 import { Choices, type Choice } from '../choices.ts';
+import { imageKey } from '../facts.ts';
 import { accelerationOf, type AccelerationKind } from '../setting.ts';
 import type { Decided, Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
@@ -19,6 +20,12 @@ export interface SystemPart {
 /** Architectures whose machines have no firmware of their own that starts a disk. */
 const onlyUefi = new Set(['aarch64', 'armv7l', 'riscv64', 'loongarch64']);
 
+function archWhy({ request: { source }, facts, offer: { arch } }: Setting): string {
+  if (arch === (facts.hostArch ?? arch)) return 'the host’s own';
+  const made = 'image' in source ? facts.images[imageKey(source.image)]?.arch : undefined;
+  return arch === made ? 'what the source is made for' : 'the first that the host offers';
+}
+
 export function decideSystem(setting: Setting): Decided<SystemPart> {
   const { request, facts, offer, os } = setting;
   const choices = new Choices();
@@ -28,7 +35,7 @@ export function decideSystem(setting: Setting): Decided<SystemPart> {
   }));
   const arch = choices.take('arch', request.arch, () => ({
     value: offer.arch,
-    why: offer.arch === (facts.hostArch ?? offer.arch) ? 'the host’s own' : 'the first that the host offers',
+    why: archWhy(setting),
   }));
   const machine = choices.maybe('machine', request.machine, () =>
     offer.machine === undefined ? undefined : { value: offer.machine, why: machineWhy(offer.machine) },
