@@ -143,7 +143,7 @@ describe('problems', () => {
       'a layer on devices',
       { source: { ...use, how: 'overlay' }, pool: 'fast' },
       { images: { [A]: image } },
-      { field: 'disks.0.how' },
+      { field: 'source.how' },
     ],
     [
       'answers for an unknown installer',
