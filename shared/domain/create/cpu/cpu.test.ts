@@ -179,6 +179,15 @@ describe('pins', () => {
     expect(value.cpu.topology).toEqual({ sockets: 1, dies: 1, cores: 1, threads: 2 });
   });
 
+  it('bring the host’s caches along, and what AMD tells of threads by', () => {
+    const pins = { vcpus: 2, cpu: { pins: pin(2, 10) } };
+    const amd = { memoryVirtualization: { paging: 'npt', nested: false, vendor: 'amd' } } as const;
+    const { domain } = cpu(pins, amd);
+    expect(domain.cpu.cacheMode).toBe('passthrough');
+    expect(domain.cpu.features.items.map(({ name }) => name)).toEqual(['topoext']);
+    expect(cpu({}, amd).domain.cpu).toMatchObject({ cacheMode: undefined, features: { length: 0 } });
+  });
+
   it('on whole cores that are not shared mean no threads', () => {
     expect(cpu({ vcpus: 2, cpu: { pins: pin(2, 4) } }).value.cpu.topology.threads).toBe(1);
   });

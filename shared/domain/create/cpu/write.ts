@@ -1,4 +1,5 @@
 import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
+import { nestingOf } from '../../memory-virtualization/nested.ts';
 import { cpuList } from '../cpu-list.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
@@ -43,9 +44,26 @@ function writeMode(domain: Domain, part: CpuPart, setting: Setting): void {
     domain.cpu.model = model;
     domain.cpu.fallback = 'forbid';
   }
+  // Pinned, the guest's CPUs share caches as the host's do; elsewhere that would be a lie.
+  if (mode === 'host-passthrough' && isPinned(part)) domain.cpu.cacheMode = 'passthrough';
   const named = new Set(features.map(({ name }) => name));
-  const implied = nestedFeatures(part, setting).filter(({ name }) => !named.has(name));
+  const implied = [...nestedFeatures(part, setting), ...threadFeatures(part, setting)].filter(
+    ({ name }) => !named.has(name),
+  );
   for (const { name, policy } of [...features, ...implied]) domain.cpu.features.add({ name, policy });
+}
+
+function isPinned({ cpu: { pins = [], maximum } }: CpuPart): boolean {
+  return pins.length === maximum;
+}
+
+/** AMD tells of threads by topoext, which QEMU does not hand on by itself (target/i386/cpu.c, no_autoenable_flags). */
+function threadFeatures({ cpu }: CpuPart, setting: Setting): { name: string; policy: 'require' }[] {
+  const amd = nestingOf(setting.facts.memoryVirtualization)?.feature === 'svm';
+  const wanted = cpu.mode === 'host-passthrough' && cpu.topology.threads > 1 && amd;
+  return wanted && traitsOf(setting).kvm && traitsOf(setting).x86
+    ? [{ name: 'topoext', policy: 'require' }]
+    : [];
 }
 
 /** What a hypervisor that offers no choice makes of so many CPUs anyway. */

@@ -7,7 +7,7 @@ import { nameOf, pciOption, usbOptions } from './options.ts';
 import { slotOf } from './pci-address.ts';
 
 /** Drivers of controllers that disks hang on. */
-const storageDrivers = new Set(['nvme', 'ahci', 'megaraid_sas', 'mpt3sas', 'aacraid', 'virtio-pci']);
+const storageDrivers = new Set(['nvme', 'ahci', 'megaraid_sas', 'mpt3sas', 'aacraid']);
 
 export function hostDeviceWarnings({ hostDevices }: HostDevicesPart, setting: Setting): CreateWarning[] {
   const found = hostDevices.flatMap((device, index) =>
@@ -74,7 +74,7 @@ function pciWarnings(address: string, setting: Setting): Finding[] {
         : 'Add them if the guest is to have them.',
     });
   found.push(...nodeWarnings(option.node, setting));
-  if (/\b(GPU|VGA|graphics)\b/i.test(option.what) && request.firmware === 'bios')
+  if (option.what === 'GPU' && request.firmware === 'bios')
     found.push({
       text: 'GPUs of today start with UEFI.',
       why: 'With BIOS many show no picture before the system’s driver is loaded.',
