@@ -30,9 +30,9 @@ const pools = [
   { name: 'archive', active: false, type: 'netfs', path: '/srv/archive', free: 0 },
 ];
 const networks = [
-  { name: 'default', active: true, mode: 'nat', label: 'default (NAT)' },
-  { name: 'lab', active: false, mode: 'isolated', label: 'lab (isolated)' },
-  { name: 'functions', active: true, mode: 'hostdev', label: 'functions (pool of virtual functions)' },
+  { name: 'default', active: true, mode: 'nat', label: 'NAT, 192.168.122.1' },
+  { name: 'lab', active: false, mode: 'isolated', label: 'isolated' },
+  { name: 'functions', active: true, mode: 'hostdev', label: 'virtual functions of eno2' },
 ];
 const folder = '/var/lib/libvirt/images';
 const images = [

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { Attention } from '#renderer/ui/attention.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import type { GuestHostDevice } from '#shared/contract/create/host-device.ts';
 import type { HostDeviceOption } from '#shared/contract/create/options.ts';
@@ -37,6 +38,12 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
           <Button onClick={() => onChange(chosen.filter(each => each !== claim))}>Leave it out</Button>
         </div>
       ))}
+      {!iommu && options.some(({ kind }) => kind === 'pci') && (
+        <Attention
+          what="The host’s IOMMU is off, so no guest can have a PCI device."
+          why="Such a device could reach all of the host’s memory. The readiness page shows how to turn the IOMMU on."
+        />
+      )}
       {options.length > 6 && (
         <SearchField label="Find a device by name, address or driver" value={words} onChange={setWords} />
       )}

@@ -33,9 +33,7 @@ export function verdictOf(option: HostDeviceOption, iommu: boolean): Verdict {
     return {
       word: 'No IOMMU',
       tone: 'err',
-      why: iommu
-        ? 'It is in no IOMMU group: nothing would keep it from the host’s memory.'
-        : 'The host’s IOMMU is off, so it could reach all of the host’s memory. The readiness page shows how to turn it on.',
+      why: iommu ? 'It is in no IOMMU group: nothing would keep it from the host’s memory.' : '',
       possible: false,
     };
   if (option.companions.length > 0)

@@ -9,7 +9,7 @@ import { More } from '../layout/more.tsx';
 import { DiskImageAnswer } from './disk-image-answer.tsx';
 import { DiskLimits } from './disk-limits.tsx';
 import { DiskTuning } from './disk-tuning.tsx';
-import { busChoices, poolChoices } from './disk-choices.ts';
+import { busChoices, formatChoices, poolChoices, preallocationChoices } from './disk-choices.ts';
 
 interface Props {
   at: number;
@@ -30,22 +30,11 @@ export function DiskFields({ at, disk, options }: Props) {
           <>
             <SizeAnswer path={`disks.${at}.size`} label="Size" />
             <SelectAnswer path={`disks.${at}.pool`} label="Pool" choices={poolChoices(options)} />
-            <SelectAnswer
-              path={`disks.${at}.format`}
-              label="Format"
-              choices={[
-                { value: 'qcow2', label: 'qcow2: grows as it fills, has snapshots' },
-                { value: 'raw', label: 'raw: no layer in between' },
-              ]}
-            />
+            <SelectAnswer path={`disks.${at}.format`} label="Format" choices={formatChoices} />
             <SelectAnswer
               path={`disks.${at}.preallocation`}
               label="Room on the host"
-              choices={[
-                { value: 'off', label: 'Taken as it fills' },
-                { value: 'metadata', label: 'Tables at once' },
-                { value: 'full', label: 'All at once' },
-              ]}
+              choices={preallocationChoices}
             />
           </>
         )}

@@ -3,47 +3,25 @@ import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
-
-const caches = [
-  { value: 'none', label: 'none: past the host’s cache' },
-  { value: 'writeback', label: 'writeback: through it' },
-  { value: 'writethrough', label: 'writethrough: written at once' },
-  { value: 'directsync', label: 'directsync: past it, written at once' },
-  { value: 'unsafe', label: 'unsafe: ignores flushes, loses data' },
-];
+import { cacheChoices, discardChoices, ioChoices, zeroChoices } from './disk-choices.ts';
 
 /** How QEMU reads and writes one disk, and what the guest sees of it. */
 export function DiskTuning({ at, drive }: { at: number; drive: boolean }) {
   return (
     <AnswerRow>
-      <SelectAnswer path={`disks.${at}.cache`} label="Cache" choices={caches} />
-      <SelectAnswer
-        path={`disks.${at}.io`}
-        label="I/O"
-        choices={[
-          { value: 'native', label: 'native: Linux AIO' },
-          { value: 'threads', label: 'threads: a pool of them' },
-          { value: 'io_uring', label: 'io_uring: the newest' },
-        ]}
-      />
+      <SelectAnswer path={`disks.${at}.cache`} label="Cache" choices={cacheChoices} />
+      <SelectAnswer path={`disks.${at}.io`} label="I/O" choices={ioChoices} />
       {!drive && (
         <>
           <SelectAnswer
             path={`disks.${at}.discard`}
             label="What the guest deletes"
-            choices={[
-              { value: 'unmap', label: 'Is given back to the host' },
-              { value: 'ignore', label: 'Stays taken' },
-            ]}
+            choices={discardChoices}
           />
           <SelectAnswer
             path={`disks.${at}.detectZeroes`}
             label="Zeroes the guest writes"
-            choices={[
-              { value: 'off', label: 'Are written' },
-              { value: 'on', label: 'Are written as holes' },
-              { value: 'unmap', label: 'Are given back' },
-            ]}
+            choices={zeroChoices}
           />
           <NumberAnswer path={`disks.${at}.queues`} label="Queues" about="virtio and virtio SCSI alone" />
           <TextAnswer path={`disks.${at}.serial`} label="Serial number" mono />

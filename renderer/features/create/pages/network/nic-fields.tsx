@@ -5,6 +5,7 @@ import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { More } from '../layout/more.tsx';
+import { wordedChoices, type Words } from '../layout/worded-choices.tsx';
 import { BandwidthFields } from './bandwidth-fields.tsx';
 import { MacAnswer } from './mac-answer.tsx';
 import { TargetAnswer } from './target-answer.tsx';
@@ -15,17 +16,16 @@ interface Props {
   options: CreateOptions | undefined;
 }
 
-const models: Readonly<Record<string, string>> = {
-  virtio: 'virtio: the fastest',
-  e1000e: 'Intel e1000e: every newer system knows it',
-  e1000: 'Intel e1000: for older systems',
-  rtl8139: 'Realtek 8139: for very old ones',
-  'usb-net': 'USB',
+const models: Words = {
+  virtio: ['virtio', 'the fastest'],
+  e1000e: ['Intel e1000e', 'every newer system knows it'],
+  e1000: ['Intel e1000', 'for older systems'],
+  rtl8139: ['Realtek 8139', 'for very old ones'],
+  'usb-net': ['USB'],
 };
 
 /** Everything about one network card, what few need folded away. */
 export function NicFields({ at, nic, options }: Props) {
-  const offered = (options?.machine?.nicModels ?? Object.keys(models)).filter(model => model in models);
   // A function of a card is itself what the guest sees.
   const given = nic.target?.to === 'function';
   return (
@@ -36,7 +36,7 @@ export function NicFields({ at, nic, options }: Props) {
           <SelectAnswer
             path={`nics.${at}.model`}
             label="Model"
-            choices={offered.map(model => ({ value: model, label: models[model] }))}
+            choices={wordedChoices(models, options?.machine?.nicModels)}
           />
         )}
         <MacAnswer at={at} />

@@ -8,7 +8,7 @@ export function targetText(target: NicTarget | undefined, options: CreateOptions
     case undefined:
       return 'the usual network';
     case 'network':
-      return options?.networks.find(({ name }) => name === target.network)?.label ?? target.network;
+      return networkText(target.network, options);
     case 'bridge':
       return `bridge ${target.bridge}`;
     case 'direct':
@@ -20,6 +20,12 @@ export function targetText(target: NicTarget | undefined, options: CreateOptions
     case 'function':
       return `virtual function ${target.address.replace(/^0000:/, '')}`;
   }
+}
+
+/** `default: NAT, 192.168.122.1`. */
+export function networkText(name: string, options: CreateOptions | undefined): string {
+  const label = options?.networks.find(network => network.name === name)?.label ?? '';
+  return label === '' || label === name ? name : `${name}: ${label}`;
 }
 
 /** A card's line: what it is connected to, of what kind, by which address. */

@@ -3,6 +3,7 @@ import type { NicTarget } from '#shared/contract/create/nic.ts';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
 import { DirectChoices } from './direct-choices.tsx';
 import { Pick } from './pick.tsx';
+import { networkText } from './nic-words.ts';
 import { functionsOf } from './target-kinds.ts';
 import { UserChoices } from './user-choices.tsx';
 
@@ -20,9 +21,9 @@ export function TargetChoices({ target, options, onChange }: Props) {
         <Pick
           label="Network"
           value={target.network}
-          choices={(options?.networks ?? []).map(({ name, label, active }) => ({
+          choices={(options?.networks ?? []).map(({ name, active }) => ({
             value: name,
-            label: active ? label : `${label}, not started`,
+            label: `${networkText(name, options)}${active ? '' : ', not started'}`,
           }))}
           onPick={network => onChange({ ...target, network })}
         />
