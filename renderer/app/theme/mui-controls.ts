@@ -68,8 +68,12 @@ export const controls: Components<Omit<Theme, 'components'>> = {
   },
   MuiAutocomplete: {
     styleOverrides: {
-      inputRoot: { '&.MuiOutlinedInput-root': { padding: '0 30px 0 0' } },
-      input: { '.MuiOutlinedInput-root &.MuiAutocomplete-input': { padding: '6px 10px' } },
+      inputRoot: {
+        '&.MuiOutlinedInput-root.MuiInputBase-sizeSmall': {
+          padding: '0 30px 0 0',
+          '& .MuiAutocomplete-input': { padding: '6px 10px' },
+        },
+      },
       tag: { height: 22, margin: '3px 0 3px 4px', fontSize: 12 },
       listbox: { fontSize: 13 },
     },

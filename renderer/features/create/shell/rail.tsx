@@ -42,11 +42,7 @@ function RailLink({ page, number, current }: { page: WizardPage; number: number;
         {state === 'problem' ? '!' : number}
       </span>
       <span className={styles['title']}>{page.title}</span>
-      {says && (
-        <span className={styles['says']} data-state={state}>
-          <span className="visually-hidden">{says}</span>
-        </span>
-      )}
+      {says && <span className="visually-hidden">{says}</span>}
     </Link>
   );
 }

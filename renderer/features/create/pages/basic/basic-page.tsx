@@ -16,7 +16,7 @@ export function BasicPage() {
   return (
     <>
       <Section title="What does it start from?">
-        <SourceAnswer />
+        <SourceAnswer brief />
       </Section>
       {kind === 'cloud-image' && (
         <Section title="Who can log in?">

@@ -35,7 +35,7 @@ const ways = [
 ] as const;
 
 /** A file, an address or an entry of the catalogue, and what happens to it. */
-export function ImageSource({ kind }: { kind: ImageKind }) {
+export function ImageSource({ kind, brief }: { kind: ImageKind; brief: boolean }) {
   const { what, example } = words[kind];
   const [choosing, setChoosing] = useState(false);
   const image = useAnswer('source.image').value ?? '';
@@ -66,7 +66,9 @@ export function ImageSource({ kind }: { kind: ImageKind }) {
         />
       )}
       <ImageList images={images} chosen={image} what={what} onPick={pick} />
-      {kind === 'cloud-image' && <SegmentedAnswer path="source.how" label="Its disk is" choices={layers} />}
+      {kind === 'cloud-image' && !brief && (
+        <SegmentedAnswer path="source.how" label="Its disk is" choices={layers} />
+      )}
       {kind === 'disk-image' && (
         <SegmentedAnswer path="source.how" label="What happens to the image" choices={ways} />
       )}

@@ -9,8 +9,8 @@ import { SystemAnswer } from './system-answer.tsx';
 import styles from './source-answer.module.css';
 import { sourceOf, type SourceKind } from './source-kinds.ts';
 
-/** What the guest starts from first, and which system that is. */
-export function SourceAnswer() {
+/** What the guest starts from first, and which system that is. `brief`: without what few would change. */
+export function SourceAnswer({ brief = false }: { brief?: boolean }) {
   const kind = useDraft(({ draft }) => draft?.source.kind);
   const ofSource = useProblems('source');
   if (kind === undefined) return null;
@@ -20,19 +20,19 @@ export function SourceAnswer() {
         value={kind}
         onChange={next => changeDraft(draft => ({ ...draft, source: sourceOf(next, draft.source) }))}
       />
-      <Details kind={kind} />
+      <Details kind={kind} brief={brief} />
       <ProblemNotes problems={ofSource.filter(({ field }) => field === 'source')} />
       {kind !== 'appliance' && <SystemAnswer />}
     </div>
   );
 }
 
-function Details({ kind }: { kind: SourceKind }) {
+function Details({ kind, brief }: { kind: SourceKind; brief: boolean }) {
   switch (kind) {
     case 'iso':
     case 'cloud-image':
     case 'disk-image':
-      return <ImageSource key={kind} kind={kind} />;
+      return <ImageSource key={kind} kind={kind} brief={brief} />;
     case 'appliance':
       return <ApplianceSource />;
     case 'install-tree':

@@ -17,9 +17,11 @@ export function Decisions() {
               <small>{why}</small>
             </dd>
             {page && (
-              <button type="button" aria-label={`Change ${label}`} onClick={() => goToPage(page.id)}>
-                Change
-              </button>
+              <dd>
+                <button type="button" aria-label={`Change ${label}`} onClick={() => goToPage(page.id)}>
+                  Change
+                </button>
+              </dd>
             )}
           </div>
         );

@@ -36,12 +36,11 @@ function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extensi
     // Tab leaves the editor, as it leaves every field.
     keymap.of([...defaultKeymap, ...historyKeymap]),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) onChange?.(state.doc.toString());
     }),
     onChange === undefined ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
-    onChange === undefined ? EditorView.contentAttributes.of({ tabindex: '0' }) : [],
     original === undefined
       ? []
       : unifiedMergeView({ original, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 } }),
