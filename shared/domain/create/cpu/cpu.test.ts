@@ -140,6 +140,7 @@ describe('guests within the guest', () => {
   it('are kept out unless they are asked for', () => {
     expect(required()).toEqual(['disable vmx']);
     expect(required({ cpu: { mode: 'custom' } })).toEqual([]);
+    expect(required({}, {}, tcgOffer)).toEqual([]);
   });
 
   it('need the host’s switch', () => {

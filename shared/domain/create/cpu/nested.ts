@@ -32,6 +32,8 @@ export function nestedFeatures({ cpu }: CpuPart, setting: Setting): Feature[] {
   if (!cpu.nested) {
     // A named model has none of it by itself, and what the host keeps for itself need not be hidden.
     if (cpu.mode === 'custom' || memoryVirtualization.nested === false) return [];
+    // Translated, it reaches nothing of the host; and glibc aborts on QEMU's AMD CPU without svm (seen with 7.2).
+    if (!traitsOf(setting).kvm) return [];
     return [{ name: feature, policy: 'disable' }];
   }
   const shadow = traitsOf(setting).kvm && memoryVirtualization.paging === 'shadow';
