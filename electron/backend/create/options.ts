@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
 import { runsDirectly } from '#shared/domain/acceleration/runs-directly.ts';
 import { readSshKeys } from '#electron/host/ssh-keys.ts';
@@ -82,13 +83,23 @@ export async function createOptions(
   };
 }
 
-/** People copy images into a pool's folder by hand. A pool whose refresh fails is shown as it was. */
-async function refreshPools({ rpc }: LiveConnection): Promise<void> {
+/**
+ * People copy images into a pool's folder by hand. A pool whose refresh fails or takes long, as a network's may, is
+ * shown as it was.
+ */
+async function refreshPools(live: LiveConnection): Promise<void> {
+  const rpc = await live.work();
   const active = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
-  await eachLimited(active, 4, async pool => {
+  const refreshed = eachLimited(active, 4, async pool => {
     await refreshPool(rpc, pool.ref).catch(() => undefined);
   });
+  const enough = new AbortController();
+  const waited = pause(REFRESH_PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+  await Promise.race([refreshed, waited]);
+  enough.abort();
 }
+
+const REFRESH_PATIENCE_MS = 3_000;
 
 function unique(words: readonly string[]): string[] {
   return [...new Set(words)].toSorted((a, b) => a.localeCompare(b));
