@@ -75,24 +75,20 @@ describe('a medium', () => {
         unattended: 'script',
       },
       arch: 'x86_64',
-      live: false,
-      scripted: true,
-      kernel: 'boot/linux',
-      initrd: 'boot/initrd',
     });
   });
 
   it('must match in all labels, not only the volume', async () => {
-    expect(await database().recognise({ ...label, system: 'Win32' })).toBeUndefined();
-    expect(await database().recognise({ ...label, volume: 'other' })).toBeUndefined();
+    expect(await database().medium({ ...label, system: 'Win32' })).toBeUndefined();
+    expect(await database().medium({ ...label, volume: 'other' })).toBeUndefined();
   });
 
   it('is told from another edition by its size', async () => {
     const sized = `<os id="http://example.org/os/7s"><name>Small 7</name><media arch="i686">
       <iso><volume-id>EX-7</volume-id><volume-size>4096</volume-size></iso></media></os>`;
     await put('system/os/example.org/small.xml', sized);
-    expect((await database().recognise(label))?.label).toBe('Small 7');
-    expect((await database().recognise({ ...label, volumeSize: 8192 }))?.label).toBe('Example 7');
+    expect((await database().medium(label))?.os.label).toBe('Small 7');
+    expect((await database().medium({ ...label, volumeSize: 8192 }))?.os.label).toBe('Example 7');
   });
 
   it('is the newer system’s where both patterns fit', async () => {
@@ -100,7 +96,7 @@ describe('a medium', () => {
       .replace('2021', '2024')
       .replaceAll('Example 7', 'Example 8');
     await put('system/os/example.org/example-8.xml', newer);
-    expect((await database().recognise(label))?.label).toBe('Example 8');
+    expect((await database().medium(label))?.os.label).toBe('Example 8');
   });
 });
 
@@ -158,6 +154,6 @@ it('lists downloads that a guest can start from', async () => {
 
 it('knows nothing where the database is not installed', async () => {
   await rm(join(folder, 'system'), { recursive: true });
-  expect(await database().recognise(label)).toBeUndefined();
+  expect(await database().medium(label)).toBeUndefined();
   expect(await database().systems()).toEqual([]);
 });

@@ -16,13 +16,8 @@ import type { Treeinfo } from './tree/treeinfo.ts';
 /** A medium that the database knows. */
 export interface KnownMedium {
   readonly os: OsFacts;
+  /** libvirt's name. */
   readonly arch: string;
-  readonly live: boolean;
-  /** Of its installer, within the medium. */
-  readonly kernel?: string;
-  readonly initrd?: string;
-  /** It takes the install scripts of its system. */
-  readonly scripted: boolean;
 }
 
 /**
@@ -53,26 +48,16 @@ export class OsDatabase {
     return os && factsOf(systems, os, arch);
   }
 
-  /** The system that a medium installs, by all of its labels. */
-  async recognise(label: IsoLabel): Promise<OsFacts | undefined> {
-    return (await this.medium(label))?.os;
-  }
-
+  /** What a medium installs, by all of its labels. */
   async medium(label: IsoLabel): Promise<KnownMedium | undefined> {
     const systems = await this.all();
     const match = matchMedium(systems, label);
     if (!match) return undefined;
-    const { arch, live, kernel, initrd, scripted } = match.medium;
-    const facts = factsOf(systems, match.os, arch);
-    const { unattended, ...rest } = facts;
-    return {
-      os: unattended === 'script' && (!scripted || live) ? rest : facts,
-      arch,
-      live,
-      scripted: scripted && !live,
-      ...(kernel !== undefined && { kernel }),
-      ...(initrd !== undefined && { initrd }),
-    };
+    const { arch, live, scripted } = match.medium;
+    const { unattended, ...os } = factsOf(systems, match.os, arch);
+    // A live medium installs by a program of its own, which reads no scripts.
+    const answered = unattended === 'script' && (live || !scripted) ? undefined : unattended;
+    return { os: { ...os, ...(answered && { unattended: answered }) }, arch };
   }
 
   /** The system that an install tree installs, by its description. */
@@ -92,12 +77,13 @@ export class OsDatabase {
     return (await this.all()).get(id)?.trees.filter(tree => tree.arch === arch) ?? [];
   }
 
-  /** The script that answers its installer, the shortest where there are several; and whose script it is. */
+  /** A system, and the script that answers its installer: the shortest where there are several. */
   async installScript(id: string): Promise<{ os: OsRecord; script: InstallScript } | undefined> {
     this.scripts ??= loadInstallScripts(this.folders);
     const scripts = await this.scripts;
-    const os = scriptedBy(await this.all(), id);
-    const all = os?.scripts.flatMap(one => scripts.get(one) ?? []) ?? [];
+    const systems = await this.all();
+    const os = systems.get(id);
+    const all = scriptedBy(systems, id)?.scripts.flatMap(one => scripts.get(one) ?? []) ?? [];
     const script = all.find(({ profile }) => profile === 'jeos') ?? all[0];
     return os && script && { os, script };
   }

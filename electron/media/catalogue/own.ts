@@ -26,7 +26,8 @@ export function ownSystems(): OsRecord[] {
 }
 
 function toRecord(system: CatalogueSystem): OsRecord {
-  const { id, label, family, distribution, released, endOfLife, like, memory, storage, volumes } = system;
+  const { id, label, family, distribution, released, endOfLife, like, answeredAs, memory, storage, volumes } =
+    system;
   return {
     id,
     label,
@@ -35,16 +36,14 @@ function toRecord(system: CatalogueSystem): OsRecord {
     ...(released !== undefined && { released }),
     ...(endOfLife !== undefined && { endOfLife }),
     parents: like === undefined ? [] : [like],
-    ...(like !== undefined && { like }),
+    ...(answeredAs !== undefined && { answeredAs, version: id.slice(id.lastIndexOf('/') + 1) }),
     resources: [{ arch: 'all', minimum: {}, recommended: { memory, storage } }],
     firmware: [],
     devices: [],
     media: volumes.map(({ arch, pattern }) => ({
       arch,
       live: false,
-      installer: true,
       scripted: false,
-      scripts: [],
       iso: { volume: toPattern(pattern) },
     })),
     images: [],

@@ -16,6 +16,8 @@ const systemSchema = z.strictObject({
   endOfLife: date.optional(),
   /** The osinfo id of one that it is like: it has the same devices. */
   like: z.url({ protocol: /^http$/ }).optional(),
+  /** The osinfo id of one whose install scripts its installer takes as well. */
+  answeredAs: z.url({ protocol: /^http$/ }).optional(),
   memory: bytesSchema,
   storage: bytesSchema,
   /** Volume labels of its installers, as regular expressions. */

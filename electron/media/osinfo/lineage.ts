@@ -16,12 +16,12 @@ export function lineage(systems: Systems, id: string): OsRecord[] {
 }
 
 /**
- * The system whose install scripts answer the installer of this one: itself, or, for one that is newer than the
- * database, the one that it is like. Undefined when there is none.
+ * The system whose install scripts answer the installer of this one: itself, or an older one where the database
+ * does not know it yet. Undefined when there is none.
  */
 export function scriptedBy(systems: Systems, id: string): OsRecord | undefined {
   const os = systems.get(id);
-  const model = os?.like === undefined ? os : systems.get(os.like);
+  const model = os?.answeredAs === undefined ? os : systems.get(os.answeredAs);
   if (!model || model.family !== 'linux' || model.scripts.length === 0) return undefined;
   // Some name scripts for an installer that they no longer come with; Debian's needs a tree, as only an
   // initramfs that we hold can be given its answers.

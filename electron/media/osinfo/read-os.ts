@@ -25,8 +25,6 @@ export function readOs(os: XmlElement): OsRecord {
     ...optional('released', plainText(os, 'release-date')),
     ...optional('endOfLife', plainText(os, 'eol-date')),
     ...optional('status', plainText(os, 'release-status')),
-    ...optional('kernelUrlArgument', plainText(os, 'kernel-url-argument')),
-    ...optional('cloudUser', plainText(os, 'cloud-image-username')),
     parents: parents.flatMap(parent => parent.attr('id') ?? []),
     resources: os.elements('resources').map(readResources),
     firmware: os.elements('firmware').map(element => ({
@@ -101,9 +99,7 @@ function readMedia(element: XmlElement): MediaRecord {
   return {
     ...located(element),
     live: element.attr('live') === 'true',
-    installer: element.attr('installer') !== 'false',
     scripted: element.attr('installer-script') !== 'false',
-    scripts: scriptsOf(element),
     ...(iso && { iso: readIso(iso) }),
   };
 }

@@ -13,8 +13,8 @@ export interface OsRecord {
   readonly status?: string;
   /** Systems it has everything of that it does not say itself. */
   readonly parents: readonly string[];
-  /** Of a system that only our own catalogue knows: the one of the database that its installer is like. */
-  readonly like?: string;
+  /** Of a system that only our own catalogue knows: the one whose install scripts its installer takes as well. */
+  readonly answeredAs?: string;
   readonly resources: readonly Resources[];
   readonly firmware: readonly { readonly arch: string; readonly type: string; readonly supported: boolean }[];
   readonly devices: readonly { readonly id: string; readonly supported: boolean }[];
@@ -24,9 +24,6 @@ export interface OsRecord {
   readonly scripts: readonly string[];
   /** Names of its variants by id: Workstation, Server … */
   readonly variants: Readonly<Record<string, string>>;
-  /** The word of the kernel's command line before an install tree's address, such as inst.repo. */
-  readonly kernelUrlArgument?: string;
-  readonly cloudUser?: string;
 }
 
 /** Bytes and processors. */
@@ -54,11 +51,8 @@ interface Located {
 
 export interface MediaRecord extends Located {
   readonly live: boolean;
-  readonly installer: boolean;
   /** It takes install scripts. */
   readonly scripted: boolean;
-  /** Only these, where they are named. */
-  readonly scripts: readonly string[];
   readonly iso?: IsoPattern;
 }
 

@@ -63,10 +63,19 @@ describe.skipIf(!ready)('an install script', () => {
   it('is there for systems newer than the database, by the one they are like', async () => {
     expect((await write('http://debian.org/debian/13')).kind).toBe('preseed');
     expect((await write('http://fedoraproject.org/fedora/44')).kind).toBe('kickstart');
+    // Of its own release, not of the one that lends the script.
+    const alma = await write('http://almalinux.org/almalinux/10', 'https://example.org/10/');
+    expect(alma.text).toContain('--url=https://example.org/10/');
+    expect(alma.kind).toBe('kickstart');
   });
 
   it('is not there for what has none', async () => {
-    for (const id of ['http://archlinux.org/archlinux/rolling', 'http://example.org/none'])
+    for (const id of [
+      'http://opensuse.org/opensuse/16.0',
+      'http://ubuntu.com/ubuntu/24.04',
+      'http://archlinux.org/archlinux/rolling',
+      'http://example.org/none',
+    ])
       await expect(write(id)).rejects.toMatchObject({ failure: { code: 'UNSUPPORTED' } });
   });
 

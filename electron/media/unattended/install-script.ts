@@ -11,6 +11,7 @@ export interface ScriptMachine {
   readonly arch: string;
   /** As the installer names it, such as /dev/vda. */
   readonly disk: string;
+  readonly networkInstaller?: boolean | undefined;
   readonly treeUrl?: string | undefined;
 }
 

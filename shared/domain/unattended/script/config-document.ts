@@ -16,6 +16,8 @@ export interface ScriptSetting {
   readonly arch: string;
   /** The disk to install on, as the installer names it. */
   readonly disk: string;
+  /** The medium has an installer but no packages: they come from the distribution's servers. */
+  readonly networkInstaller?: boolean | undefined;
   /** Of an install tree; without it, the system comes from the medium. */
   readonly treeUrl?: string | undefined;
   readonly script: {
@@ -32,7 +34,7 @@ type Values = Readonly<Record<string, string | undefined>>;
  * (osinfo_install_script_generate_entity_xml). The password is in it.
  */
 export function configDocument(answers: Unattended, setting: ScriptSetting): string {
-  const { guest, os, arch, disk, treeUrl, script } = setting;
+  const { guest, os, arch, disk, networkInstaller, treeUrl, script } = setting;
   const parts: Readonly<Record<string, Values>> = {
     script: {
       profile: script.profile,
@@ -41,6 +43,8 @@ export function configDocument(answers: Unattended, setting: ScriptSetting): str
       'installation-source': treeUrl === undefined ? 'media' : 'network',
     },
     os: { 'short-id': os.shortId, name: os.label, version: os.version, distro: os.distribution },
+    // osinfo-db's own name for such a variant.
+    ...(networkInstaller && { media: { variant: 'netinst' } }),
     ...(treeUrl !== undefined && { tree: { url: treeUrl, architecture: arch } }),
     config: {
       'user-login': answers.user,
