@@ -9,7 +9,7 @@ import type { DisksPart, Drive } from './part.ts';
 
 /** What is wrong with what the guest is made from. */
 export function sourceProblems(part: DisksPart, setting: Setting): CreateProblem[] {
-  const found = [...applianceProblems(setting), ...treeProblems(setting)];
+  const found = [...applianceProblems(setting), ...treeProblems(setting), ...unusedProblems(part, setting)];
   for (const origin of part.sources) {
     const drive = part.drives.find(candidate => candidate.origin === origin);
     const [first] = originProblems(origin, drive);
@@ -39,6 +39,16 @@ function unattendedProblems({ request, facts, os }: Setting): CreateProblem[] {
   return answerProblems(unattended, os.unattended).map(({ field, reason }) =>
     invalid(`unattended.${field}`, reason),
   );
+}
+
+/** The image is the first disk's: without one, nothing would come of it. */
+function unusedProblems(part: DisksPart, { request: { source }, facts }: Setting): CreateProblem[] {
+  const holds =
+    source.kind === 'cloud-image' ||
+    source.kind === 'disk-image' ||
+    (source.kind === 'appliance' && (facts.appliance?.disks.length ?? 0) > 0);
+  if (!holds || part.drives.some(({ device, origin }) => device === 'disk' && origin)) return [];
+  return [invalid('disks', 'The source’s image is on no disk. The first of them holds it: add one.')];
 }
 
 function applianceProblems({ request, facts }: Setting): CreateProblem[] {

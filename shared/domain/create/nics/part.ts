@@ -114,7 +114,8 @@ function chooseBootOrder(
   if (request.source.kind !== 'network-boot' || index > 0) return undefined;
   if ((request.nics ?? []).some(({ bootOrder }) => bootOrder !== undefined)) return undefined;
   return {
-    value: Math.max(0, ...bootOrders) + 1,
+    // 100 is the last that a request may have.
+    value: Math.min(100, Math.max(0, ...bootOrders) + 1),
     why: 'it starts from the network while its disks are empty',
   };
 }

@@ -1,5 +1,6 @@
+import type { GuestSource } from '../../../contract/create/source.ts';
 import { Choices, type Choice } from '../choices.ts';
-import { imageKey } from '../facts.ts';
+import { type CreateFacts, imageKey } from '../facts.ts';
 import { accelerationOf, type AccelerationKind } from '../setting.ts';
 import type { Decided, Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
@@ -20,10 +21,16 @@ export interface SystemPart {
 /** Architectures whose machines have no firmware of their own that starts a disk. */
 const onlyUefi = new Set(['aarch64', 'armv7l', 'riscv64', 'loongarch64']);
 
+/** What the image was made for, where it says. */
+export function sourceArch(source: GuestSource, facts: CreateFacts): string | undefined {
+  return 'image' in source ? facts.images[imageKey(source.image)]?.arch : undefined;
+}
+
 function archWhy({ request: { source }, facts, offer: { arch } }: Setting): string {
   if (arch === (facts.hostArch ?? arch)) return 'the host’s own';
-  const made = 'image' in source ? facts.images[imageKey(source.image)]?.arch : undefined;
-  return arch === made ? 'what the source is made for' : 'the first that the host offers';
+  return arch === sourceArch(source, facts)
+    ? 'what the source is made for'
+    : 'the first that the host offers';
 }
 
 export function decideSystem(setting: Setting): Decided<SystemPart> {
@@ -42,7 +49,7 @@ export function decideSystem(setting: Setting): Decided<SystemPart> {
   );
   const firmware = choices.take('firmware', request.firmware, () => chooseFirmware(setting));
   const secureBoot = choices.take('secureBoot', request.secureBoot, () => {
-    if (firmware === 'uefi' && os?.needsTpm && offer.uefi)
+    if (firmware === 'uefi' && os?.needsTpm && offer.secureBoot)
       return { value: true, why: `${os.label} asks for it` };
     return { value: false, why: 'systems of every kind start, signed or not' };
   });

@@ -1,6 +1,6 @@
 import type { CreateWarning } from '../../../contract/create/plan.ts';
 import type { Setting } from '../topic.ts';
-import type { SystemPart } from './part.ts';
+import { sourceArch, type SystemPart } from './part.ts';
 
 export function systemWarnings(part: SystemPart, { request, facts, offer, os }: Setting): CreateWarning[] {
   const found: CreateWarning[] = [];
@@ -22,6 +22,23 @@ export function systemWarnings(part: SystemPart, { request, facts, offer, os }: 
       text: 'KVM may hang or refuse this guest.',
       why: asSentence(facts.acceleration.why),
       remedy: 'Choose translation.',
+    });
+  const made = sourceArch(request.source, facts);
+  if (made !== undefined && made !== offer.arch && !(made === 'i686' && offer.arch === 'x86_64'))
+    found.push({
+      field: 'arch',
+      text: `The source is made for ${made}, the machine is ${offer.arch}.`,
+      why: 'It holds instructions that this machine does not know, and will not start.',
+      remedy: `Choose ${made}.`,
+    });
+  if (os?.needsTpm && part.firmware === 'uefi' && !part.secureBoot)
+    found.push({
+      field: 'secureBoot',
+      text: `${os.label} asks for secure boot.`,
+      why: offer.secureBoot
+        ? 'It is switched off.'
+        : 'No UEFI firmware with secure boot is installed on the host for this machine.',
+      remedy: offer.secureBoot ? 'Switch it on.' : 'Install it (ovmf, edk2-ovmf).',
     });
   if (os?.needsUefi && part.firmware === 'bios')
     found.push({

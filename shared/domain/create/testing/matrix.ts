@@ -207,6 +207,10 @@ export function matrix(machines: readonly Offer[]): Case[] {
   const everySource = machines.flatMap(offer =>
     Object.entries(sources).map(([source, [answers, facts]]) => make(offer, source, answers, facts)),
   );
+  const everyFirmware = machines.flatMap(offer => [
+    ...(offer.uefi ? [make(offer, 'uefi', { firmware: 'uefi' })] : []),
+    ...(offer.secureBoot ? [make(offer, 'secure boot', { firmware: 'uefi', secureBoot: true })] : []),
+  ]);
   if (!pc) return everySource;
   const everySystem = Object.entries(systems).flatMap(([system, os]) =>
     (['bios', 'uefi', 'secure'] as const).flatMap(firmware =>
@@ -223,12 +227,12 @@ export function matrix(machines: readonly Offer[]): Case[] {
   );
   const linux = systems['linux'];
   const everyOption = Object.entries(pcOptions).flatMap(([option, answers]) =>
-    ['iso', 'cloud image'].map(source =>
+    (answers.disks?.length === 0 ? ['iso'] : ['iso', 'cloud image']).map(source =>
       make(pc, `${option}, ${source}`, { ...sources[source]?.[0], ...answers }, linux ? { os: linux } : {}),
     ),
   );
   const everyWindows = Object.entries(windowsOptions).map(([option, answers]) =>
     make(pc, `Windows ${option}`, { ...sources['iso']?.[0], ...answers }, { os: windows11 }),
   );
-  return [...everySource, ...everySystem, ...everyOption, ...everyWindows];
+  return [...everySource, ...everyFirmware, ...everySystem, ...everyOption, ...everyWindows];
 }
