@@ -23,10 +23,10 @@ const card = pciAddressSchema.parse('0000:03:00.0');
 
 /** Devices of every sort: alone, in company, in use, virtual, and one that cannot be given away. */
 export const inventedDevices: readonly HostDeviceOption[] = [
-  pci('01:00.0', 'NVIDIA RTX 4070', 'GPU', 1, { driver: 'nvidia', companions: ['NVIDIA AD104 audio'] }),
+  pci('01:00.0', 'NVIDIA RTX 4070', 'GPU', 1, { driver: 'nvidia', companions: ['0000:01:00.1'] }),
   pci('01:00.1', 'NVIDIA AD104 audio', 'sound card', 1, {
     driver: 'snd_hda_intel',
-    companions: ['NVIDIA RTX 4070'],
+    companions: ['0000:01:00.0'],
   }),
   pci('00:02.0', 'Intel UHD 770', 'GPU', undefined, { driver: 'i915' }),
   pci('03:00.0', 'Intel I350 port 0', 'network card', 7, { driver: 'igb' }),

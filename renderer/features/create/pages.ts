@@ -50,7 +50,7 @@ export const wizardPages: readonly WizardPage[] = [
     title: 'Disks',
     icon: DisksIcon,
     fields: ['disks'],
-    topics: ['disk', 'disks'],
+    topics: ['disk'],
     content: lazy(() => import('./pages/disks/disks-page.tsx')),
   },
   {
@@ -58,7 +58,7 @@ export const wizardPages: readonly WizardPage[] = [
     title: 'Network',
     icon: NetworkIcon,
     fields: ['nics'],
-    topics: ['network', 'nics'],
+    topics: ['network'],
     content: lazy(() => import('./pages/network/network-page.tsx')),
   },
   {
@@ -66,7 +66,7 @@ export const wizardPages: readonly WizardPage[] = [
     title: 'Display, sound, input',
     icon: ScreenIcon,
     fields: ['screen'],
-    topics: ['display', 'screen', 'sound'],
+    topics: ['display', 'sound'],
     content: lazy(() => import('./pages/screen/screen-page.tsx')),
   },
   {
@@ -74,7 +74,7 @@ export const wizardPages: readonly WizardPage[] = [
     title: 'Host devices',
     icon: DevicesIcon,
     fields: ['hostDevices'],
-    topics: ['host-devices', 'devices'],
+    topics: ['host-device'],
     content: lazy(() => import('./pages/devices/devices-page.tsx')),
   },
   {

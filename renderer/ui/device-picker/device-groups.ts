@@ -1,4 +1,5 @@
 import type { HostDeviceOption } from '#shared/contract/create/options.ts';
+import { companionsOf } from './companions.ts';
 import { deviceKey } from './device-key.ts';
 
 export interface DeviceGroup {
@@ -31,20 +32,14 @@ export function deviceGroups(options: readonly HostDeviceOption[], words: string
     .filter(({ devices }) => devices.length > 0);
 }
 
-/** Those of an IOMMU group stand together, where the first of them would be looked for. */
+/** Those that go together stand together, where the first of them would be looked for. */
 function titlesOf(options: readonly HostDeviceOption[]): Map<HostDeviceOption, string> {
-  const mates = (option: HostDeviceOption) =>
-    options.filter(
-      each =>
-        each === option ||
-        (each.kind === 'pci' &&
-          option.kind === 'pci' &&
-          each.iommuGroup !== undefined &&
-          each.iommuGroup === option.iommuGroup),
-    );
-  const first = (option: HostDeviceOption) =>
-    Math.min(...mates(option).map(each => order.indexOf(titleOf(each))));
-  return new Map(options.map(option => [option, order[first(option)] ?? titleOf(option)]));
+  return new Map(
+    options.map(option => {
+      const titles = [option, ...companionsOf(option, options)].map(titleOf);
+      return [option, order.find(title => titles.includes(title)) ?? titleOf(option)];
+    }),
+  );
 }
 
 const searchText = (option: HostDeviceOption): string =>

@@ -18,8 +18,8 @@ const pci = (address: string, name: string, more: object = {}): HostDeviceOption
   usedBy: [],
   ...more,
 });
-const card = pci('0000:01:00.0', 'RTX 4070', { companions: ['AD104 audio'] });
-const audio = pci('0000:01:00.1', 'AD104 audio', { what: 'sound card', companions: ['RTX 4070'] });
+const card = pci('0000:01:00.0', 'RTX 4070', { companions: ['0000:01:00.1'] });
+const audio = pci('0000:01:00.1', 'AD104 audio', { what: 'sound card', companions: ['0000:01:00.0'] });
 const lone = pci('0000:02:00.0', 'UHD 770', { iommuGroup: undefined });
 const stick = (bus: number): HostDeviceOption => ({
   kind: 'usb',

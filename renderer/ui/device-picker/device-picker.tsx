@@ -4,6 +4,7 @@ import { Attention } from '#renderer/ui/attention.tsx';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import type { GuestHostDevice } from '#shared/contract/create/host-device.ts';
 import type { HostDeviceOption } from '#shared/contract/create/options.ts';
+import { companionsOf } from './companions.ts';
 import { deviceGroups } from './device-groups.ts';
 import { claimOf, claims, claimText, deviceKey } from './device-key.ts';
 import { DeviceRow } from './device-row.tsx';
@@ -56,6 +57,7 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
                 key={`${deviceKey(option)}`}
                 option={option}
                 iommu={iommu}
+                companions={companionsOf(option, options).map(({ name }) => name)}
                 on={chosen.some(claim => claims(claim, option))}
                 onToggle={() => toggle(option)}
               />
@@ -71,12 +73,5 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
         </p>
       )}
     </div>
-  );
-}
-
-function companionsOf(option: HostDeviceOption, all: readonly HostDeviceOption[]): HostDeviceOption[] {
-  if (option.kind !== 'pci' || option.iommuGroup === undefined) return [];
-  return all.filter(
-    each => each.kind === 'pci' && each.iommuGroup === option.iommuGroup && each.address !== option.address,
   );
 }

@@ -10,13 +10,15 @@ interface Props {
   on: boolean;
   /** The host has an IOMMU that is on. */
   iommu: boolean;
+  /** Names of those that go along. */
+  companions: readonly string[];
   onToggle: () => void;
 }
 
 /** A device: what it is, where, who has it, and whether it can be had. */
-export function DeviceRow({ option, on, iommu, onToggle }: Props) {
+export function DeviceRow({ option, on, iommu, companions, onToggle }: Props) {
   const id = useId();
-  const verdict = verdictOf(option, iommu);
+  const verdict = verdictOf(option, companions, iommu);
   return (
     <li className={styles['row']} data-on={on || undefined}>
       <label>

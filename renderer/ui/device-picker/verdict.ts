@@ -11,8 +11,8 @@ export interface Verdict {
 
 const list = new Intl.ListFormat('en-GB');
 
-/** Whether a guest can have it, in a word and a sentence. `iommu`: the host has one, and it is on. */
-export function verdictOf(option: HostDeviceOption, iommu: boolean): Verdict {
+/** Whether a guest can have it, in a word and a sentence. `companions` go along; `iommu`: the host has one, and it is on. */
+export function verdictOf(option: HostDeviceOption, companions: readonly string[], iommu: boolean): Verdict {
   if (option.usedBy.length > 0)
     return {
       word: 'In use',
@@ -36,11 +36,11 @@ export function verdictOf(option: HostDeviceOption, iommu: boolean): Verdict {
       why: iommu ? 'It is in no IOMMU group: nothing would keep it from the host’s memory.' : '',
       possible: false,
     };
-  if (option.companions.length > 0)
+  if (companions.length > 0)
     return {
       word: 'Shares a group',
       tone: 'pause',
-      why: `It goes together with ${list.format(option.companions)}: the IOMMU cannot tell them apart.`,
+      why: `It goes together with ${list.format(companions)}: the IOMMU cannot tell them apart.`,
       possible: true,
     };
   return { word: 'Ready', tone: 'run', why: leaving(option.driver), possible: true };

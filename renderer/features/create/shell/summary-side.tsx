@@ -20,7 +20,7 @@ export function SummarySide() {
       {!planned && !failure && <p className={styles['hint']}>Working it out…</p>}
       <ul>
         {lines.map(line => (
-          <Line key={`${line.topic} ${line.label}`} line={line} />
+          <Line key={`${line.topic} ${line.label} ${line.value}`} line={line} />
         ))}
       </ul>
       <Problems />

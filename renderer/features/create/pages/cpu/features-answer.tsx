@@ -4,6 +4,7 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { ChoiceLabel } from '#renderer/ui/choice-label.tsx';
 import type { GuestCpu } from '#shared/contract/create/cpu.ts';
 import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
@@ -64,8 +65,7 @@ export function FeaturesAnswer({ known }: { known: readonly string[] }) {
               >
                 {policies.map(({ value, label, about }) => (
                   <MenuItem key={value} value={value}>
-                    {label}
-                    {about && <span className={styles['about']}>{about}</span>}
+                    <ChoiceLabel name={label} about={about} />
                   </MenuItem>
                 ))}
               </TextField>
