@@ -38,6 +38,14 @@ describe('what an expert would choose', () => {
     });
   });
 
+  it('is as many as are pinned or in cells, and no more than the most', () => {
+    expect(cpu({ cpu: { pins: pin(2, 10, 4, 12) } }).value.vcpus).toBe(4);
+    const cells = [{ vcpus: [0, 1, 2], memory: 2 ** 30 }];
+    expect(cpu({ memoryLayout: { cells } }).value.vcpus).toBe(3);
+    expect(cpu({ cpu: { maximum: 1 } }).value.vcpus).toBe(1);
+    expect(cpu({ cpu: { maximum: 8 } }).value.vcpus).toBe(2);
+  });
+
   it('is everything QEMU can translate without KVM', () => {
     expect(cpu({}, {}, tcgOffer).value.cpu.mode).toBe('maximum');
   });

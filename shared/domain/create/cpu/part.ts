@@ -1,7 +1,7 @@
 import type { GuestCpu } from '../../../contract/create/cpu.ts';
 import type { HostTopology } from '../../../contract/topology.ts';
 import { coresOf } from '../../topology/host-groups.ts';
-import { Choices } from '../choices.ts';
+import { type Choice, Choices } from '../choices.ts';
 import type { Decided, Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { chooseMode, chooseModel } from './mode.ts';
@@ -53,23 +53,39 @@ export function decideCpu(setting: Setting): Decided<CpuPart> {
   return { value: { vcpus, cpu }, reasons: choices.reasons };
 }
 
-function chooseVcpus({ request, facts, offer, os }: Setting) {
+function chooseVcpus(setting: Setting): Choice<number> {
+  const { request, facts, offer, os } = setting;
+  const asked = askedVcpus(request);
+  if (asked) return asked;
   const had = facts.appliance?.vcpus;
   if (had !== undefined) return { value: had, why: 'as many as the appliance had' };
-  const topology = request.cpu?.topology;
-  if (topology)
-    return {
-      value: topology.sockets * topology.dies * topology.cores * topology.threads,
-      why: 'as many as the topology has',
-    };
   const wanted = Math.max(2, os?.vcpus ?? 0);
+  const limit = request.cpu?.maximum ?? wanted;
   const most = Math.max(1, Math.min(facts.cpus, offer.maxVcpus ?? wanted));
+  if (limit < Math.min(most, wanted)) return { value: limit, why: 'as many as it can have at most' };
   if (most < wanted) return { value: most, why: `the host has ${facts.cpus}` };
   return { value: wanted, why: wanted > 2 && os ? `${os.label} asks for them` : 'enough to stay responsive' };
 }
 
+/** What was said of each CPU tells how many there are. */
+function askedVcpus({ cpu, memoryLayout }: Setting['request']): Choice<number> | undefined {
+  const { topology, pins = [] } = cpu ?? {};
+  if (topology) return { value: product(topology), why: 'as many as the topology has' };
+  const count = (numbers: readonly number[]) => Math.max(...numbers) + 1;
+  if (pins.length > 0) return { value: count(pins.map(({ vcpu }) => vcpu)), why: 'as many as are pinned' };
+  const inCells = (memoryLayout?.cells ?? []).flatMap(({ vcpus }) => vcpus);
+  if (inCells.length > 0) return { value: count(inCells), why: 'as many as are in NUMA cells' };
+  return undefined;
+}
+
+/** No request has more: those of a larger topology are its problem. */
+const MOST = 4096;
+
+const product = ({ sockets, dies, cores, threads }: CpuShape): number =>
+  Math.min(MOST, sockets * dies * cores * threads);
+
 function chooseMaximum(vcpus: number, { topology }: GuestCpu) {
-  const shaped = topology && topology.sockets * topology.dies * topology.cores * topology.threads;
+  const shaped = topology && product(topology);
   if (shaped !== undefined && shaped > vcpus) return { value: shaped, why: 'as many as the topology has' };
   return { value: vcpus, why: 'none are kept back to be plugged in while it runs' };
 }

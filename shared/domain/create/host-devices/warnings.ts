@@ -80,6 +80,12 @@ function pciWarnings(address: string, setting: Setting): Finding[] {
       why: 'With BIOS many show no picture before the system’s driver is loaded.',
       remedy: 'Choose UEFI.',
     });
+  if (option.what === 'GPU' && request.screen?.video !== 'none')
+    found.push({
+      text: 'The guest sees two GPUs: this one, and the emulated one of its screen.',
+      why: 'Most systems draw on the emulated one first, and the monitor on the GPU stays dark.',
+      remedy: 'Install with both; then choose video “none” once the GPU’s driver is there.',
+    });
   return found;
 }
 

@@ -66,7 +66,9 @@ describe('how much', () => {
   it('can grow with a balloon alone', () => {
     const layout = { maximum: 4 * GiB, balloon: false };
     expect(fields(memory({ memoryLayout: layout }).problems)).toEqual(['memoryLayout.balloon']);
-    expect(fields(memory({ memoryLayout: { maximum: GiB } }).problems)).toEqual(['memoryLayout.maximum']);
+    const less = { memory: 2 * GiB, memoryLayout: { maximum: GiB } };
+    expect(fields(memory(less).problems)).toEqual(['memoryLayout.maximum']);
+    expect(memory({ memoryLayout: { maximum: GiB } }).value.memory).toBe(GiB);
   });
 
   it('is warned of when little is free, harder with host devices', () => {

@@ -81,7 +81,10 @@ function chooseMemory({ request, facts, os }: Setting): Choice<number> {
   const had = facts.appliance?.memory;
   if (had !== undefined) return { value: had, why: 'as much as the appliance had' };
   const wanted = Math.max(COMFORT, os?.memory ?? 0);
+  const limit = request.memoryLayout?.maximum;
   const half = Math.floor(facts.memory / 2 / (256 * MiB)) * 256 * MiB;
+  if (limit !== undefined && limit < Math.min(wanted, Math.max(LEAST, half)))
+    return { value: limit, why: 'as much as it can have at most' };
   if (half < wanted)
     return { value: Math.max(LEAST, half), why: `half of the host’s ${formatBytes(facts.memory)}` };
   return {
