@@ -82,7 +82,7 @@ export const wizardPages: readonly WizardPage[] = [
     title: 'Folders and extras',
     icon: ExtrasIcon,
     fields: ['folders', 'extras'],
-    topics: ['folders', 'extras'],
+    topics: ['folders', 'extras', 'console'],
     content: lazy(() => import('./pages/extras/extras-page.tsx')),
   },
   {

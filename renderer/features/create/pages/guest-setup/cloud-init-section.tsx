@@ -18,7 +18,7 @@ export function CloudInitSection() {
         <AnswerRow>
           <TextAnswer path="cloudInit.hostname" label="Host name" />
           <TimezoneAnswer path="cloudInit.timezone" />
-          <TextAnswer path="cloudInit.locale" label="Locale" placeholder="en_GB.UTF-8" />
+          <TextAnswer path="cloudInit.locale" resettable={false} label="Locale" placeholder="en_GB.UTF-8" />
         </AnswerRow>
         <ListAnswer
           path="cloudInit.packages"

@@ -47,7 +47,7 @@ function Card({ at, count }: { at: number; count: number }) {
             placeholder="192.168.122.10/24"
             keepsEmpty
           />
-          <TextAnswer path={`cloudInit.network.${at}.gateway`} label="Gateway" />
+          <TextAnswer path={`cloudInit.network.${at}.gateway`} label="Gateway" resettable={false} />
           <ListAnswer
             path={`cloudInit.network.${at}.nameservers`}
             label="Name servers"

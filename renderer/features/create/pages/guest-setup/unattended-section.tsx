@@ -37,7 +37,7 @@ export function UnattendedSection() {
               label="Password"
               hint="The installer reads it from a medium, where it can be read: change it later."
             />
-            <TextAnswer path="unattended.fullName" label="Full name" />
+            <TextAnswer path="unattended.fullName" resettable={false} label="Full name" />
           </AnswerRow>
           <AnswerRow>
             <LocaleAnswers />
@@ -48,6 +48,7 @@ export function UnattendedSection() {
               <AnswerRow>
                 <TextAnswer
                   path="unattended.productKey"
+                  resettable={false}
                   label="Product key"
                   mono
                   placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"

@@ -16,11 +16,12 @@ export default function PlacePage() {
           <NameAnswer />
           <TextAnswer
             path="title"
+            resettable={false}
             label="Title"
             hint="A longer name for lists; the name stays what libvirt calls it."
           />
         </AnswerRow>
-        <TextAnswer path="description" label="Description" lines={3} />
+        <TextAnswer path="description" resettable={false} label="Description" lines={3} />
       </Section>
       <Section title="Group and tags">
         <LabelAnswers />

@@ -24,13 +24,16 @@ export function DownloadStatus({ image }: { image: string }) {
   const url = parsed?.kind === 'url' ? parsed.url : entry?.url;
   const file = files?.find(each => each.url === url);
   const whole = entry?.cached === true || (file !== undefined && !file.partial);
+  const checked = (entry?.checksum ?? entry?.checksumsUrl ?? checksum) !== undefined;
   const begin = () => void download(image, checksum as never, () => void askAgain());
 
   return (
     <div className={styles['status']} aria-label="Download" role="group">
       <div className={styles['words']}>
         {parsed?.kind === 'catalogue' && <strong>{entry?.label ?? 'This is in no catalogue.'}</strong>}
-        <span>{job ? (job.step ?? 'Downloading') : says(whole, file?.size, entry?.size)}</span>
+        <span>
+          {job ? (job.step ?? 'Downloading') : says({ whole, checked, here: file?.size, size: entry?.size })}
+        </span>
       </div>
       {job && (
         <LinearProgress
@@ -49,8 +52,15 @@ export function DownloadStatus({ image }: { image: string }) {
   );
 }
 
-function says(whole: boolean, here: number | undefined, size: number | undefined): string {
-  if (whole) return 'Downloaded and checked.';
+interface Known {
+  whole: boolean;
+  checked: boolean;
+  here: number | undefined;
+  size: number | undefined;
+}
+
+function says({ whole, checked, here, size }: Known): string {
+  if (whole) return checked ? 'Downloaded and checked.' : 'Downloaded.';
   if (here !== undefined) return `${formatBytes(here)} of it are here; it goes on from there.`;
   return `${size === undefined ? 'It' : formatBytes(size)} will be downloaded when the guest is created.`;
 }

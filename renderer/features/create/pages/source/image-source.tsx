@@ -38,7 +38,7 @@ const ways = [
 export function ImageSource({ kind, brief }: { kind: ImageKind; brief: boolean }) {
   const { what, example } = words[kind];
   const [choosing, setChoosing] = useState(false);
-  const image = useAnswer('source.image').value ?? '';
+  const { value: image = '', problems } = useAnswer('source.image');
   const images = imagesFor(kind, useOptions()?.images ?? []);
   const parsed = parseImage(image);
   return (
@@ -55,14 +55,17 @@ export function ImageSource({ kind, brief }: { kind: ImageKind; brief: boolean }
           )
         }
       />
-      {parsed !== undefined && parsed.kind !== 'path' && <DownloadStatus image={image} />}
+      {parsed !== undefined && parsed.kind !== 'path' && problems.length === 0 && (
+        <DownloadStatus image={image} />
+      )}
       {parsed?.kind === 'url' && (
         <TextAnswer
           path="source.checksum"
+          resettable={false}
           label="Checksum"
           mono
           placeholder="sha256:…"
-          hint="As its publisher gives it; without one a damaged or forged file is not noticed."
+          hint="As its publisher gives it."
         />
       )}
       <ImageList images={images} chosen={image} what={what} onPick={pick} />

@@ -30,5 +30,11 @@ export function TreeSource() {
 }
 
 const CommandLine = () => (
-  <TextAnswer path="source.commandLine" label="Kernel command line" mono placeholder="console=ttyS0" />
+  <TextAnswer
+    path="source.commandLine"
+    resettable={false}
+    label="Kernel command line"
+    mono
+    placeholder="console=ttyS0"
+  />
 );
