@@ -14,6 +14,7 @@ import {
   windows11,
   withIso,
 } from './testing/plans.ts';
+import { images, pcOptions, sources, windowsOptions } from './testing/matrix.ts';
 import { kvmOffer as kvm, tcgOffer as tcg } from './testing/setting.ts';
 
 const IMAGE = '/srv/web.qcow2';
@@ -31,6 +32,10 @@ const arm = { ...kvm, arch: 'aarch64', machine: 'virt', diskBuses: ['virtio', 's
 /** What libvirt 9 lists on an Intel host. */
 const enlightenments =
   'relaxed vapic spinlocks vpindex runtime synic stimer reset frequencies tlbflush ipi evmcs'.split(' ');
+const start = (name: string): [Answers, Partial<CreateFacts>] => {
+  const [answers = {}, facts = {}] = sources[name] ?? [];
+  return [answers, { images, ...facts }];
+};
 const onWindows: Partial<CreateFacts> = {
   images: { [ISO]: { ...iso, os: windows11 } },
   offers: { kvm: { ...kvm, hyperv: enlightenments } },
@@ -50,6 +55,20 @@ describe('documents', () => {
     ['windows-11', { source: isoSource }, onWindows],
     ['no-virtio-pc', { source: isoSource }, { ...onTcg, offers: { tcg: noVirtio }, ...withIso }],
     ['arm-kvm', { source: isoSource }, { offers: { kvm: arm }, ...withIso, hostArch: 'aarch64' }],
+    ['cloud-image', ...start('cloud image')],
+    ['appliance', ...start('appliance')],
+    ['install-tree', ...start('install tree')],
+    ['install-tree-not-started', { ...start('install tree')[0], start: false }, start('install tree')[1]],
+    ['kernel', ...start('kernel')],
+    ['disks', { disks: pcOptions['every bus']?.disks }, {}],
+    ['disk-tuned', { disks: pcOptions['disk tuned']?.disks }, {}],
+    ['secure-boot', { firmware: 'uefi', secureBoot: true }, {}],
+    [
+      'windows-11-unattended',
+      { ...start('iso')[0], ...windowsOptions['unattended'] },
+      { images, os: windows11 },
+    ],
+    ['labelled', pcOptions['labelled'] ?? {}, {}],
     ['session', {}, { ...onTcg, session: true, networks: [] }],
     ['test-driver', {}, { ...onTcg, offers: { other: plainOffer({ ...hypervisor, types: ['test'] }) } }],
   ])('%s', async (name, answers, change) => {

@@ -27,7 +27,7 @@ const appliance: Appliance = {
   lost: [{ what: 'a floppy drive', why: 'nothing uses one' }],
 };
 
-const pools = (volumes: string[]) => host.pools?.map(pool => ({ ...pool, volumes }));
+const pools = (volumes: string[]) => (host.pools ?? []).map(pool => ({ ...pool, volumes }));
 
 function work(answers: Answers, change: Partial<CreateFacts> = {}) {
   return fullPlan({ start: false, ...answers }, { images, ...change }).work;

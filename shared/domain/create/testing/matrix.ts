@@ -38,7 +38,7 @@ const appliance: Appliance = {
 };
 
 const onWeb = (url: string, facts: Partial<ImageFacts> = {}) => onTheWeb(url, facts);
-const images: CreateFacts['images'] = {
+export const images: CreateFacts['images'] = {
   [ISO]: { ...iso, pool: 'default' },
   [WEB_ISO]: onWeb(WEB_ISO, { ...iso }),
   [DRIVERS]: onWeb(DRIVERS, { ...iso }),
