@@ -230,3 +230,40 @@ it('leaves nothing behind when it is cancelled', async () => {
   await expect(converting).rejects.toMatchObject({ name: 'AbortError' });
   expect(await readdir(folder)).not.toContain('out');
 });
+
+describe('before anything is written', () => {
+  it('asks for the room it takes, where that can be known', async () => {
+    const image = makeImage(raw, at('a.vmdk'), 'vmdk');
+    const small = at('small');
+    await mkdir(small);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', small]);
+    try {
+      const to = join(small, 'out');
+      // Eight MiB were written, and most of them are zeros.
+      await convertImage({ from: raw, to, format: 'raw' });
+      await expect(
+        convertImage({ from: image, to: join(small, 'two'), format: 'qcow2' }),
+      ).rejects.toMatchObject({
+        failure: { code: 'NO_SPACE', params: { path: small, needed: '640 KiB' } },
+      });
+      expect(await readdir(small)).toEqual(['out']);
+    } finally {
+      execFileSync('umount', [small]);
+    }
+  });
+
+  it.each(['prlimit', undefined])('says which package has qemu-img, with %s there', async there => {
+    const path = process.env['PATH'];
+    const programs = at('bin');
+    await mkdir(programs);
+    if (there !== undefined) await symlink(`/usr/bin/${there}`, join(programs, there));
+    process.env['PATH'] = programs;
+    try {
+      await expect(inspectImage(raw)).rejects.toMatchObject({
+        failure: { code: 'UNSUPPORTED', params: { remedy: expect.stringContaining('qemu-utils') } },
+      });
+    } finally {
+      process.env['PATH'] = path;
+    }
+  });
+});

@@ -23,11 +23,11 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Runs the verb against a host where `problemsOf` stand in the way of a request. */
 async function run(
   plan: unknown,
-  options: Record<string, boolean> = {},
+  options: Record<string, boolean | string> = {},
   problemsOf: (request: CreateRequest) => unknown[] = () => [],
 ) {
   const file = join(folder, 'plan.json');
-  writeFileSync(file, JSON.stringify(plan));
+  if (plan !== undefined) writeFileSync(file, typeof plan === 'string' ? plan : JSON.stringify(plan));
   const called: string[] = [];
   async function* once<T>(event: T) {
     yield event;
@@ -53,13 +53,22 @@ async function run(
         return { job: 'run', guest: { connection: 'system', uuid } };
       },
     },
+    templates: {
+      list: async () => ({
+        folder: '/templates',
+        templates: [
+          { id: 'web', name: 'Web', answers: { source: { kind: 'none' }, pool: 'fast', vcpus: 2 } },
+        ],
+        unreadable: [{ path: '/templates/bad.json', why: 'It is not JSON.' }],
+      }),
+    },
     jobs: {
       watch: async () => once({ kind: 'snapshot', jobs: ['fix', 'run'].map(id => ({ id, state: 'done' })) }),
     },
   } as unknown as InnkeeperClient;
   const input = {
     argv: [],
-    values: { plan: file, ...options },
+    values: { ...(plan !== undefined && { plan: file }), ...options },
     positionals: [],
     connect: [],
     json: false,
@@ -105,6 +114,28 @@ describe('innkeeper create', () => {
     [{ name: 'a', source: { kind: 'iso', image: '/\uD800' } }, 'source.image: '],
   ])('refuses %j', async (plan, text) => {
     await expect(run(plan)).rejects.toThrow(text);
+  });
+
+  it('reads YAML, and says where in it something is wrong', async () => {
+    const yaml = '# mine\nname: a\nsource:\n  kind: none\npool: slow\n';
+    expect(await run(yaml)).toMatchObject({ called: ['run in slow'] });
+    await expect(run(`${yaml}disks:\n  - size: 1\n    buss: ide\n`)).rejects.toThrow(
+      'plan.json:8:5: disks.0.buss: no',
+    );
+    await expect(run(`${yaml}vcpus: two\n`)).rejects.toThrow('plan.json:6:1: vcpus: ');
+    await expect(run(`${yaml}name: b\n`)).rejects.toThrow('plan.json:6:1: ');
+    await expect(run('just a text')).rejects.toThrow('plan.json:1:1: ');
+  });
+
+  it('takes from a template what the plan leaves open', async () => {
+    expect(await run(undefined, { template: 'Web', name: 'a' })).toMatchObject({ called: ['run in fast'] });
+    const plan = { name: 'a', pool: 'slow' };
+    expect(await run(plan, { template: 'web' })).toMatchObject({ called: ['run in slow'] });
+    await expect(run(undefined, { template: 'web' })).rejects.toThrow('needs --name');
+    await expect(run(undefined, { template: 'x', name: 'a' })).rejects.toThrow('It has “Web”.');
+    await expect(run(undefined, { template: 'bad', name: 'a' })).rejects.toThrow(
+      '/templates/bad.json: It is not JSON.',
+    );
   });
 
   it('changes nothing in a dry run', async () => {

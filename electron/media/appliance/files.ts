@@ -59,9 +59,12 @@ function leadsAway(path: string, name: string): MediaError {
   return new MediaError('FILE_DAMAGED', { path, reason });
 }
 
-/** As it stands and, as OVF's names are URIs, with its escapes read; none for one that leads elsewhere. */
+/**
+ * As it stands, with its escapes read, as OVF's names are URIs, and with Windows' slashes turned; none for one
+ * that leads elsewhere.
+ */
 function spellings(name: string): string[] {
-  return [name, decoded(name)].filter(
+  return [name, decoded(name), name.replaceAll('\\', '/')].filter(
     // oxlint-disable-next-line no-control-regex -- no file of an appliance has such a name
     each => each !== '' && !/^[/\\]|[\u0000-\u001f:]/.test(each) && !each.split(/[/\\]/).includes('..'),
   );

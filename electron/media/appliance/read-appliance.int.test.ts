@@ -163,6 +163,13 @@ describe('a VMX', () => {
     });
   });
 
+  it('finds disks by the slashes of Windows', async () => {
+    await mkdir(at('disks'));
+    makeImage(raw, at('disks/a.vmdk'), 'vmdk');
+    await vmx('sata0:0.present = "TRUE"', 'sata0:0.fileName = "disks\\a.vmdk"');
+    expect((await readAppliance(at('web.vmx'))).disks).toMatchObject([{ path: at('disks/a.vmdk') }]);
+  });
+
   it.each([
     [['nonsense'], 'FILE_DAMAGED'],
     [['encryption.keySafe = "vmware:key"'], 'FILE_UNREADABLE'],

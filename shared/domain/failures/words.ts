@@ -135,7 +135,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   FILE_NOT_AN_IMAGE: p => ({
     what: `${file(p)} is not an image a guest can use.`,
     why: p['reason'] ?? 'Its content is none of the known formats of disks and discs.',
-    remedy: 'Choose an ISO file, or a disk image in raw, qcow2, vmdk, vdi or vhdx format.',
+    remedy:
+      'Choose an ISO file, a disk image in raw, qcow2, vmdk, vdi or vhdx format, or an appliance (OVA, OVF, VMX).',
   }),
   FILE_DAMAGED: p => ({
     what: `${file(p)} is damaged or not complete.`,
