@@ -92,6 +92,18 @@ export const NEEDS = [
     packages: { apt: ['osinfo-db'], dnf: ['osinfo-db'], pacman: ['osinfo-db'], zypper: ['osinfo-db'] },
   },
   {
+    what: 'xsltproc, xz and zstd',
+    why: 'write the answers for Linux installers, and unpack images from the web',
+    purpose: 'run',
+    found: [[{ program: 'xsltproc' }, { program: 'xz' }, { program: 'zstd' }]],
+    packages: {
+      apt: ['xsltproc', 'xz-utils', 'zstd'],
+      dnf: ['libxslt', 'xz', 'zstd'],
+      pacman: ['libxslt', 'xz', 'zstd'],
+      zypper: ['libxslt-tools', 'xz', 'zstd'],
+    },
+  },
+  {
     what: 'the libraries that Electron needs (GTK 3, NSS, ALSA, GBM)',
     why: 'show the window',
     purpose: 'desktop',
@@ -200,6 +212,18 @@ export const NEEDS = [
       dnf: ['grub2-tools-extra', 'grub2-pc-modules', 'grub2-efi-x64-modules', 'xorriso', 'mtools'],
       pacman: ['grub', 'libisoburn', 'mtools'],
       zypper: ['grub2', 'grub2-i386-pc', 'grub2-x86_64-efi', 'xorriso', 'mtools'],
+    },
+  },
+  {
+    what: 'libosinfo’s tools',
+    why: 'are what answers for installers are held against',
+    purpose: 'test',
+    found: [[{ program: 'osinfo-install-script' }]],
+    packages: {
+      apt: ['libosinfo-bin'],
+      dnf: ['libosinfo'],
+      pacman: ['libosinfo'],
+      zypper: ['libosinfo'],
     },
   },
   {
