@@ -16,7 +16,7 @@ export function pinProblems({ cpu }: CpuPart, { facts: { topology, host } }: Set
       found.push(
         invalid(
           field,
-          `CPU ${offline.join(', ')} of ${host} is switched off. As root: echo 1 > /sys/devices/system/cpu/cpu${offline[0]}/online`,
+          `CPU ${offline.join(', ')} of the host is switched off. As root: echo 1 > /sys/devices/system/cpu/cpu${offline[0]}/online`,
         ),
       );
   };

@@ -5,7 +5,10 @@ import type { Setting } from '../topic.ts';
 import type { CpuPart } from './part.ts';
 
 /** What pins cost that an expert would have seen: split cores, far memory, uneven cores, crowded CPUs. */
-export function pinWarnings({ cpu }: CpuPart, { facts: { topology }, request }: Setting): CreateWarning[] {
+export function pinWarnings(
+  { vcpus, cpu }: CpuPart,
+  { facts: { topology }, request }: Setting,
+): CreateWarning[] {
   const pins = cpu.pins ?? [];
   if (pins.length === 0 || !topology) return [];
   const pinned = new Set(pins.flatMap(({ cpus }) => cpus));
@@ -18,7 +21,7 @@ export function pinWarnings({ cpu }: CpuPart, { facts: { topology }, request }: 
     ...hostCore(topology, pinned),
     ...crowded(pins),
     ...elsewhere(topology, used),
-    ...unpinned(cpu.maximum, pins),
+    ...unpinned(vcpus, pins),
   ].map(warning => ({ field: 'cpu.pins', ...warning }));
 }
 
@@ -104,12 +107,13 @@ function elsewhere({ pinned }: HostTopology, used: readonly HostCpu[]): Finding[
   ];
 }
 
-function unpinned(maximum: number, pins: readonly { readonly vcpu: number }[]): Finding[] {
-  const left = maximum - new Set(pins.map(({ vcpu }) => vcpu)).size;
+function unpinned(vcpus: number, pins: readonly { readonly vcpu: number }[]): Finding[] {
+  const pinned = new Set(pins.map(({ vcpu }) => vcpu).filter(vcpu => vcpu < vcpus));
+  const left = vcpus - pinned.size;
   if (left <= 0) return [];
   return [
     {
-      text: `${left} of its ${maximum} CPUs ${left === 1 ? 'is' : 'are'} not pinned.`,
+      text: `${left} of its ${vcpus} CPUs ${left === 1 ? 'is' : 'are'} not pinned.`,
       why: 'Those run anywhere, also where the others are pinned.',
     },
   ];

@@ -36,7 +36,7 @@ export function vfioProblem(field: string, setting: Setting): CreateProblem | un
   if (facts.session)
     return unsupported('Guests of your own session get no PCI devices: use the system connection.');
   if (offer.pciBackends.includes('vfio')) return undefined;
-  return unsupported(`VFIO or the IOMMU is off on ${facts.host}. ${iommuRemedy(setting)}`);
+  return unsupported(`VFIO or the IOMMU is off on the host. ${iommuRemedy(setting)}`);
 }
 
 function iommuRemedy({ facts: { memoryVirtualization } }: Setting): string {

@@ -54,8 +54,8 @@ function hugePageProblems({ memoryLayout }: MemoryPart, { facts, request }: Sett
   if (topology && !sizes.includes(size)) {
     const detail =
       sizes.length === 0
-        ? `The kernel of ${host} has no huge pages.`
-        : `The kernel of ${host} has huge pages of ${sizes.map(formatBytes).join(' and ')}, not of ${formatBytes(size)}.`;
+        ? `The kernel of the host has no huge pages.`
+        : `The kernel of the host has huge pages of ${sizes.map(formatBytes).join(' and ')}, not of ${formatBytes(size)}.`;
     return [problem(field, 'UNSUPPORTED', { host }, detail)];
   }
   if ([maximum, ...cells.map(({ memory }) => memory)].some(bytes => bytes % size !== 0))

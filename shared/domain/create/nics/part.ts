@@ -5,6 +5,7 @@ import type { CpuPart } from '../cpu/part.ts';
 import type { Decided, Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { chooseTarget, completeTarget } from './target.ts';
+import { throughArguments } from './slirp.ts';
 import { wayOf } from './way.ts';
 
 export type PlannedNic = GuestNic & {
@@ -59,7 +60,9 @@ function decideNic(
     had?.mac === undefined ? undefined : { value: had.mac, why: 'the appliance had it' },
   );
   if (mac === undefined)
-    choices.reasons[field('mac')] = 'libvirt makes one that no other guest of the host has';
+    choices.reasons[field('mac')] = throughArguments({ target })
+      ? 'QEMU gives it one: it is alone on its network'
+      : 'libvirt makes one that no other guest of the host has';
   return {
     ...asked,
     target,

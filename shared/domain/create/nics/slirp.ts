@@ -7,7 +7,7 @@ import type { PlannedNic } from './part.ts';
  * libvirt has no port forwarding for QEMU's own user-mode network, so such a card is handed to QEMU as arguments
  * (https://www.qemu.org/docs/master/system/invocation.html, hostfwd) and is none of libvirt's devices.
  */
-export function throughArguments({ target }: PlannedNic): boolean {
+export function throughArguments({ target }: Pick<PlannedNic, 'target'>): boolean {
   return target.to === 'user' && target.backend === 'slirp' && (target.forwards ?? []).length > 0;
 }
 
