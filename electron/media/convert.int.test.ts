@@ -62,6 +62,19 @@ describe('every format', () => {
   });
 });
 
+it('reads a block device', async () => {
+  const device = execFileSync('losetup', ['--find', '--show', '--read-only', raw], {
+    encoding: 'utf8',
+  }).trim();
+  try {
+    expect(await inspectImage(device)).toMatchObject({ format: 'raw', virtualSize: size });
+    await convertImage({ from: device, to: at('out'), format: 'raw' });
+    expect((await readFile(at('out'))).equals(await readFile(raw))).toBe(true);
+  } finally {
+    execFileSync('losetup', ['--detach', device]);
+  }
+});
+
 describe('what an image stands on', () => {
   const overlay = (backing: string, format = 'qcow2') =>
     execFileSync('qemu-img', [

@@ -1,3 +1,5 @@
+import type { Region } from './region.ts';
+
 /**
  * A block device as QEMU's blockdev-add takes it (qapi/block-core.json). All of it is spelt out, so that
  * nothing is guessed from a file's name or content, and a header's word on what it stands on counts for nothing.
@@ -19,9 +21,9 @@ export function asFileName(node: BlockNode): string {
 
 const SECTOR = 512;
 
-/** The bytes of a file, or `size` of them from `offset` on. */
-export function bytesNode(path: string, offset?: number, size?: number): BlockNode {
-  const file: BlockNode = { driver: 'file', filename: path };
+/** The bytes of a file or block device; of a region that begins somewhere, those alone. */
+export function bytesNode({ path, offset, size }: Pick<Region, 'path' | 'offset' | 'size'>): BlockNode {
+  const file: BlockNode = { driver: size === undefined ? 'host_device' : 'file', filename: path };
   if (offset === undefined || size === undefined) return file;
   // QEMU wants whole sectors; archives pad their files with zeros to as much.
   return { driver: 'raw', offset, size: Math.ceil(size / SECTOR) * SECTOR, file };

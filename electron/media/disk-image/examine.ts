@@ -47,8 +47,7 @@ export async function examine(path: string, member?: string, depth = 0): Promise
     const backing = await examineBacking(real, backingFile, depth);
     const files = [...extents.files, ...(backing?.files ?? [])];
     if (backing?.failure) return refused(backing.failure, files, backing.missing);
-    const bytes = bytesNode(real, region.offset, region.size);
-    const node = formatNode(format === 'iso' ? 'raw' : format, bytes, backing?.node ?? null);
+    const node = formatNode(format === 'iso' ? 'raw' : format, bytesNode(region), backing?.node ?? null);
     return { ...seen, files, missing: [], node };
   });
 }

@@ -67,6 +67,27 @@ describe('readOvf', () => {
     expect(lost[0]?.what).toBe('The machine “other”');
   });
 
+  it.each([
+    [
+      '<rasd:ResourceType>15</rasd:ResourceType>',
+      '<rasd:HostResource>ovf:/file/iso</rasd:HostResource><rasd:ResourceType>15</rasd:ResourceType>',
+      'What is in the CD drive',
+    ],
+    [
+      '<rasd:ResourceType>1</rasd:ResourceType>',
+      '<rasd:ResourceType>21</rasd:ResourceType>',
+      'A serial port',
+    ],
+    ['vmware.vmci', 'vmware.vtpm', 'Its TPM'],
+    ['vmware.vmci', 'vmware.other', 'A device of type 1 (vmware.other)'],
+    ['ovf:diskId="vmdisk2"', 'ovf:diskId="vmdisk2" ovf:parentRef="vmdisk1"', 'The disk Hard disk 2'],
+    ['ovf:/disk/vmdisk1', 'ovf:/disk/other', 'The disk Hard disk 1'],
+    ['<ProductSection>', '<EulaSection><Info/></EulaSection><ProductSection>', 'Its licence agreement'],
+  ])('with %s as %s has lost: %s', (from, to, what) => {
+    const { lost } = readOvf(vmware.replace(from, to));
+    expect(lost.find(one => one.what === what)?.why).toMatch(/\.$/);
+  });
+
   it('says which disks are packed', () => {
     const packed = vmware.replace('ovf:id="file1"', 'ovf:id="file1" ovf:compression="gzip"');
     const chunked = vmware.replace('ovf:id="file2"', 'ovf:id="file2" ovf:chunkSize="1000"');
