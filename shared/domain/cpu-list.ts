@@ -18,3 +18,14 @@ export function parseCpuList(text: string): number[] {
   }
   return [...cpus].toSorted((a, b) => a - b);
 }
+
+/** The way back: the shortest list, its parts set apart by `between`. */
+export function formatCpuList(numbers: Iterable<number>, between = ','): string {
+  const ranges: [number, number][] = [];
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(between);
+}

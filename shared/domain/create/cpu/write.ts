@@ -1,6 +1,6 @@
 import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
 import { nestingOf } from '../../memory-virtualization/nested.ts';
-import { cpuList } from '../cpu-list.ts';
+import { formatCpuList } from '../../cpu-list.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { nestedFeatures } from './nested.ts';
@@ -26,8 +26,8 @@ export function writeCpu(domain: Domain, part: CpuPart, setting: Setting): void 
 
 function writePins({ cputune }: Domain, { cpu }: CpuPart): void {
   for (const { vcpu, cpus } of (cpu.pins ?? []).toSorted((a, b) => a.vcpu - b.vcpu))
-    cputune.vcpuPins.add({ vcpu, cpuset: cpuList(cpus) });
-  if (cpu.emulatorPins) cputune.emulatorPin = cpuList(cpu.emulatorPins);
+    cputune.vcpuPins.add({ vcpu, cpuset: formatCpuList(cpus) });
+  if (cpu.emulatorPins) cputune.emulatorPin = formatCpuList(cpu.emulatorPins);
 }
 
 function writeMode(domain: Domain, part: CpuPart, setting: Setting): void {

@@ -1,6 +1,6 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
 import { formatBytes } from '../../units.ts';
-import { cpuList } from '../cpu-list.ts';
+import { formatCpuList } from '../../cpu-list.ts';
 import { invalid } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import type { MemoryPart } from './part.ts';
@@ -24,12 +24,12 @@ export function cellProblems(
       found.push(
         invalid(
           `${field}.vcpus`,
-          `The guest’s CPUs are numbered 0 to ${vcpus - 1}; ${cpuList(beyond)} is beyond.`,
+          `The guest’s CPUs are numbered 0 to ${vcpus - 1}; ${formatCpuList(beyond)} is beyond.`,
         ),
       );
     const twice = cell.vcpus.filter((id, at) => seen.has(id) || cell.vcpus.indexOf(id) !== at);
     if (twice.length > 0)
-      found.push(invalid(`${field}.vcpus`, `CPU ${cpuList(twice)} is in a cell already.`));
+      found.push(invalid(`${field}.vcpus`, `CPU ${formatCpuList(twice)} is in a cell already.`));
     for (const id of cell.vcpus) seen.add(id);
     if (cell.memory % 1024 !== 0)
       found.push(invalid(`${field}.memory`, 'A cell’s memory is a whole number of KiB.'));
@@ -37,7 +37,7 @@ export function cellProblems(
       found.push(invalid(`${field}.node`, `${facts.host} has no NUMA node ${cell.node}.`));
   }
   const left = Array.from({ length: vcpus }, (_, id) => id).filter(id => !seen.has(id));
-  if (left.length > 0) found.push(invalid(FIELD, `CPU ${cpuList(left)} of the guest is in no cell.`));
+  if (left.length > 0) found.push(invalid(FIELD, `CPU ${formatCpuList(left)} of the guest is in no cell.`));
   const sum = cells.reduce((total, { memory }) => total + memory, 0);
   if (sum !== maximum)
     found.push(

@@ -1,5 +1,5 @@
 import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
-import { cpuList } from '../cpu-list.ts';
+import { formatCpuList } from '../../cpu-list.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import type { MemoryPart } from './part.ts';
@@ -22,10 +22,10 @@ export function writeMemory(domain: Domain, { memory, memoryLayout }: MemoryPart
 function writeNodes(domain: Domain, { cells, placement }: MemoryPart['memoryLayout']): void {
   if (placement) {
     domain.numaMode = placement.mode;
-    domain.numaNodeset = cpuList(placement.nodes);
+    domain.numaNodeset = formatCpuList(placement.nodes);
   }
   for (const [id, { vcpus, memory, node }] of cells.entries()) {
-    domain.cpu.numaCells.add({ id, cpus: cpuList(vcpus), memory: BigInt(memory) });
+    domain.cpu.numaCells.add({ id, cpus: formatCpuList(vcpus), memory: BigInt(memory) });
     if (node !== undefined) domain.numaCellNodes.add({ cell: id, mode: 'strict', nodeset: `${node}` });
   }
 }

@@ -3,7 +3,8 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { cpuListText, parseCpuList } from '../cpu/host-map/cpu-list.ts';
+import { formatCpuList } from '#shared/domain/cpu-list.ts';
+import { parseCpuList } from '../cpu/host-map/cpu-list.ts';
 import { parseSize, sizeText } from '../../wizard/fields/size-text.ts';
 import type { Cell } from './even-cells.ts';
 import styles from './cells.module.css';
@@ -25,7 +26,7 @@ export function CellRow({ at, cell, nodes, onChange, onRemove }: Props) {
       <ReadField
         label="vCPUs"
         name={`vCPUs of cell ${at}`}
-        value={cpuListText(cell.vcpus)}
+        value={formatCpuList(cell.vcpus, ', ')}
         wrong="Numbers and ranges, such as 0-3, 8."
         onRead={text => {
           const vcpus = parseCpuList(text);

@@ -1,5 +1,5 @@
 import { memo, useId } from 'react';
-import { cpuListText } from './cpu-list.ts';
+import { formatCpuList } from '#shared/domain/cpu-list.ts';
 import { cpusOf, type Pinned, type Pins } from './pins.ts';
 import styles from './pin-subjects.module.css';
 
@@ -23,7 +23,7 @@ export function PinSubjects({ count, pins, who, onPick }: Props) {
           who={each}
           name={name}
           on={each === who}
-          at={cpuListText(cpusOf(pins, each))}
+          at={formatCpuList(cpusOf(pins, each), ', ')}
           onPick={onPick}
         />
       ))}
