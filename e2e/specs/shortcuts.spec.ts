@@ -20,10 +20,15 @@ const dialog = (title: RegExp) => async (page: Page) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
+const wizard = async (page: Page) => {
+  await expect(page.getByRole('region', { name: 'New guest', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/guests$/);
+};
 const onPage = (address: RegExp) => (page: Page) => expect(page).toHaveURL(address);
 
 const everywhere: Shortcut[] = [
-  { title: 'New guest', keys: 'n', expectEffect: dialog(/^New guest$/) },
+  { title: 'New guest', keys: 'n', expectEffect: wizard },
   { title: 'Search everything', keys: 'Control+k', expectEffect: dialog(/^Search everything$/) },
   { title: 'Show keyboard shortcuts', keys: '?', expectEffect: dialog(/^Keyboard shortcuts$/) },
   { title: 'Connections', keys: 'g c', expectEffect: onPage(/#\/connections$/) },
@@ -132,16 +137,28 @@ test('a guest is created with the keyboard alone', async ({ innkeeper: { page },
   const host = virshOn('test+unix:///default');
   await expect(new GuestsPage(page).row('test')).toBeVisible();
   await page.keyboard.press('n');
-  const create = page.getByRole('dialog', { name: 'New guest' });
-  await expect(create.getByLabel('Name', { exact: true })).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Tab');
-  for (const kind of ['Disk image', 'Network boot', 'Nothing']) {
+  const create = page.getByRole('region', { name: 'New guest' });
+  await expect(create.getByRole('radio', { name: 'ISO file' })).toBeFocused();
+  for (const kind of [
+    'Cloud image',
+    'Disk image',
+    'Appliance',
+    'Network boot',
+    'Install tree',
+    'Kernel',
+    'Nothing',
+  ]) {
     await page.keyboard.press('ArrowRight');
     await expect(create.getByRole('radio', { name: kind })).toBeChecked();
   }
-  await expect(create.getByRole('button', { name: 'Create', exact: true })).toBeEnabled();
+  const field = create.getByLabel('Name', { exact: true });
+  // What is to be clicked to choose a system lies between.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(name);
+  await expect(create.getByRole('button', { name: 'Create and start', exact: true })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await new GuestsPage(page).expectState(name, 'Running');
   expect(await host('domstate', name)).toBe('running');

@@ -5,15 +5,12 @@ import { useSuggestion } from '../../wizard/suggestion.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
 
 /** The name. Until one is typed, the suggested one stands in the field, marked to be typed over. */
-export function NameAnswer({ focused = false }: { focused?: boolean }) {
+export function NameAnswer() {
   const answer = useAnswer('name');
   const { name, why } = useSuggestion();
   const field = useRef<HTMLInputElement>(null);
   const [emptied, setEmptied] = useState(false);
   const own = answer.chosen && answer.value !== '';
-  useEffect(() => {
-    if (focused) field.current?.focus();
-  }, [focused]);
   useEffect(() => {
     if (!own && document.activeElement === field.current) field.current?.select();
   }, [name, own]);

@@ -18,6 +18,7 @@ export function SourceAnswer({ brief = false }: { brief?: boolean }) {
     <div className={styles['source']}>
       <KindCards
         value={kind}
+        first={brief}
         onChange={next => changeDraft(draft => ({ ...draft, source: sourceOf(next, draft.source) }))}
       />
       <Details kind={kind} brief={brief} />
