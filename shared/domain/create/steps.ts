@@ -15,8 +15,8 @@ export function stepOf(work: Work, { setting: { request } }: GuestDesign): PlanS
   switch (work.kind) {
     case 'download':
       return {
-        title: `Download ${work.url}${work.size === undefined ? '' : `, ${formatBytes(work.size)}`}`,
-        touches: work.url,
+        title: `Download ${shownAddress(work.url)}${work.size === undefined ? '' : `, ${formatBytes(work.size)}`}`,
+        touches: shownAddress(work.url),
         undo: 'Nothing: what has come stays in the cache',
       };
     case 'create-volume':
@@ -66,6 +66,12 @@ export function stepOf(work: Work, { setting: { request } }: GuestDesign): PlanS
         undo: 'Force it off',
       };
   }
+}
+
+/** Without the name and the password that an address may begin with: a step is kept in the job's log. */
+function shownAddress(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 function volumeStep(

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { pack } from 'tar-stream';
@@ -89,7 +91,7 @@ describe('an image', () => {
     tar.entry({ name: 'other.txt' }, 'before it');
     tar.entry({ name: 'disk.vmdk' }, await readFile(path));
     tar.finalize();
-    await writeFile(archive, tar);
+    await pipeline(tar, createWriteStream(archive));
     const { ended } = await tests.create({
       disks: [{ image: archive, member: 'disk.vmdk', how: 'convert' }],
     });

@@ -1,4 +1,5 @@
 import type { Bytes } from '#shared/domain/create/work.ts';
+import { withoutLogin } from '#electron/media/download/http.ts';
 import { fail } from '../../failures/fail.ts';
 import type { Carrying } from './carrying.ts';
 
@@ -10,8 +11,8 @@ export interface LocalFile {
 
 /** The file of this computer that the bytes are in. */
 export function sourceOf(from: Bytes, { downloads }: Pick<Carrying, 'downloads'>): LocalFile {
-  if (from.kind === 'file') return from;
+  if (from.kind !== 'download') return from;
   const path = downloads.get(from.url);
-  if (path === undefined) throw fail('FILE_NOT_FOUND', { path: from.url });
+  if (path === undefined) throw fail('FILE_NOT_FOUND', { path: withoutLogin(from.url) });
   return { path };
 }
