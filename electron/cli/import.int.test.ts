@@ -91,7 +91,7 @@ describe('innkeeper import', () => {
 
   it('makes a guest of an OVA, which boots', async () => {
     const { code, out, err } = await innkeeper('import', ova, '--name', name, '--pool', name);
-    expect(err.filter(line => line.startsWith('Not carried over'))).toHaveLength(1);
+    expect(err.filter(line => line.startsWith('Not carried over'))).toHaveLength(2);
     expect({ code, out }).toEqual({
       code: 0,
       out: expect.stringMatching(`^${name} is there: [0-9a-f-]{36}\n$`),

@@ -50,7 +50,10 @@ describe('an OVA', () => {
       nics: [{ model: 'virtio' }],
     });
     expect(appliance.failure).toBeUndefined();
-    expect(appliance.lost.map(({ what }) => what)).toEqual(['A floppy drive (Floppy 1)']);
+    expect(appliance.lost.map(({ what }) => what)).toEqual([
+      'A floppy drive (Floppy 1)',
+      'The network “VM Network”',
+    ]);
     expect(appliance.disks).toEqual(
       ['a.vmdk', 'b.vmdk'].map(member => ({
         path: ova,

@@ -99,7 +99,7 @@ export const ovirt = `<?xml version='1.0'?>
       <Item><rasd:InstanceId>1</rasd:InstanceId><rasd:ResourceType>3</rasd:ResourceType><rasd:num_of_sockets>1</rasd:num_of_sockets><rasd:cpu_per_socket>3</rasd:cpu_per_socket></Item>
       <Item><rasd:InstanceId>2</rasd:InstanceId><rasd:ResourceType>4</rasd:ResourceType><rasd:AllocationUnits>MegaBytes</rasd:AllocationUnits><rasd:VirtualQuantity>512</rasd:VirtualQuantity></Item>
       <Item><rasd:InstanceId>image</rasd:InstanceId><rasd:ResourceType>17</rasd:ResourceType><rasd:HostResource>group/image</rasd:HostResource></Item>
-      <Item><rasd:InstanceId>3</rasd:InstanceId><rasd:ResourceType>10</rasd:ResourceType><rasd:ResourceSubType>3</rasd:ResourceSubType><rasd:Name>eth0</rasd:Name><rasd:MACAddress>00:1A:4A:16:01:51</rasd:MACAddress></Item>
+      <Item><rasd:InstanceId>3</rasd:InstanceId><rasd:ResourceType>10</rasd:ResourceType><rasd:ResourceSubType>3</rasd:ResourceSubType><rasd:Connection>ovirtmgmt</rasd:Connection><rasd:Name>eth0</rasd:Name><rasd:MACAddress>00:1A:4A:16:01:51</rasd:MACAddress></Item>
     </Section>
   </Content>
 </ovf:Envelope>`;

@@ -53,7 +53,7 @@ function readItem(element: XmlElement): Item {
     ...optional('quantity', 'VirtualQuantity'),
     ...optional('units', 'AllocationUnits'),
     ...optional('hostResource', 'HostResource'),
-    ...optional('connection', 'Connection', 'Name'),
+    ...optional('connection', 'Connection'),
     ...optional('address', 'Address', 'MACAddress'),
   };
 }

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../libvirt-xml/xml/element.ts';
 import type { Described, DescribedDisk, Lost } from '../described.ts';
+import { lostNetworks } from '../lost-networks.ts';
 import { nicModelOf } from '../nic-model.ts';
 import { attributeOf, sectionsOf, textOf } from './any-namespace.ts';
 import { controllerOf, controllerOfInterface } from './controllers.ts';
@@ -21,6 +22,13 @@ export function readMachine(
   const system = readSystem(machine, hardware);
   const found = readItemDisks(items, disks);
   const lost: Lost[] = [...found.lost, ...items.flatMap(item => lostItem(item) ?? [])];
+  const nics = items
+    .filter(({ type }) => type === 10)
+    .map(({ subType, connection, address }) => ({
+      model: nicModelOf(ovirtModels[subType] ?? subType, system.known.osId),
+      ...(connection !== undefined && { network: connection }),
+      ...(isMac(address) && { mac: address.toLowerCase() }),
+    }));
   const drives = items.filter(({ type }) => type === 15 || type === 16);
   for (const drive of drives.filter(({ hostResource }) => hostResource !== undefined))
     lost.push({ what: `What is in ${drive.name || 'the CD drive'}`, why: 'The guest gets an empty drive.' });
@@ -33,15 +41,9 @@ export function readMachine(
     ...(bytes !== undefined && { memory: bytes }),
     disks: found.disks,
     cdroms: drives.length,
-    nics: items
-      .filter(({ type }) => type === 10)
-      .map(({ subType, connection, address }) => ({
-        model: nicModelOf(ovirtModels[subType] ?? subType, system.known.osId),
-        ...(connection !== undefined && { network: connection }),
-        ...(isMac(address) && { mac: address.toLowerCase() }),
-      })),
+    nics,
     ...(items.some(({ type }) => type === 35) && { sound: true }),
-    lost: [...lost, ...system.lost, ...lostSections(machine)],
+    lost: [...lost, ...lostNetworks(nics), ...system.lost, ...lostSections(machine)],
   };
 }
 

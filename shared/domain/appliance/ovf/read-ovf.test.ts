@@ -26,6 +26,7 @@ describe('readOvf', () => {
     expect(lost.map(({ what }) => what)).toEqual([
       'The disk Hard disk 3',
       'A floppy drive (Floppy 1)',
+      'The network “VM Network”',
       'Secure boot',
       'Settings asked for at deployment: hostname',
     ]);
@@ -56,8 +57,8 @@ describe('readOvf', () => {
       memory: 512 * MiB,
       disks: [{ file: 'group/image', controller: 'virtio', capacity: 3 * 1024 * MiB }],
       cdroms: 0,
-      nics: [{ network: 'eth0', model: 'virtio', mac: '00:1a:4a:16:01:51' }],
-      lost: [],
+      nics: [{ network: 'ovirtmgmt', model: 'virtio', mac: '00:1a:4a:16:01:51' }],
+      lost: [{ what: 'The network “ovirtmgmt”', why: expect.any(String) }],
     });
   });
 

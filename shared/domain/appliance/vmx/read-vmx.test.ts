@@ -67,6 +67,7 @@ describe('readVmx', () => {
       sound: true,
     });
     expect(lost.map(({ what }) => what)).toEqual([
+      'The network “Lab”',
       'Secure boot',
       'A floppy drive',
       'A shared folder',

@@ -1,5 +1,6 @@
 import type { ApplianceNic } from '../appliance.ts';
 import type { Described, DescribedDisk, Lost } from '../described.ts';
+import { lostNetworks } from '../lost-networks.ts';
 import { nicModelOf } from '../nic-model.ts';
 import { osOfHypervisorName } from '../os-names.ts';
 import { lostOfVmx } from './lost-vmx.ts';
@@ -16,6 +17,7 @@ export function readVmx(settings: Vmx): Described {
   const vcpus = amount(settings.get('numvcpus')) ?? 1;
   const description = settings.get('annotation')?.trim();
   const drives = readDrives(settings);
+  const nics = readNics(settings, osId);
   return {
     name: settings.get('displayname')?.trim() || 'guest',
     ...(description && { description: description.slice(0, 10_000) }),
@@ -25,9 +27,9 @@ export function readVmx(settings: Vmx): Described {
     firmware: settings.get('firmware')?.toLowerCase() === 'efi' ? 'uefi' : 'bios',
     disks: drives.disks,
     cdroms: drives.cdroms,
-    nics: readNics(settings, osId),
+    nics,
     ...(isTrue(settings, 'sound.present') && { sound: true }),
-    lost: [...drives.lost, ...lostOfVmx(settings)],
+    lost: [...drives.lost, ...lostNetworks(nics), ...lostOfVmx(settings)],
   };
 }
 
