@@ -36,6 +36,7 @@ describe('offers of a Debian 12 host', () => {
       uefi: true,
       secureBoot: true,
       cpuModes: ['maximum', 'host-model', 'custom'],
+      migratableModes: ['maximum'],
       hostModel: 'EPYC',
       memorySources: ['file', 'anonymous', 'memfd'],
       nicModels: ['virtio', 'e1000e', 'e1000', 'rtl8139'],
@@ -56,6 +57,10 @@ describe('offers of a Debian 12 host', () => {
   });
 
   it('offers host-passthrough with KVM only', () => {
+    expect(offerOf(domainCapabilities.of(root('q35-kvm')), hypervisor).migratableModes).toEqual([
+      'host-passthrough',
+      'maximum',
+    ]);
     expect(offerOf(domainCapabilities.of(root('q35-kvm')), hypervisor).cpuModes).toContain(
       'host-passthrough',
     );

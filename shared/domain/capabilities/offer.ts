@@ -30,6 +30,8 @@ export interface Offer {
   /** Its firmware comes in a build that starts signed systems only. */
   readonly secureBoot: boolean;
   readonly cpuModes: readonly string[];
+  /** Those whose CPU can be kept to what moves to another host. */
+  readonly migratableModes: readonly string[];
   /** Of mode `custom`. */
   readonly cpuModels: readonly CpuModel[];
   /** What mode `host-model` stands for. */
@@ -120,6 +122,7 @@ export function offerOf(capabilities: DomainCapabilities, hypervisor: Hypervisor
     cpuModes: cpuModes.items.flatMap(({ name, supported }) =>
       supported === true && isText(name) ? [name] : [],
     ),
+    migratableModes: migratableModesOf(capabilities),
     cpuModels: cpuModelsOf(capabilities),
     ...(isText(hostModel) && { hostModel }),
     memorySources: choicesFor(capabilities.memoryBacking, 'sourceType'),
@@ -142,6 +145,15 @@ export function offerOf(capabilities: DomainCapabilities, hypervisor: Hypervisor
   };
 }
 
+/** libvirt lists `on` and `off` under a name for each mode; of ARM’s own CPU only `off`. */
+function migratableModesOf({ cpuModes }: DomainCapabilities): string[] {
+  const names = { 'host-passthrough': 'hostPassthroughMigratable', maximum: 'maximumMigratable' };
+  return Object.entries(names).flatMap(([mode, list]) => {
+    const found = cpuModes.items.find(({ name, supported }) => name === mode && supported === true);
+    return found && choicesFor(found, list).includes('on') ? [mode] : [];
+  });
+}
+
 function cpuModelsOf({ cpuModes }: DomainCapabilities): CpuModel[] {
   const custom = cpuModes.items.find(({ name, supported }) => name === 'custom' && supported === true);
   return (custom?.models.items ?? []).flatMap(({ name, usable, vendor }) =>
@@ -159,6 +171,7 @@ export function plainOffer(hypervisor: Hypervisor): Offer {
     uefi: false,
     secureBoot: false,
     cpuModes: [],
+    migratableModes: [],
     cpuModels: [],
     memorySources: [],
     nicModels: ['virtio', 'e1000', 'rtl8139'],

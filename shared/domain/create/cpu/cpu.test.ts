@@ -50,6 +50,13 @@ describe('what an expert would choose', () => {
     expect(cpu({}, {}, tcgOffer).value.cpu.mode).toBe('maximum');
   });
 
+  it('says nothing of moving where libvirt cannot be told, as on ARM', () => {
+    const arm = { ...kvmOffer, arch: 'aarch64', machine: 'virt', migratableModes: [] };
+    const { value, domain, problems } = cpu({}, {}, arm);
+    expect([value.cpu.migratable, domain.cpu.migratable, problems.length]).toEqual([undefined, undefined, 0]);
+    expect(fields(cpu({ cpu: { migratable: true } }, {}, arm).problems)).toEqual(['cpu.migratable']);
+  });
+
   it('is the whole CPU for a guest that is tied to the host anyway', () => {
     const { value } = cpu({ hostDevices: [{ kind: 'pci', address: '0000:01:00.0' }] });
     expect(value.cpu.migratable).toBe(false);

@@ -19,7 +19,7 @@ export interface CpuPart {
 }
 
 export function decideCpu(setting: Setting): Decided<CpuPart> {
-  const { request, facts } = setting;
+  const { request, facts, offer } = setting;
   const asked = request.cpu ?? {};
   const choices = new Choices();
   const vcpus = choices.take('vcpus', request.vcpus, () => chooseVcpus(setting));
@@ -41,7 +41,7 @@ export function decideCpu(setting: Setting): Decided<CpuPart> {
       mode === 'custom' ? choices.maybe('cpu.model', asked.model, () => chooseModel(setting)) : undefined,
     features: asked.features ?? [],
     migratable:
-      mode === 'host-passthrough' || mode === 'maximum'
+      mode !== undefined && offer.migratableModes.includes(mode)
         ? choices.take('cpu.migratable', asked.migratable, () => chooseMigratable(setting))
         : asked.migratable,
     nested,

@@ -56,6 +56,11 @@ function modeProblems({ cpu }: CpuPart, { offer, facts }: Setting): CreateProble
         : `This machine offers ${offer.cpuModes.join(', ') || 'no choice'}, not ${mode}.`;
     return unsupported('cpu.mode', detail);
   }
+  if (cpu.migratable === true && !offer.migratableModes.includes(mode) && keepsAll(mode))
+    return unsupported(
+      'cpu.migratable',
+      `${offer.arch} guests with ${mode} cannot be kept to what moves along.`,
+    );
   if (mode !== 'custom') return [];
   if (model === undefined) return [invalid('cpu.model', 'Choose one of the models that the host offers.')];
   const offered = offer.cpuModels.find(({ name }) => name === model);
@@ -69,6 +74,9 @@ function modeProblems({ cpu }: CpuPart, { offer, facts }: Setting): CreateProble
     );
   return [];
 }
+
+/** Named models move along by themselves. */
+const keepsAll = (mode: string): boolean => mode === 'host-passthrough' || mode === 'maximum';
 
 function featureProblems({ cpu: { features, mode } }: CpuPart, { facts }: Setting): CreateProblem[] {
   const seen = new Set<string>();

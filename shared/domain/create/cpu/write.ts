@@ -34,10 +34,8 @@ function writeMode(domain: Domain, part: CpuPart, setting: Setting): void {
   const { mode, model, migratable, features } = part.cpu;
   if (mode === undefined) return;
   domain.cpu.mode = mode;
-  if (mode === 'host-passthrough' || mode === 'maximum') {
-    domain.cpu.check = 'none';
-    domain.cpu.migratable = migratable;
-  }
+  if (mode === 'host-passthrough' || mode === 'maximum') domain.cpu.check = 'none';
+  if (setting.offer.migratableModes.includes(mode)) domain.cpu.migratable = migratable;
   if (mode === 'custom') {
     domain.cpu.match = 'exact';
     domain.cpu.check = 'partial';

@@ -38,6 +38,7 @@ export const kvmOffer: Offer = {
   uefi: true,
   secureBoot: true,
   cpuModes: ['host-passthrough', 'maximum', 'host-model', 'custom'],
+  migratableModes: ['host-passthrough', 'maximum'],
   cpuModels: [
     { name: 'Skylake-Server', usable: true, vendor: 'Intel' },
     { name: 'Icelake-Server', usable: false, vendor: 'Intel' },
