@@ -34,11 +34,9 @@ function writeOs(domain: Domain, part: SystemPart, setting: Setting): void {
   domain.os.machine = offer.machine;
   if (uefi) {
     domain.os.firmware = 'efi';
-    if (x86) {
-      // Without these libvirt may pick a build that starts signed systems only.
-      domain.os.firmwareFeatures.add({ name: 'secure-boot', enabled: part.secureBoot });
-      if (part.secureBoot) domain.os.firmwareFeatures.add({ name: 'enrolled-keys', enabled: true });
-    }
+    // Without these libvirt may pick a build that starts signed systems only.
+    domain.os.firmwareFeatures.add({ name: 'secure-boot', enabled: part.secureBoot });
+    if (part.secureBoot) domain.os.firmwareFeatures.add({ name: 'enrolled-keys', enabled: true });
   }
   if (!x86) {
     domain.features.acpi = uefi;
