@@ -75,6 +75,7 @@ describe('a medium', () => {
         unattended: 'script',
       },
       arch: 'x86_64',
+      installer: { kernel: 'boot/linux', initramfs: 'boot/initrd' },
     });
   });
 

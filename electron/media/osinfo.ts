@@ -18,6 +18,8 @@ export interface KnownMedium {
   readonly os: OsFacts;
   /** libvirt's name. */
   readonly arch: string;
+  /** Where the kernel and the initramfs of its installer are on it. */
+  readonly installer?: { readonly kernel: string; readonly initramfs: string };
 }
 
 /**
@@ -57,7 +59,13 @@ export class OsDatabase {
     const { unattended, ...os } = factsOf(systems, match.os, arch);
     // A live medium installs by a program of its own, which reads no scripts.
     const answered = unattended === 'script' && (live || !scripted) ? undefined : unattended;
-    return { os: { ...os, ...(answered && { unattended: answered }) }, arch };
+    const lent = scriptedBy(systems, match.os.id)?.media.find(one => one.arch === arch && one.kernel);
+    const { kernel, initrd } = match.medium.kernel === undefined ? (lent ?? {}) : match.medium;
+    return {
+      os: { ...os, ...(answered && { unattended: answered }) },
+      arch,
+      ...(kernel !== undefined && initrd !== undefined && { installer: { kernel, initramfs: initrd } }),
+    };
   }
 
   /** The system that an install tree installs, by its description. */

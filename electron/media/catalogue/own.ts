@@ -43,7 +43,7 @@ function toRecord(system: CatalogueSystem): OsRecord {
     media: volumes.map(({ arch, pattern }) => ({
       arch,
       live: false,
-      scripted: false,
+      scripted: answeredAs !== undefined,
       iso: { volume: toPattern(pattern) },
     })),
     images: [],

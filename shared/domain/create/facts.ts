@@ -41,8 +41,14 @@ export interface OsFacts {
   readonly lacksVirtio?: boolean;
   /** Whether it can be installed without being asked, and how. */
   readonly unattended?: 'script' | 'windows';
-  /** Its installer reads a script's answers only from its own initramfs, which an install tree brings. */
+  /** Its installer reads a script's answers only from its own initramfs. */
   readonly answersInInitramfs?: boolean;
+}
+
+/** A file on an install medium, by its path there. Bytes. */
+export interface MediumFile {
+  readonly member: string;
+  readonly size: number;
 }
 
 /** What looking at an image gave: a file, a volume or something to download. */
@@ -59,6 +65,8 @@ export interface ImageFacts {
   readonly os?: OsFacts;
   /** libvirt's name of the architecture that it is made for, where that is known. */
   readonly arch?: string;
+  /** An install medium's own kernel and initramfs, where answers have to be put behind the latter. */
+  readonly installer?: { readonly kernel: MediumFile; readonly initramfs: MediumFile };
   /** It is a volume of this pool. */
   readonly pool?: string;
   /** Why it cannot be used as it is. */

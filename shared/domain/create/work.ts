@@ -26,6 +26,8 @@ export type Slot = string;
 export type Bytes =
   /** With `member`: a file within an archive (OVA). */
   | { readonly kind: 'file'; readonly path: string; readonly member?: string }
+  /** A file on an ISO. */
+  | { readonly kind: 'medium'; readonly path: string; readonly member: string }
   /** What an earlier {@link Download} brought into the cache. */
   | { readonly kind: 'download'; readonly url: string };
 

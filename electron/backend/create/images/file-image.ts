@@ -4,7 +4,9 @@ import { blockingFolder, readAccount } from '#electron/host/readable-by.ts';
 import { damageOf } from '#electron/media/damage.ts';
 import { inspectImage } from '#electron/media/disk-image/inspect.ts';
 import { NotAnImageError, readImageHeader } from '#electron/media/image-header.ts';
+import { findIsoFile } from '#electron/media/iso/read-file.ts';
 import { MediaError } from '#electron/media/media-error.ts';
+import type { KnownMedium } from '#electron/media/osinfo.ts';
 import { isSession } from '../../connections/session.ts';
 import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { readHypervisor } from '../hypervisor.ts';
@@ -33,8 +35,25 @@ async function readWhole({ media }: Deps, path: string): Promise<FileFacts> {
   return {
     ...header,
     copyable: damage === undefined,
-    ...(known && { os: known.os, arch: known.arch }),
+    ...(known && { os: known.os, arch: known.arch, ...(await readInstaller(path, known)) }),
     ...(damage && { failure: damage }),
+  };
+}
+
+/** Of a system whose installer is answered in its initramfs, where both files are on the medium. */
+async function readInstaller(
+  path: string,
+  { os, installer }: KnownMedium,
+): Promise<Pick<ImageFacts, 'installer'>> {
+  if (!installer || os.answersInInitramfs !== true) return {};
+  const size = async (member: string) => (await findIsoFile(path, member))?.size;
+  const [kernel, initramfs] = await Promise.all([size(installer.kernel), size(installer.initramfs)]);
+  if (kernel === undefined || initramfs === undefined) return {};
+  return {
+    installer: {
+      kernel: { member: installer.kernel, size: kernel },
+      initramfs: { member: installer.initramfs, size: initramfs },
+    },
   };
 }
 

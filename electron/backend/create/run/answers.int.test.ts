@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -106,7 +106,34 @@ it('puts Debian’s answers behind the initramfs of its tree, and needs no mediu
   expect(answers).toContain(`d-i passwd/user-password password ${PASSWORD}\n`);
 });
 
-it('refuses what a script cannot carry, and Debian’s installer from its ISO', async () => {
+it('takes Debian’s installer from its ISO, with the answers behind the initramfs', async () => {
+  const tree = join(tests.folder, 'medium');
+  const initramfs = gzipSync('the installer');
+  await mkdir(join(tree, 'install.amd'), { recursive: true });
+  await writeFile(join(tree, 'install.amd', 'vmlinuz'), 'kernel');
+  await writeFile(join(tree, 'install.amd', 'initrd.gz'), initramfs);
+  const image = join(tests.folder, 'debian.iso');
+  const flags = ['-V', 'Debian 12.9.0 amd64 n', '-J', '-r', '-o', image, tree];
+  await run('xorriso', ['-as', 'mkisofs', '-quiet', ...flags]);
+  const { ended } = await tests.create({
+    source: { kind: 'iso', image },
+    unattended: { user: 'ada', password: PASSWORD },
+  });
+  expect(ended).toMatchObject({ state: 'done' });
+  const files = await tests.pool.files();
+  const read = (part: string) =>
+    readFile(join(tests.pool.path, files.find(file => file.includes(part)) ?? ''));
+  expect((await read('kernel')).toString()).toBe('kernel');
+  const filled = await read('initramfs');
+  expect(filled.subarray(0, initramfs.length).equals(initramfs)).toBe(true);
+  expect(filled.toString()).toContain(`d-i passwd/user-password password ${PASSWORD}\n`);
+  const xml = await tests.virsh('dumpxml', '--inactive', tests.name);
+  expect(xml).toMatch(/<initrd>.*-initramfs<\/initrd>/);
+  // The installer finds its packages on the medium, which stays in the drive.
+  expect(xml).toContain(image);
+});
+
+it('refuses what a script cannot carry, and an installer that it cannot reach', async () => {
   const medium = join(tests.folder, 'any.iso');
   await writeFile(medium, writeIso('ANY', [{ name: 'README', text: '' }], new Date()));
   const problems = async (osId: string, password: string) => {

@@ -1,3 +1,4 @@
+import type { MediumFile } from '../facts.ts';
 import type { Setting } from '../topic.ts';
 import { originOf, type Origin } from './origin.ts';
 import { answersInInitramfs } from './drivers.ts';
@@ -28,6 +29,18 @@ export function planBootFiles(
       source.initramfs === undefined ? undefined : originOf(facts, 'source.initramfs', source.initramfs);
     return bootFiles(kernel, initramfs, source.commandLine, false, place);
   }
+  if (source.kind === 'iso') {
+    const files = answersInInitramfs(setting) ? facts.images[source.image]?.installer : undefined;
+    if (!files) return undefined;
+    const { kernel, initramfs } = files;
+    return bootFiles(
+      onMedium(source.image, kernel),
+      onMedium(source.image, initramfs),
+      undefined,
+      true,
+      place,
+    );
+  }
   const { kernel, initramfs } = facts.tree ?? {};
   if (source.kind !== 'install-tree' || kernel === undefined) return undefined;
   return bootFiles(
@@ -37,6 +50,18 @@ export function planBootFiles(
     true,
     place,
   );
+}
+
+/** A part of the install medium, which is a file of this computer. */
+function onMedium(path: string, { member, size }: MediumFile): Origin {
+  return {
+    field: 'source.image',
+    image: path,
+    member,
+    facts: { size, copyable: true, usedBy: [] },
+    bytes: { kind: 'medium', path, member },
+    name: member,
+  };
 }
 
 function bootFiles(

@@ -17,7 +17,7 @@ export function answersInstaller(kind: Setting['request']['source']['kind']): bo
 /** The answers are a part of the installer itself, not of a medium beside it. */
 export function answersInInitramfs({ request, os }: Pick<Setting, 'request' | 'os'>): boolean {
   const { source, unattended } = request;
-  return source.kind === 'install-tree' && unattended !== undefined && os?.answersInInitramfs === true;
+  return answersInstaller(source.kind) && unattended !== undefined && os?.answersInInitramfs === true;
 }
 
 /** Sources that are installed already, for cloud-init to set up. */

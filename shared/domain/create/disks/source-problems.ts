@@ -31,10 +31,10 @@ function unattendedProblems({ request, facts, os }: Setting): CreateProblem[] {
       `How to answer the installer of ${os.label} is not known.`,
       'Answer it yourself on its screen, or start from a cloud image where there is one.',
     );
-  if (source.kind === 'iso' && os.answersInInitramfs === true)
+  if (source.kind === 'iso' && os.answersInInitramfs && !facts.images[source.image]?.installer)
     return cannot(
-      `The installer of ${os.label} takes answers only from its own initramfs, which its ISO brings.`,
-      'Choose its install tree instead of the ISO.',
+      `The installer of ${os.label} takes answers only from its own initramfs, which cannot be read from here.`,
+      'Choose its install tree, or give the ISO as a file of this computer.',
     );
   return answerProblems(unattended, os.unattended).map(({ field, reason }) =>
     invalid(`unattended.${field}`, reason),
