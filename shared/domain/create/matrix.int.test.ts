@@ -14,6 +14,7 @@ import type { CreateFacts } from './facts.ts';
 import { finalDocument, installerDocument } from './final-document.ts';
 import { planGuest } from './plan.ts';
 import { anyRequest } from './testing/any-request.ts';
+import { MiB } from '../units.ts';
 import { fullPlan, host, image, iso, onTheWeb } from './testing/plans.ts';
 import { possible } from './testing/possible.ts';
 import { matrix } from './testing/matrix.ts';
@@ -146,3 +147,35 @@ it('libvirt takes whatever was asked for, without what the plan says cannot be',
   }
   expect(refused).toEqual([]);
 }, 300_000);
+
+describe('QEMU starts what is planned for a machine', () => {
+  it.each(offers.filter(({ type }) => type === 'qemu'))('$arch, $machine', async offer => {
+    const { arch, machine } = offer;
+    const { design, plan } = fullPlan(
+      {
+        name: NAME,
+        arch,
+        machine,
+        acceleration: 'tcg',
+        memory: 256 * MiB,
+        nics: [{ target: { to: 'user' } }],
+        disks: [{ size: 64 * MiB }, { device: 'cdrom' }],
+      },
+      { offers: { tcg: offer } },
+    );
+    expect(plan.problems).toEqual([]);
+    if (!design) throw new Error('A plan without problems has a design.');
+    const disk0 = join(folder, `${arch}-${machine}.qcow2`);
+    await run('qemu-img', ['create', '-q', '-f', 'qcow2', disk0, '64M']);
+    const file = join(folder, 'start.xml');
+    await writeFile(file, finalDocument(design, UUID, { disk0 }));
+    await virsh('define', file);
+    try {
+      await virsh('start', '--paused', NAME);
+      expect((await virsh('domstate', NAME)).trim()).toBe('paused');
+    } finally {
+      await virsh('destroy', NAME).catch(() => undefined);
+      await virsh('undefine', NAME, '--nvram', '--tpm');
+    }
+  });
+});
