@@ -2,7 +2,10 @@ import type { Job } from '#shared/contract/jobs.ts';
 import { failureLine } from './failure-line.ts';
 import { CliError, type VerbInput } from './verb.ts';
 
-/** Waits until a job has ended, noting its steps. Ctrl-C cancels it and waits until it has undone its work. */
+/** How often a long step says how far the job is, in milliseconds. */
+const BETWEEN_NOTES = 5000;
+
+/** Waits until a job has ended, noting its steps and, while one takes long, how far it is. Ctrl-C cancels it and waits until it has undone its work. */
 export async function followJob(input: VerbInput, id: string): Promise<void> {
   const client = await input.client();
   const cancel = () =>
@@ -10,11 +13,18 @@ export async function followJob(input: VerbInput, id: string): Promise<void> {
   input.signal.addEventListener('abort', cancel, { once: true });
   if (input.signal.aborted) cancel();
   let step: string | undefined;
+  let notedAt = Date.now();
   try {
     for await (const event of await client.jobs.watch({})) {
       const job = jobIn(event, id);
       if (job === undefined) continue;
-      if (job.step !== undefined && job.step !== step) input.note(job.step);
+      if (job.step !== undefined && job.step !== step) {
+        input.note(job.step);
+        notedAt = Date.now();
+      } else if (job.progress !== undefined && Date.now() - notedAt >= BETWEEN_NOTES) {
+        input.note(`${Math.floor(job.progress * 100)} % done`);
+        notedAt = Date.now();
+      }
       step = job.step;
       if (job.state === 'running') continue;
       if (job.state === 'done') return;
