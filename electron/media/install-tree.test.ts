@@ -34,7 +34,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'os', 'example.xml'), DATABASE);
   database = new OsDatabase(
     { OSINFO_SYSTEM_DIR: folder, OSINFO_LOCAL_DIR: folder, OSINFO_USER_DIR: folder },
-    [],
+    () => [],
   );
 });
 afterEach(async () => {

@@ -49,14 +49,14 @@ async function put(path: string, content: string): Promise<void> {
   await writeFile(join(folder, path), `<libosinfo version="0.0.1">${content}</libosinfo>`);
 }
 
-function database(own = []): OsDatabase {
+function database(): OsDatabase {
   return new OsDatabase(
     {
       OSINFO_SYSTEM_DIR: join(folder, 'system'),
       OSINFO_LOCAL_DIR: join(folder, 'local'),
       OSINFO_USER_DIR: join(folder, 'user'),
     },
-    own,
+    () => [],
   );
 }
 

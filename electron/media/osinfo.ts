@@ -28,11 +28,11 @@ export interface KnownMedium {
  */
 export class OsDatabase {
   private readonly folders: readonly string[];
-  private readonly own: readonly OsRecord[];
+  private readonly own: () => readonly OsRecord[];
   private loaded: Promise<Systems> | undefined;
   private scripts: Promise<ReadonlyMap<string, InstallScript>> | undefined;
 
-  constructor(env: NodeJS.ProcessEnv = process.env, own: readonly OsRecord[] = ownSystems()) {
+  constructor(env: NodeJS.ProcessEnv = process.env, own: () => readonly OsRecord[] = ownSystems) {
     this.folders = osinfoFolders(env);
     this.own = own;
   }
@@ -104,7 +104,7 @@ export class OsDatabase {
   private async load(): Promise<Systems> {
     const found = new Map(await loadSystems(this.folders));
     // The database knows better, once it is new enough.
-    for (const record of this.own) if (!found.has(record.id)) found.set(record.id, record);
+    for (const record of this.own()) if (!found.has(record.id)) found.set(record.id, record);
     return found;
   }
 }
