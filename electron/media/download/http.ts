@@ -66,14 +66,14 @@ function send(
   headers: Record<string, string>,
 ): Promise<IncomingMessage> {
   const request = url.startsWith('https:') ? secure : plain;
-  const createConnection = throughProxy(url, web.env);
+  const proxied = throughProxy(url, web.env);
   return new Promise((resolve, reject) => {
     const sent = request(url, {
-      ...(createConnection && { createConnection }),
+      ...proxied,
       signal: web.signal,
       timeout: SILENCE_MS,
       // Bytes as they are in the file: a length and a checksum are of those.
-      headers: { 'user-agent': 'Innkeeper', 'accept-encoding': 'identity', ...headers },
+      headers: { 'user-agent': 'Innkeeper', 'accept-encoding': 'identity', ...proxied.headers, ...headers },
     });
     sent.on('response', resolve);
     sent.on('timeout', () => sent.destroy(failed(asked, 'The server has not sent anything for a minute.')));

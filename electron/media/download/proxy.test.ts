@@ -1,8 +1,9 @@
-import { createServer, request } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
-import { proxyFor, throughProxy } from './proxy.ts';
+import { proxyFor } from './proxy.ts';
+import { readText } from './read-text.ts';
 
 const at = (url: string, env: NodeJS.ProcessEnv) => proxyFor(new URL(url), env)?.href;
 
@@ -24,33 +25,49 @@ it('leaves out what no_proxy names, and this computer', () => {
   expect(at('http://example.com/', { ...env, no_proxy: '*' })).toBeUndefined();
 });
 
-it('goes through a tunnel', async () => {
-  const target = createServer((_, response) => response.end('hello'));
-  target.listen(0, '127.0.0.1');
-  await once(target, 'listening');
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+const web = (env: NodeJS.ProcessEnv) => ({ env, signal: new AbortController().signal });
+
+it('asks for the whole address, with the login', async () => {
+  const asked: unknown[] = [];
+  const proxy = createServer(({ url, headers }, response) => {
+    asked.push(url, headers.host, headers['proxy-authorization']);
+    response.end('hello');
+  });
+  const port = await listening(proxy);
+  const text = await readText(
+    web({ http_proxy: `http://me:p%20w@127.0.0.1:${port}` }),
+    'http://far.example.org/x?y=1',
+  );
+  expect(text).toBe('hello');
+  const login = `Basic ${Buffer.from('me:p w').toString('base64')}`;
+  expect(asked).toEqual(['http://far.example.org/x?y=1', 'far.example.org', login]);
+  proxy.close();
+});
+
+it('opens a tunnel for https, and trusts no more at its end than without', async () => {
   const asked: (string | undefined)[] = [];
+  const target = createServer();
+  // Whoever answers there speaks no TLS, which is noticed inside the tunnel.
+  const far = await listening(target);
   const proxy = createServer();
   proxy.on('connect', (wanted, socket) => {
-    asked.push(wanted.url, wanted.headers['proxy-authorization']);
-    const onward = connect((target.address() as AddressInfo).port, '127.0.0.1', () => {
+    asked.push(wanted.url);
+    const onward = connect(far, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       onward.pipe(socket).pipe(onward);
     });
   });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const { port } = proxy.address() as AddressInfo;
-
-  const createConnection = throughProxy('http://far.example.org/x', {
-    http_proxy: `http://me:pw@127.0.0.1:${port}`,
+  const env = { https_proxy: `http://127.0.0.1:${await listening(proxy)}` };
+  await expect(readText(web(env), 'https://far.example.org/x')).rejects.toMatchObject({
+    failure: { code: 'DOWNLOAD_FAILED' },
   });
-  const sent = request('http://far.example.org/x', { ...(createConnection && { createConnection }) });
-  sent.end();
-  const [answer] = (await once(sent, 'response')) as [AsyncIterable<Buffer>];
-  let text = '';
-  for await (const chunk of answer) text += chunk.toString();
-  expect(text).toBe('hello');
-  expect(asked).toEqual(['far.example.org:80', `Basic ${Buffer.from('me:pw').toString('base64')}`]);
+  expect(asked).toEqual(['far.example.org:443']);
   target.close();
   proxy.close();
 });

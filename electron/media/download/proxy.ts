@@ -1,23 +1,38 @@
-import { request, type ClientRequestArgs } from 'node:http';
+import { request, type RequestOptions } from 'node:http';
 import { Duplex } from 'node:stream';
 import { connect as secure } from 'node:tls';
 
-type Connect = NonNullable<ClientRequestArgs['createConnection']>;
+interface Proxied extends Pick<RequestOptions, 'createConnection' | 'hostname' | 'port' | 'path'> {
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
-/** How to connect through the proxy of the environment; undefined where there is none for this address. */
-export function throughProxy(url: string, env: NodeJS.ProcessEnv): Connect | undefined {
+/** How a request goes through the proxy of the environment; nothing where there is none for this address. */
+export function throughProxy(url: string, env: NodeJS.ProcessEnv): Proxied {
   const target = new URL(url);
   const proxy = proxyFor(target, env);
-  if (!proxy) return undefined;
-  const encrypted = target.protocol === 'https:';
-  return (options, created) => {
-    const host = options.host ?? '';
-    tunnel(proxy, host, Number(options.port ?? (encrypted ? 443 : 80))).then(
-      socket => created(null, encrypted ? secure({ socket, servername: host }) : socket),
+  if (!proxy) return {};
+  if (target.protocol === 'https:') return { createConnection: tunnelled(proxy, target) };
+  // Proxies let no tunnels through to port 80: they want to be asked for the whole address (RFC 9112, 3.2.2).
+  const { host, hash } = target;
+  const path = url.slice(0, url.length - hash.length);
+  const at = { hostname: proxy.hostname, port: proxy.port || 80 };
+  return { ...at, path, headers: { host, ...loginOf(proxy) } };
+}
+
+function tunnelled(proxy: URL, { hostname, port }: URL): NonNullable<RequestOptions['createConnection']> {
+  return (_, created) => {
+    tunnel(proxy, hostname, Number(port || 443)).then(
+      socket => created(null, secure({ socket, servername: hostname })),
       (error: Error) => created(error, new Duplex()),
     );
     return undefined;
   };
+}
+
+function loginOf({ username, password }: URL): Record<string, string> {
+  if (username === '') return {};
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` };
 }
 
 /** As curl reads the variables: the lower-case ones first, and `no_proxy` by the end of the name. */
@@ -41,18 +56,15 @@ function exempt(host: string, list: string): boolean {
     .some(entry => entry === '*' || (entry !== '' && (host === entry || host.endsWith(`.${entry}`))));
 }
 
-/** Opens a tunnel with CONNECT, for plain addresses too: every proxy that knows https has it. */
+/** Opens a tunnel with CONNECT. */
 function tunnel(proxy: URL, host: string, port: number): Promise<Duplex> {
-  const login = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
   return new Promise((resolve, reject) => {
     const asked = request({
       host: proxy.hostname,
       port: proxy.port || 80,
       method: 'CONNECT',
       path: `${host}:${port}`,
-      ...(login !== ':' && {
-        headers: { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` },
-      }),
+      headers: loginOf(proxy),
     });
     asked.on('connect', (answer, socket) => {
       if (answer.statusCode === 200) return resolve(socket);
