@@ -6,6 +6,7 @@ import {
   readFile,
   realpath,
   rm,
+  stat,
   symlink,
   truncate,
   writeFile,
@@ -195,15 +196,47 @@ describe('a VMDK of several files', () => {
 });
 
 describe('bad images', () => {
-  it('refuses one that is cut off', async () => {
-    for (const format of ['qcow2', 'vmdk']) {
-      const image = makeImage(raw, at(`cut.${format}`), format);
-      await truncate(image, 200_000);
-      await expect(convertImage({ from: image, to: at('out'), format: 'raw' })).rejects.toMatchObject({
-        failure: { code: 'FILE_DAMAGED', params: { path: image } },
-      });
-    }
+  it.each([
+    ['qcow2', []],
+    ['qcow2', ['cluster_size=4k']],
+    ['qcow2', ['extended_l2=on', 'cluster_size=128k']],
+    ['vmdk', []],
+    ['vmdk', ['subformat=streamOptimized']],
+    ['vdi', []],
+    ['vhdx', []],
+    ['vpc', ['force_size']],
+    ['qed', []],
+  ] as const)('refuses %s %j that is cut off, before anything is written', async (format, options) => {
+    const image = makeImage(raw, at('cut'), format, ...options);
+    expect((await inspectImage(image)).failure).toBeUndefined();
+    const { size: whole } = await stat(image);
+    await truncate(image, Math.floor(whole * 0.6) + 1);
+    expect((await inspectImage(image)).failure).toMatchObject({
+      code: 'FILE_DAMAGED',
+      params: { path: image },
+    });
+    await expect(convertImage({ from: image, to: at('out'), format: 'raw' })).rejects.toMatchObject({
+      failure: { code: 'FILE_DAMAGED', params: { path: image } },
+    });
     expect(await readdir(folder)).not.toContain('out');
+  });
+
+  it('takes whole ones that are compressed, or end within a cluster', async () => {
+    execFileSync('qemu-img', ['convert', '-c', '-O', 'qcow2', raw, at('packed')]);
+    expect((await inspectImage(at('packed'))).failure).toBeUndefined();
+    execFileSync('qemu-img', ['create', '-q', '-f', 'qcow2', at('empty'), '1T']);
+    expect((await inspectImage(at('empty'))).failure).toBeUndefined();
+    execFileSync('qemu-img', [
+      'create',
+      '-q',
+      '-f',
+      'qcow2',
+      '-o',
+      'preallocation=metadata',
+      at('ready'),
+      '64M',
+    ]);
+    expect((await inspectImage(at('ready'))).failure).toBeUndefined();
   });
 
   it.each([

@@ -62,7 +62,8 @@ export async function lookInto(
   const name = imageName(path, member);
   if (rest.format === 'luks') return { ...rest, encrypted: true, failure: encryptedFailure(name) };
   const info = await readInfo(node, name, options);
-  return { ...rest, ...info, ...(!info.failure && { node }) };
+  const failure = info.failure ?? (await checkMap(node, name, options));
+  return failure ? { ...rest, ...info, failure } : { ...rest, ...info, node };
 }
 
 /** As failures name it. */
@@ -91,6 +92,24 @@ async function readInfo(
         ? damaged(path, 'It gives itself a size that no disk has.')
         : undefined;
   return { virtualSize, encrypted, ...(failure && { failure }) };
+}
+
+/** Whose map points behind their end when they are cut off. Of qcow2, {@link examine} looks itself. */
+const checked = new Set(['vmdk', 'vhdx', 'qed']);
+
+async function checkMap(
+  node: BlockNode,
+  path: string,
+  { signal }: Pick<QemuImgOptions, 'signal'>,
+): Promise<Failure | undefined> {
+  if (!checked.has(node.driver)) return undefined;
+  const alone = node.backing ? { ...node, backing: null } : node;
+  const args = ['check', '-q', '-U', asFileName(alone)];
+  const { exitCode, said } = await qemuImg(args, { signal, processorSeconds: SECONDS });
+  // 3: room that is lost, and nothing else.
+  return exitCode === 0 || exitCode === 3 || exitCode === 63
+    ? undefined
+    : { code: 'FILE_DAMAGED', params: { path }, detail: said };
 }
 
 const damaged = (path: string, reason: string): Failure => ({

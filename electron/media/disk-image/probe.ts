@@ -1,4 +1,5 @@
 import { readEmbeddedDescriptor } from './embedded-descriptor.ts';
+import { isCutOff } from './qcow2-end.ts';
 import type { Region } from './region.ts';
 import { parseVmdkDescriptor, type VmdkDescriptor } from './vmdk-descriptor.ts';
 
@@ -30,6 +31,8 @@ export interface Probe {
 }
 
 const HEAD = 4096;
+const SECTOR = 512;
+const CUT_OFF = 'It is cut off: what it says it holds lies behind its end.';
 const DESCRIPTOR_LIMIT = 1024 * 1024 - 1;
 
 /** Formats are told by their content alone: names and what headers say of others are for liars. */
@@ -46,7 +49,7 @@ export async function probe(region: Region): Promise<Probe> {
   }
   if (starts('vhdxfile')) return { format: 'vhdx' };
   if (starts('conectix') || (await endsAsVhd(region))) return { format: 'vpc' };
-  if (head.length >= 0x44 && head.readUInt32LE(0x40) === 0xbeda107f) return { format: 'vdi' };
+  if (head.length >= 0x188 && head.readUInt32LE(0x40) === 0xbeda107f) return vdi(head, region);
   if (starts('WithoutFreeSpace') || starts('WithouFreSpacExt')) return { format: 'parallels' };
   if (starts('LUKS\u00ba\u00be')) return { format: 'luks' };
   if ((await region.read(16 * 2048 + 1, 5)).toString('latin1') === 'CD001') return { format: 'iso' };
@@ -68,12 +71,18 @@ async function qcow(head: Buffer, region: Region): Promise<Probe> {
   if (at > 0 && length > 1023)
     return { format: 'qcow2', refusal: 'The name of what it stands on is too long.' };
   const backing = at > 0 && length > 0 ? (await region.read(at, length)).toString('utf8') : undefined;
-  const externalData = version >= 3 && (head.readBigUInt64BE(72) & 4n) !== 0n;
+  const refusal = version === 1 ? undefined : await refusalOfQcow2(head, region);
   return {
     format: version === 1 ? 'qcow' : 'qcow2',
     ...(backing !== undefined && { backing }),
-    ...(externalData && { refusal: 'Its data is in a second file, which is not followed.' }),
+    ...(refusal !== undefined && { refusal }),
   };
+}
+
+async function refusalOfQcow2(head: Buffer, region: Region): Promise<string | undefined> {
+  const externalData = head.readUInt32BE(4) >= 3 && (head.readBigUInt64BE(72) & 4n) !== 0n;
+  if (externalData) return 'Its data is in a second file, which is not followed.';
+  return (await isCutOff(head, region)) ? CUT_OFF : undefined;
 }
 
 /** docs/interop/qed_spec.rst of QEMU. */
@@ -89,10 +98,18 @@ async function sparseVmdk(head: Buffer, region: Region): Promise<Probe> {
   // QEMU then reads the text within as a descriptor of its own, with files of any name.
   if (head.length < 64 || head.readBigUInt64LE(12) === 0n)
     return { format: 'vmdk', refusal: 'Its header gives the disk no size.' };
+  if ((region.size ?? 0) % SECTOR !== 0) return { format: 'vmdk', refusal: CUT_OFF };
   const descriptor = await readEmbeddedDescriptor(head, region);
   return descriptor?.parent === undefined
     ? { format: 'vmdk' }
     : { format: 'vmdk', descriptor: { ...descriptor, extents: [] } };
+}
+
+/** Its blocks lie one behind the other (block/vdi.c of QEMU). */
+function vdi(head: Buffer, { size }: Region): Probe {
+  const [data, block, allocated] = [0x158, 0x178, 0x184].map(at => head.readUInt32LE(at));
+  const end = (data ?? 0) + (block ?? 0) * (allocated ?? 0);
+  return { format: 'vdi', ...(size !== undefined && size < end && { refusal: CUT_OFF }) };
 }
 
 /** A fixed VHD is a raw disk with a footer of 512 bytes. */
