@@ -67,11 +67,11 @@ export class Terminal {
   }
 
   /** Asks the guest's shell for a prompt until it gives one: what it said before this opened is not repeated. */
-  async prompt(): Promise<void> {
+  async prompt(timeout = 30_000): Promise<void> {
     await expect(async () => {
       await this.run('');
       await this.expectLine(/^tiny#$/, 1000);
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout });
   }
 
   /** Types a command into the guest's shell. */

@@ -1,0 +1,71 @@
+import { cloudGuest } from '../host/cloud-guest.mjs';
+import { Terminal } from '../pages/consoles.ts';
+import { CreateWizard } from '../pages/create-wizard.ts';
+import { GuestPanel } from '../pages/guest-panel.ts';
+import { GuestsPage } from '../pages/guests-page.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { leftovers } from '../support/leftovers.ts';
+import { system, virsh } from '../support/virsh.ts';
+
+test.use({ connect: [system] });
+// The first run makes the image; a whole Debian starts under translation.
+test.setTimeout(600_000);
+
+test('a cloud image is given a user, who logs in on its serial console', async ({
+  innkeeper: { page },
+  prefix: name,
+}) => {
+  const { image } = await cloudGuest();
+  const guests = new GuestsPage(page);
+  const panel = new GuestPanel(page);
+  const wizard = new CreateWizard(page);
+  const terminal = new Terminal(page);
+  const before = await virsh('vol-list', 'default');
+
+  await test.step('four questions are enough', async () => {
+    await wizard.open();
+    await wizard.startFrom('Cloud image');
+    await wizard.image().fill(image);
+    await expect(wizard.main.getByText('Nobody can log in.').first()).toBeVisible();
+    await wizard.main.getByRole('button', { name: 'Add a user' }).click();
+    await wizard.field('User name').fill('ada');
+    await wizard.main.getByLabel('Password', { exact: true }).fill('correct horse');
+    await wizard.main.getByLabel('Password', { exact: true }).blur();
+    await expect(wizard.main.getByText('Nobody can log in.')).toHaveCount(0);
+    await wizard.field('Name').fill(name);
+    await wizard.field('Memory').fill('768 MiB');
+    await wizard.field('Disk').fill('3 GiB');
+    await expect(wizard.line('Memory')).toContainText('768 MiB');
+    await wizard.createAndStart.click();
+    await guests.expectState(name, 'Running');
+  });
+
+  await test.step('the user logs in with the password, and is what was asked for', async () => {
+    await panel.tab(name, 'Serial 1').click();
+    await terminal.expectLine(new RegExp(`^${name} login:`), 240_000);
+    await terminal.run('ada');
+    await terminal.expectLine(/^Password:/);
+    await terminal.run('correct horse');
+    await terminal.expectLine(/^ada@/);
+    await terminal.run('sudo id -un; hostname; lsblk -dno SIZE /dev/vda');
+    await terminal.expectLine('root');
+    await terminal.expectLine(name);
+    await terminal.expectLine(/^ +3G$/);
+  });
+
+  await test.step('nothing typed as a password is kept where it could be read', async () => {
+    expect(await virsh('dumpxml', name)).not.toContain('correct horse');
+  });
+
+  await test.step('delete it: its layer and its seed go, the shared base stays for the next', async () => {
+    await virsh('destroy', name);
+    await guests.expectState(name, 'Off');
+    await panel.remove(name);
+    await expect(guests.row(name)).toHaveCount(0);
+    await expect.poll(() => leftovers(virsh, name)).toEqual([]);
+    const bases = (await virsh('vol-list', 'default')).split('\n').filter(line => !before.includes(line));
+    expect(bases).toHaveLength(1);
+    for (const line of bases)
+      await virsh('vol-delete', line.trim().split(/\s+/)[0] ?? '', '--pool', 'default');
+  });
+});
