@@ -40,7 +40,10 @@ const wanted = [
   ['s390x', 's390-ccw-virtio', 'qemu'],
 ] as const;
 
-const offers = await realOffers();
+const offers = await realOffers().catch(async (error: unknown) => {
+  await daemon.dispose();
+  throw error;
+});
 const cases = matrix(offers);
 /** A start that installs has a document of its own. */
 const documents = cases.map(({ name, answers, facts, offer }) => {

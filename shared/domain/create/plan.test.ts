@@ -66,6 +66,20 @@ describe('defaults', () => {
     expect(plan({}, small).resolved).toMatchObject({ vcpus: 1, memory: GiB, disks: [{ size: 10 * GiB }] });
   });
 
+  it('does not take an image of another hypervisor for one that knows virtio', () => {
+    const vmdk = '/srv/a.vmdk';
+    const images = { [vmdk]: { ...iso, format: 'vmdk', virtualSize: GiB } };
+    const source = { kind: 'disk-image' as const, image: vmdk };
+    expect(plan({ source }, { images }).resolved.disks).toMatchObject([{ bus: 'sata', how: 'convert' }]);
+    const os = { id: 'x', label: 'Linux', family: 'linux' };
+    expect(plan({ source }, { images, os }).resolved.disks).toMatchObject([{ bus: 'virtio' }]);
+  });
+
+  it('says what an image was made for, when the machine is another', () => {
+    const images = { [ISO]: { ...iso, arch: 'aarch64' } };
+    expect(plan({ source: isoSource }, { images }).warnings).toMatchObject([{ field: 'arch' }]);
+  });
+
   it('never takes a volume that is there already', () => {
     const pools = [{ ...onlyPool, volumes: ['web.qcow2', 'web-2.qcow2'] }];
     expect(plan({}, { pools }).xml).toContain('/var/lib/libvirt/images/web-3.qcow2');

@@ -100,6 +100,7 @@ describe('problems', () => {
       { offers: { kvm: { ...kvm, uefi: false } } },
       { field: 'firmware', failure: { code: 'UNSUPPORTED' } },
     ],
+    ['an image on no disk', { source: use, disks: [] }, { images: { [A]: image } }, { field: 'disks' }],
     ['secure boot with BIOS', { firmware: 'bios', secureBoot: true }, {}, { field: 'secureBoot' }],
     ['KVM not offered', { acceleration: 'kvm' }, { offers: { tcg } }, { field: 'acceleration' }],
     [
@@ -172,6 +173,26 @@ describe('problems', () => {
     );
     expect(made.problems[0]).toMatchObject({ field: 'connection', failure: { code: 'UNSUPPORTED' } });
     expect(made.xml).toBe('');
+  });
+
+  it.each([
+    [{ arch: 'mips' }, 'arch'],
+    [{ machine: 'isapc' }, 'machine'],
+    [{ arch: 'aarch64', machine: 'q35' }, 'machine'],
+  ])('says which answer no machine can be made of: %j', (answers, field) => {
+    const { offers: _, ...none } = host;
+    const request = { connection: 'system', name: 'a', source: { kind: 'none' }, ...answers };
+    const { problems } = planGuest(createRequestSchema.parse(request), none).plan;
+    expect(problems).toMatchObject([{ field, failure: { code: 'UNSUPPORTED' } }]);
+  });
+
+  it('keeps the firmware of an appliance, also where the host has none', () => {
+    const appliance = { name: 'a', firmware: 'uefi' as const, disks: [], cdroms: 0, nics: [], lost: [] };
+    const { problems } = plan(
+      { source: { kind: 'appliance', path: '/a.ova' } },
+      { appliance, offers: { kvm: { ...kvm, uefi: false } } },
+    );
+    expect(problems).toMatchObject([{ field: 'firmware', failure: { code: 'UNSUPPORTED' } }]);
   });
 
   it('lets an unreadable image be copied, as the copy is ours', () => {

@@ -4,19 +4,28 @@ import type { Choice } from '../choices.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { bringsDrivers } from './drivers.ts';
+import { formatOf, type Origin } from './origin.ts';
+
+/** What a disk holds from before. */
+export interface MadeFrom {
+  readonly appliance: ApplianceDisk | undefined;
+  readonly origin: Origin | undefined;
+}
 
 export type Bus = NonNullable<GuestDisk['bus']>;
 
 const known: readonly Bus[] = ['virtio', 'scsi', 'sata', 'ide', 'usb', 'fdc'];
 
-export function chooseDiskBus(
-  setting: Setting,
-  disk: GuestDisk,
-  had: ApplianceDisk | undefined,
-): Choice<Bus> {
+/** Formats of other hypervisors: what is installed in such an image has never seen virtio. */
+const foreignFormats = new Set(['vmdk', 'vdi', 'vhdx', 'vpc']);
+
+export function chooseDiskBus(setting: Setting, disk: GuestDisk, made: MadeFrom): Choice<Bus> {
   const { offer, os } = setting;
   const { virtio, virtioDriven, x86 } = traitsOf(setting);
-  if (had && had.controller !== 'virtio') {
+  const foreign = made.appliance
+    ? made.appliance.controller !== 'virtio'
+    : made.origin !== undefined && !os && foreignFormats.has(formatOf(made.origin));
+  if (foreign) {
     const value = pick(offer.diskBuses, x86 ? ['sata', 'ide', 'scsi'] : ['scsi', 'virtio']);
     return { value, why: 'the system in it has not been prepared for virtio' };
   }
@@ -31,7 +40,9 @@ export function chooseDiskBus(
   );
   return {
     value,
-    why: virtio ? `${os?.label ?? 'the system'} has its driver built in` : 'virtio is not offered',
+    why: virtio
+      ? `${os?.label ?? 'the system'} has its driver built in; virtio, the fastest, needs the drivers’ ISO`
+      : 'virtio is not offered',
   };
 }
 

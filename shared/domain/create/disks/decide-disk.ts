@@ -28,7 +28,9 @@ export function decideDisk(setting: Setting, asked: Asked): GuestDisk {
     return { ...disk, bus };
   }
   const had = applianceDisk(setting.facts, index, disk);
-  const bus = choices.take(at('bus'), disk.bus, () => chooseDiskBus(setting, disk, had));
+  const bus = choices.take(at('bus'), disk.bus, () =>
+    chooseDiskBus(setting, disk, { appliance: had, origin: asked.origin }),
+  );
   const how = asked.origin && decideHow(setting, asked, asked.origin);
   const place = how === 'use' ? usedAsItIs(asked.origin) : decideVolume(setting, asked, how);
   return {

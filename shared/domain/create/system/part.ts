@@ -85,8 +85,8 @@ function machineWhy(machine: string): string {
 function chooseFirmware(setting: Setting): Choice<'bios' | 'uefi'> {
   const { facts, offer, os } = setting;
   const had = facts.appliance?.firmware;
-  if (had === 'bios' || (had === 'uefi' && offer.uefi))
-    return { value: had, why: 'the appliance was made for it' };
+  // Also where the host has none: what is installed for UEFI does not start from BIOS.
+  if (had !== undefined) return { value: had, why: 'the appliance was made for it' };
   if (onlyUefi.has(offer.arch) && traitsOf(setting).emulated) {
     if (offer.uefi || offer.arch === 'aarch64')
       return { value: 'uefi', why: `${offer.arch} starts disks with no other` };

@@ -10,11 +10,13 @@ import type { SystemPart } from './part.ts';
 export function offerProblems(request: CreateRequest, facts: CreateFacts): CreateProblem[] {
   const { host, driver, offers } = facts;
   const unsupported = (field: string, detail: string) => [problem(field, 'UNSUPPORTED', { host }, detail)];
-  if (!offers && request.arch !== undefined)
+  if (!offers && request.machine !== undefined)
     return unsupported(
-      'arch',
-      `${host} has no emulator that makes ${[request.arch, request.machine].filter(Boolean).join(' ')} machines.`,
+      'machine',
+      `${host} makes no ${request.machine} machines${request.arch === undefined ? '' : ` of ${request.arch}`}.`,
     );
+  if (!offers && request.arch !== undefined)
+    return unsupported('arch', `${host} has no emulator that makes ${request.arch} machines.`);
   if (!offers) return unsupported('connection', `${driver} makes no full virtual machines here.`);
   const kind = accelerationOf(request, facts) === 'kvm' ? 'KVM' : 'translation (TCG)';
   return unsupported('acceleration', `libvirt does not offer ${kind} on ${host}.`);
