@@ -16,10 +16,11 @@ function read(xml: string): Offer {
 }
 
 /** What a real host answered, once for KVM and once for translation. */
+const tcg = read(tcgXml);
 export const offers = {
-  // The fixture's host has no IOMMU; the invented one has.
-  kvm: { ...read(kvmXml), pciBackends: ['vfio'] },
-  tcg: read(tcgXml),
+  // The fixture's host has no IOMMU and, being a guest itself, no CPU that people know; the invented one has.
+  kvm: { ...read(kvmXml), pciBackends: ['vfio'], cpuModels: tcg.cpuModels, hostModel: 'Westmere' },
+  tcg,
 };
 
 export const machineOf = (offer: Offer): MachineOptions => ({

@@ -50,7 +50,7 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
       )}
       {groups.map(({ title, devices }) => (
         <section key={title} aria-label={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ul>
             {devices.map(option => (
               <DeviceRow

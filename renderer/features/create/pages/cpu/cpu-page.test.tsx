@@ -22,6 +22,14 @@ test('a click pins the chosen virtual CPU, another takes it away', async () => {
   expect(draftNow().cpu).toBeUndefined();
 });
 
+test('pinning one of two leaves the guest the other', async () => {
+  const { user } = await openPage(CpuPage);
+  await user.click(cpu(5));
+  await planned();
+  expect(planNow()?.resolved.vcpus).toBe(2);
+  expect(screen.getByRole('radio', { name: /vCPU 1/ })).toBeTruthy();
+});
+
 test('the map is one stop for Tab; arrows move, the space bar pins', async () => {
   const { user } = await openPage(CpuPage);
   expect(
@@ -68,15 +76,15 @@ test('a named model asks which, and features are added with a policy', async () 
   const { user } = await openPage(CpuPage);
   await user.click(screen.getByRole('radio', { name: /A named model/ }));
   await user.click(screen.getByRole('combobox', { name: 'Named model' }));
-  await user.click(await screen.findByRole('option', { name: /^Westmere ?Intel$/ }));
+  await user.click(await screen.findByRole('option', { name: /^Nehalem ?Intel$/ }));
   await user.type(screen.getByRole('combobox', { name: 'Features' }), 'pcid{ArrowDown}{Enter}');
   await planned();
   expect(draftNow().cpu).toMatchObject({
     mode: 'custom',
-    model: 'Westmere',
+    model: 'Nehalem',
     features: [{ name: 'pcid', policy: 'require' }],
   });
-  expect(planNow()?.xml).toContain('Westmere');
+  expect(planNow()?.xml).toContain('Nehalem');
   await user.click(screen.getByRole('button', { name: 'Leave pcid to the model' }));
   expect(draftNow().cpu?.features).toBeUndefined();
 });

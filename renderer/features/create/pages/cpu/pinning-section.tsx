@@ -4,6 +4,7 @@ import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { Pinning } from './host-map/pinning.tsx';
+import { keepCount } from './keep-count.ts';
 import type { Pins } from './host-map/pins.ts';
 
 /** More is no topology that a map could be drawn for: libvirt's own limit is far above any host. */
@@ -24,6 +25,7 @@ export function PinningSection() {
 
   const change = useCallback(
     (next: Pins) => {
+      if (next.pins !== undefined) keepCount();
       // What did not change is the plan's, and stays so.
       if (next.pins === undefined) resetPins();
       else if (next.pins !== pins) setPins(next.pins);

@@ -2,8 +2,9 @@ import Button from '@mui/material/Button';
 import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
+import { keepCount } from '../cpu/keep-count.ts';
 import { CellRow } from './cell-row.tsx';
-import { evenCells } from './even-cells.ts';
+import { evenCells, type Cell } from './even-cells.ts';
 import styles from './cells.module.css';
 
 /** The guest's own NUMA cells: what its kernel is told about which memory is near which CPU. */
@@ -13,6 +14,10 @@ export function CellsAnswer() {
   const memory = useAnswer('memory').value ?? 0;
   const nodes = (useOptions()?.host.topology?.nodes ?? []).map(({ id }) => id);
   const cells = answer.value ?? [];
+  const put = (next: Cell[]) => {
+    keepCount();
+    answer.set(next);
+  };
   const most = Math.min(vcpus, 64);
 
   return (
@@ -31,8 +36,8 @@ export function CellsAnswer() {
             at={at}
             cell={cell}
             nodes={nodes}
-            onChange={next => answer.set(cells.with(at, next))}
-            onRemove={() => (cells.length === 1 ? answer.reset() : answer.set(cells.toSpliced(at, 1)))}
+            onChange={next => put(cells.with(at, next))}
+            onRemove={() => (cells.length === 1 ? answer.reset() : put(cells.toSpliced(at, 1)))}
           />
         ))}
       </ul>
@@ -40,7 +45,7 @@ export function CellsAnswer() {
         <Button
           disabled={cells.length >= most}
           onClick={() =>
-            answer.set(
+            put(
               evenCells(
                 cells.length + 1,
                 vcpus,
@@ -53,7 +58,7 @@ export function CellsAnswer() {
           {cells.length === 0 ? 'Give it cells' : 'One more, shared out evenly'}
         </Button>
         {nodes.length > 1 && vcpus >= nodes.length && (
-          <Button onClick={() => answer.set(evenCells(nodes.length, vcpus, memory, nodes))}>
+          <Button onClick={() => put(evenCells(nodes.length, vcpus, memory, nodes))}>
             One for each node of the host
           </Button>
         )}
