@@ -15,6 +15,7 @@ import { type Pool, poolToUse } from './pools.ts';
 import { refreshPatiently } from './refresh-patiently.ts';
 import { upload, type UploadOptions, type UploadSource } from './upload.ts';
 import { type NewVolume, volumeDocument } from './volume-document.ts';
+import { watchGrowth } from './watch-growth.ts';
 import { deleteVolume, readVolume, volumeAt, volumeNamed, volumePath } from './volumes.ts';
 
 export interface VolumePlace {
@@ -53,7 +54,11 @@ export class VolumeInTheMaking {
   }
 
   /** A copy of another volume, made by the host itself. libvirt cannot stop it half way. */
-  async clone(from: string, wanted: Omit<NewVolume, 'name'>): Promise<void> {
+  async clone(
+    from: string,
+    wanted: Omit<NewVolume, 'name'>,
+    progress: (share: number) => void,
+  ): Promise<void> {
     const rpc = await this.work();
     const clonevol = await volumeAt(rpc, from);
     if (!clonevol) throw fail('FILE_NOT_FOUND', { path: from });
@@ -62,10 +67,13 @@ export class VolumeInTheMaking {
     const live = this.at.connections.require(this.at.connection);
     // On a connection of its own: it takes as long as the disk is big.
     const connection = await live.openStreamConnection();
+    const { allocation } = await readVolume(rpc, clonevol);
+    const stopWatching = watchGrowth(rpc, pool.ref, this.at.name, allocation, progress);
     try {
       const args = { pool: pool.ref, xml, clonevol, flags: 0 };
       this.ref = await this.making(async () => (await connection.call('storageVolCreateXmlFrom', args)).vol);
     } finally {
+      stopWatching();
       await connection.close();
     }
   }

@@ -63,6 +63,33 @@ describe('nothing is left behind when cancelled in the middle', () => {
   });
 });
 
+it('nothing is left behind by a cancel in any of the steps', async () => {
+  const image = await disk('qcow2', 32 * MiB);
+  const wanted = tests.request({
+    source: { kind: 'cloud-image', image, how: 'overlay' },
+    disks: [
+      { size: 64 * MiB },
+      { size: 8 * MiB, preallocation: 'metadata' },
+      { image, how: 'convert', format: 'raw' },
+      { image, how: 'copy' },
+    ],
+    firmware: 'uefi',
+    extras: { tpm: true },
+    start: true,
+  });
+  const { steps } = await tests.client.create.plan(wanted);
+  expect(steps).toHaveLength(8);
+  for (const { title } of steps) {
+    const { job: id } = await tests.client.create.run(wanted);
+    await tests.job(id, found => found.step === title || found.state !== 'running');
+    await tests.client.jobs.cancel({ id });
+    const ended = await tests.job(id);
+    expect(ended, title).toMatchObject({ state: 'cancelled' });
+    expect(ended.failure, title).toBeUndefined();
+    await expectNothingLeft();
+  }
+});
+
 describe('nothing is left behind', () => {
   it('when somebody else takes the name', async () => {
     const image = await disk('raw', 256 * MiB);
