@@ -42,7 +42,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function refusal(file = 'create', place: ParsedTextPlace, what: string): CliError {
-  const where = place === undefined ? file : `${file}:${place.line}:${place.column}`;
+  const name = file === '-' ? 'stdin' : file;
+  const where = place === undefined ? name : `${name}:${place.line}:${place.column}`;
   return new CliError(`${where}: ${what}. Nothing was changed.`);
 }
 

@@ -19,6 +19,13 @@ it.each([
   ['windows2019srv_64Guest', 'http://microsoft.com/win/2k19'],
   ['windows8srv-64', 'http://microsoft.com/win/2k12r2'],
   ['freebsd13-64', 'http://freebsd.org/freebsd/13.0'],
+  ['windows7Server64Guest', 'http://microsoft.com/win/2k8r2'],
+  ['windows9Server64Guest', 'http://microsoft.com/win/2k16'],
+  ['winLonghorn64Guest', 'http://microsoft.com/win/2k8'],
+  ['winNetStandard64Guest', 'http://microsoft.com/win/2k3'],
+  ['winXPProGuest', 'http://microsoft.com/win/xp'],
+  ['arm-debian12-64', 'http://debian.org/debian/12'],
+  ['Ubuntu_arm64', 'http://libosinfo.org/linux/2022'],
   ['otherGuest64', undefined],
   ['', undefined],
 ])('%s is %s', (name, id) => {

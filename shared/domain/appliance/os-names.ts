@@ -61,7 +61,9 @@ export function osOfHypervisorName(name: string): string | undefined {
     .toLowerCase()
     .replace(/guest(?:64)?$/, '')
     .replace(/(?:[-_]?(?:arm)?64|[-_]x64|(?<=\d)x64)$/, '')
-    .replace(/[-_]/g, '');
+    .replace(/[-_]/g, '')
+    .replace(/^arm/, '')
+    .replace(/server$/, 'srv');
   for (const [pattern, id] of [...linuxAndUnix, ...windows]) {
     const match = pattern.exec(bare);
     if (match) return typeof id === 'string' ? id : id(match);
@@ -119,6 +121,9 @@ const byCimNumber: Readonly<Record<number, string>> = {
 export function osOfCimNumber(number: number): string | undefined {
   return byCimNumber[number];
 }
+
+/** The processor in a name such as `arm-ubuntu-64` or `Debian_arm64`. */
+export const isArmName = (name: string): boolean => /^arm[-_]|_arm64$/i.test(name);
 
 export const isWindows = (osId: string | undefined): boolean =>
   osId?.startsWith('http://microsoft.com/') ?? false;

@@ -79,6 +79,7 @@ describe('readOvf', () => {
       '<rasd:ResourceType>21</rasd:ResourceType>',
       'A serial port',
     ],
+    ['debian12_64Guest', 'Debian_arm64', 'Its ARM processor'],
     ['vmware.vmci', 'vmware.vtpm', 'Its TPM'],
     ['vmware.vmci', 'vmware.other', 'A device of type 1 (vmware.other)'],
     ['ovf:diskId="vmdisk2"', 'ovf:diskId="vmdisk2" ovf:parentRef="vmdisk1"', 'The disk Hard disk 2'],

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../libvirt-xml/xml/element.ts';
 import type { Described, Lost } from '../described.ts';
+import { lostProcessor } from '../lost-processor.ts';
 import { osOfCimNumber, osOfHypervisorName } from '../os-names.ts';
 import { attributeOf, childOf, childrenOf, sectionsOf, textOf } from './any-namespace.ts';
 
@@ -12,11 +13,13 @@ export function readSystem(
 ): { readonly known: Known; readonly lost: readonly Lost[] } {
   const vbox = childOf(machine, 'Machine');
   const config = vmwareConfig(hardware);
-  const osId = readOs(machine);
+  const [system] = sectionsOf(machine, 'OperatingSystemSection');
+  const names = systemNames(system);
+  const osId = readOs(names, system);
   const efi = /^efi/i.test(config.get('firmware') ?? vboxFirmware(vbox) ?? '');
   const described = sectionsOf(machine, 'AnnotationSection').map(section => textOf(section, 'Annotation'));
   const description = described.find(text => text !== undefined);
-  const lost: Lost[] = [];
+  const lost: Lost[] = lostProcessor(names);
   if (config.get('bootOptions.efiSecureBootEnabled') === 'true')
     lost.push({ what: 'Secure boot', why: 'Turn it on again, under firmware, once the guest starts.' });
   if (config.get('nestedHVEnabled') === 'true')
@@ -34,11 +37,15 @@ export function readSystem(
   };
 }
 
-function readOs(machine: XmlElement): string | undefined {
-  const [section] = sectionsOf(machine, 'OperatingSystemSection');
-  const names = [attributeOf(section, 'osType'), textOf(section, 'OSType'), textOf(section, 'Description')];
+/** By VMware, by VirtualBox, by oVirt: those that are there. */
+function systemNames(section: XmlElement | undefined): string[] {
+  const all = [attributeOf(section, 'osType'), textOf(section, 'OSType'), textOf(section, 'Description')];
+  return all.filter(name => name !== undefined);
+}
+
+function readOs(names: readonly string[], section: XmlElement | undefined): string | undefined {
   for (const name of names) {
-    const id = name === undefined ? undefined : osOfHypervisorName(name);
+    const id = osOfHypervisorName(name);
     if (id !== undefined) return id;
   }
   return osOfCimNumber(Number(attributeOf(section, 'id')));

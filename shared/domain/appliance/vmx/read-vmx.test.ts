@@ -77,6 +77,12 @@ describe('readVmx', () => {
     ]);
   });
 
+  it('says that a machine is for ARM', () => {
+    const { osId, lost } = readVmx(parseVmx('guestOS = "arm-debian12-64"').settings);
+    expect(osId).toBe('http://debian.org/debian/12');
+    expect(lost.map(({ what }) => what)).toEqual(['Its ARM processor']);
+  });
+
   it('names the line that is no setting', () => {
     expect(parseVmx('a = "1"\nnonsense\nb = "unclosed\n').problems).toEqual([
       { line: 2, text: 'nonsense' },

@@ -1,6 +1,7 @@
 import type { ApplianceNic } from '../appliance.ts';
 import type { Described, DescribedDisk, Lost } from '../described.ts';
 import { lostNetworks } from '../lost-networks.ts';
+import { lostProcessor } from '../lost-processor.ts';
 import { nicModelOf } from '../nic-model.ts';
 import { osOfHypervisorName } from '../os-names.ts';
 import { lostOfVmx } from './lost-vmx.ts';
@@ -12,7 +13,8 @@ const DEFAULT_NIC = 'e1000';
 
 /** The machine that VMware's configuration describes. Its disks are not looked for here. */
 export function readVmx(settings: Vmx): Described {
-  const osId = osOfHypervisorName(settings.get('guestos') ?? '');
+  const system = settings.get('guestos') ?? '';
+  const osId = osOfHypervisorName(system);
   const memory = amount(settings.get('memsize'));
   const vcpus = amount(settings.get('numvcpus')) ?? 1;
   const description = settings.get('annotation')?.trim();
@@ -29,7 +31,7 @@ export function readVmx(settings: Vmx): Described {
     cdroms: drives.cdroms,
     nics,
     ...(isTrue(settings, 'sound.present') && { sound: true }),
-    lost: [...drives.lost, ...lostNetworks(nics), ...lostOfVmx(settings)],
+    lost: [...lostProcessor([system]), ...drives.lost, ...lostNetworks(nics), ...lostOfVmx(settings)],
   };
 }
 
