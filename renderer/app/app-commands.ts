@@ -15,7 +15,14 @@ export const appCommands: readonly Command[] = [
     keys: ['N'],
     keywords: ['create', 'add', 'virtual machine', 'vm', 'install'],
     icon: AddIcon,
-    run: () => go({ to: '/guests/new/{-$page}', search: true }),
+    run: () => {
+      const expert = useSettings.getState().createView === 'expert';
+      return go({
+        to: '/guests/new/{-$page}',
+        params: { page: expert ? 'source' : undefined },
+        search: true,
+      });
+    },
   },
   {
     id: 'view.palette',

@@ -11,6 +11,8 @@ const fields = {
   hiddenColumns: z.array(z.string().max(40)).max(50),
   sampleIntervalMs: z.number().int().min(1000).max(60_000),
   consoleIn: z.enum(['tab', 'window']),
+  /** How much the wizard asks: four questions, or everything. */
+  createView: z.enum(['basic', 'expert']),
 };
 
 export const settingsSchema = z.object({
@@ -19,6 +21,7 @@ export const settingsSchema = z.object({
   hiddenColumns: fields.hiddenColumns.default([]),
   sampleIntervalMs: fields.sampleIntervalMs.default(3000),
   consoleIn: fields.consoleIn.default('tab'),
+  createView: fields.createView.default('basic'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

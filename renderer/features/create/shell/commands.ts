@@ -1,7 +1,7 @@
 import type { Command } from '#renderer/app/commands/registry.ts';
 import { wizardPages } from '../pages.ts';
 import { createGuest, whyNotNow } from './run.ts';
-import { goToPage, neighbours } from './places.ts';
+import { goToPage, goToView, neighbours } from './places.ts';
 
 interface Actions {
   close: () => void;
@@ -77,7 +77,7 @@ export function wizardCommands(
       section,
       keys: ['Alt+E'],
       whileTyping: true,
-      run: () => goToPage(basic ? wizardPages[0]?.id : undefined),
+      run: () => goToView(basic ? 'expert' : 'basic'),
     },
     {
       id: 'create.cancel',

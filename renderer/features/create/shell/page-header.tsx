@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { wizardPages } from '../pages.ts';
 import { isWorthKeeping } from '../wizard/draft.ts';
 import { startOver, useDraft } from '../wizard/draft-store.ts';
 import type { WizardPage } from '../wizard/page.ts';
-import { goToPage } from './places.ts';
+import { goToView } from './places.ts';
 import { WizardButton } from './wizard-button.tsx';
 import styles from './page-header.module.css';
 
@@ -42,7 +41,7 @@ export function PageHeader({ page }: { page: WizardPage | undefined }) {
         label="View"
         value={page === undefined ? 'basic' : 'expert'}
         choices={views}
-        onChange={view => goToPage(view === 'basic' ? undefined : wizardPages[0]?.id)}
+        onChange={goToView}
       />
     </header>
   );

@@ -1,3 +1,5 @@
+import { changeSettings } from '#renderer/api/live/settings.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { go } from '#renderer/app/go.ts';
 import { wizardPages } from '../pages.ts';
 import { isWithin } from '../wizard/at-path.ts';
@@ -6,6 +8,12 @@ import type { WizardPage } from '../wizard/page.ts';
 /** Undefined is the Basic view. */
 export const goToPage = (page: string | undefined): void =>
   void go({ to: '/guests/new/{-$page}', params: { page }, search: true });
+
+/** The other view, which new guests begin with from now on. */
+export function goToView(view: 'basic' | 'expert'): void {
+  changeSettings({ createView: view }).catch(notifyFailure);
+  goToPage(view === 'basic' ? undefined : wizardPages[0]?.id);
+}
 
 export const leaveWizard = (): void => void go({ to: '/guests', search: true });
 

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
+import { RouterProvider } from '@tanstack/react-router';
 import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { applyConnectionsEvent } from '#renderer/api/live/connections.ts';
 import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { listenForShortcuts } from '#renderer/app/commands/shortcuts.ts';
 import { setRouter } from '#renderer/app/go.ts';
-import { routeTree } from '#renderer/app/routes.tsx';
+import { createAppRouter } from '#renderer/app/router.tsx';
 import { inventConnection, inventUuid, localId } from '#renderer/testing/invent.ts';
 import { inventCreatePlan, inventOptions, type InventedHost } from '#renderer/testing/invent-create.ts';
 import type { CreatePlan } from '#shared/contract/create/plan.ts';
@@ -68,11 +68,12 @@ afterEach(() => {
 });
 
 async function open(address = '/guests/new') {
-  const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [address] }) });
+  history.replaceState(null, '', `#${address}`);
+  const router = createAppRouter();
   setRouter(router);
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <RouterProvider router={router as never} />
+      <RouterProvider router={router} />
     </QueryClientProvider>,
   );
   await screen.findByRole('region', { name: 'New guest' });
