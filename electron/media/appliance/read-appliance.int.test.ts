@@ -90,6 +90,23 @@ describe('an OVA', () => {
     });
   });
 
+  it('of a disk in pieces names the piece that is missing, or says what to do', async () => {
+    makeImage(raw, at('a.vmdk'), 'vmdk', 'subformat=twoGbMaxExtentSparse');
+    await writeFile(at('web.ovf'), envelopeOf({ name: 'web', disks: ['a.vmdk'] }));
+    const all = [at('web.ovf'), at('a.vmdk'), at('a-s001.vmdk')];
+    const ova = await makeTar(at('web.ova'), all.slice(0, 2));
+    expect((await readAppliance(ova)).failure).toEqual({
+      code: 'FILE_NOT_FOUND',
+      params: { path: `${ova}: a-s001.vmdk` },
+    });
+    await makeTar(ova, all);
+    expect((await readAppliance(ova)).failure).toMatchObject({
+      code: 'UNSUPPORTED',
+      params: { remedy: expect.stringContaining('Unpack') },
+    });
+    expect((await readAppliance(at('web.ovf'))).failure).toBeUndefined();
+  });
+
   it('is refused when it is cut off', async () => {
     const ova = await makeTar(at('web.ova'), await exported());
     await truncate(ova, 100_000);

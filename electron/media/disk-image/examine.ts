@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { Failure } from '#shared/contract/failure.ts';
+import { archivedPieces } from './archived-pieces.ts';
 import { type BlockNode, bytesNode, formatNode } from './block-node.ts';
 import { type DiskFormat, probe, type Probe } from './probe.ts';
 import { withRegion } from './region.ts';
@@ -40,8 +41,8 @@ export async function examine(path: string, member?: string, depth = 0): Promise
       failure,
     });
     if (refusal !== undefined) return refused(refusalFailure(found, name, refusal));
-    if (member !== undefined && (backingFile !== undefined || found.descriptor))
-      return refused(damaged(name, 'It needs other files, which an archive’s disk must not.'));
+    const pieces = member === undefined ? undefined : await archivedPieces(real, member, found);
+    if (pieces) return refused(pieces);
     const extents = await checkExtents(real, found.descriptor);
     if (extents.failure) return refused(extents.failure, extents.files, extents.missing);
     const backing = await examineBacking(real, backingFile, depth);
