@@ -6,7 +6,6 @@ import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import styles from './overview.module.css';
 
 /** In plain words what runs the guest, by libvirt's domain type. */
 const engines: Record<string, string> = {
@@ -37,7 +36,6 @@ export function EngineSection({ guest, details }: { guest: Guest; details: Guest
           <Fact name="Autostart">
             <Switch
               disabled={away !== undefined}
-              className={styles['switch'] ?? ''}
               checked={guest.autostart}
               slotProps={{ input: { 'aria-label': 'Start with the host' } }}
               onChange={() => void toggleAutostart([guest]).catch(notifyFailure)}
