@@ -57,6 +57,13 @@ export function chooseDriveBus(setting: Setting): Choice<Bus> {
   return { value: pick(offer.diskBuses, wanted), why: 'what systems look for a CD-ROM on' };
 }
 
+/** Kernels for clouds, Debian's for one, have virtio and no SATA or IDE: there cloud-init would find nothing. */
+export function chooseSeedBus(setting: Setting): Bus {
+  const { virtioDriven } = traitsOf(setting);
+  const scsi = setting.offer.diskBuses.includes('scsi');
+  return virtioDriven && scsi ? 'scsi' : chooseDriveBus(setting).value;
+}
+
 function pick(offered: readonly string[], wanted: readonly Bus[]): Bus {
   return wanted.find(one => offered.includes(one)) ?? known.find(one => offered.includes(one)) ?? 'ide';
 }

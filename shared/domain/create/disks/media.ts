@@ -1,6 +1,6 @@
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
-import { chooseDriveBus, type Bus } from './bus.ts';
+import { type Bus, chooseDriveBus, chooseSeedBus } from './bus.ts';
 import { answersInInitramfs, answersInstaller, isSetUpByCloudInit } from './drivers.ts';
 import { formatOf, originOf, type Origin } from './origin.ts';
 import type { Content } from './part.ts';
@@ -42,7 +42,7 @@ export function planMedia(setting: Setting, pool: string, volumes: Volumes, name
       field: seed === 'cloud-init' ? 'cloudInit' : 'unattended',
       label,
       content: volumes.seed(place, seed),
-      bus,
+      bus: seed === 'cloud-init' ? chooseSeedBus(setting) : bus,
       starts: false,
     });
   }
