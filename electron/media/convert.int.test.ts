@@ -160,6 +160,20 @@ describe('what an image stands on', () => {
 });
 
 describe('a VMDK of several files', () => {
+  it('is read with the snapshots it stands on', async () => {
+    makeImage(raw, at('base.vmdk'), 'vmdk', 'subformat=twoGbMaxExtentSparse');
+    const create = ['create', '-q', '-f', 'vmdk', '-b', 'base.vmdk', '-F', 'vmdk', at('base-000001.vmdk')];
+    execFileSync('qemu-img', create, { cwd: folder });
+    expect(await inspectImage(at('base-000001.vmdk'))).toMatchObject({
+      format: 'vmdk',
+      files: [at('base.vmdk'), at('base-s001.vmdk')],
+    });
+    await convertImage({ from: at('base-000001.vmdk'), to: at('out'), format: 'raw' });
+    expect((await readFile(at('out'))).equals(await readFile(raw))).toBe(true);
+    await rm(at('base.vmdk'));
+    expect((await inspectImage(at('base-000001.vmdk'))).failure).toMatchObject({ code: 'FILE_NOT_FOUND' });
+  });
+
   it('names the piece that is missing', async () => {
     makeImage(raw, at('a.vmdk'), 'vmdk', 'subformat=twoGbMaxExtentSparse');
     await rm(at('a-s001.vmdk'));

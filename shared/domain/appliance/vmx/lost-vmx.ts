@@ -50,6 +50,9 @@ const rules: readonly Rule[] = [
   ],
 ];
 
+/** As VMware calls the disk that takes changes since a snapshot. */
+const SNAPSHOT = /-\d{6}\.vmdk$/i;
+
 export function lostOfVmx(settings: Vmx): Lost[] {
   const lost: Lost[] = [];
   for (const [key, value] of settings) {
@@ -57,6 +60,11 @@ export function lostOfVmx(settings: Vmx): Lost[] {
     if (rule && (isTrue(settings, key) || (rule[0].source.includes('autoconnect') && value !== '')))
       lost.push({ what: rule[1](key), why: rule[2] });
   }
+  if ([...settings].some(([key, value]) => key.endsWith('.filename') && SNAPSHOT.test(value)))
+    lost.push({
+      what: 'Its snapshots',
+      why: 'The guest gets the disks as they are now, without a way back.',
+    });
   if ((settings.get('checkpoint.vmstate') ?? '') !== '')
     lost.push({
       what: 'What was in memory when it was suspended',

@@ -71,6 +71,7 @@ describe('readVmx', () => {
       'Secure boot',
       'A floppy drive',
       'A shared folder',
+      'Its snapshots',
       'What was in memory when it was suspended',
       '2 cores a socket',
       'The machine’s UUID',
