@@ -51,8 +51,7 @@ function decideHow(setting: Setting, { index, disk, choices, pool, isBlock }: As
   return choices.take(`disks.${index}.how`, own ?? disk.how, (): Choice<How> => {
     if (origin.member !== undefined || source.kind === 'appliance')
       return { value: 'convert', why: 'QEMU works best on a format of its own' };
-    if (disk.format === 'raw' || disk.preallocation !== undefined)
-      return { value: 'copy', why: 'a layer on another image is always qcow2 and grows as it is filled' };
+    if (disk.format === 'raw') return { value: 'copy', why: 'a layer on another image is always qcow2' };
     if (source.kind === 'cloud-image' && origin.field === 'source.image')
       return isBlock(disk.pool ?? pool)
         ? { value: 'copy', why: 'its pool holds devices, which no layer can be made on' }

@@ -27,11 +27,11 @@ export function diskProblems(part: DisksPart, setting: Setting): CreateProblem[]
     return [
       ...reasons.map(([field, reason]) =>
         invalid(
-          field === 'how' ? howField(setting.request, index, drive.origin) : `disks.${index}.${field}`,
+          field === 'how' ? howField(setting.request, drive.field, drive.origin) : `disks.${index}.${field}`,
           reason,
         ),
       ),
-      ...takenVolume(index, drive, setting),
+      ...takenVolume(index, part, setting),
     ];
   });
 }
@@ -68,17 +68,15 @@ function volumeReasons(disk: GuestDisk, { origin, device }: Drive, { facts }: Se
   return found;
 }
 
-function takenVolume(index: number, { content }: Drive, { request, facts }: Setting): CreateProblem[] {
-  const name = request.disks?.[index]?.volume;
-  if (name === undefined || content.kind !== 'volume') return [];
-  const taken = poolNamed(facts, content.pool)?.volumes.includes(name) ?? false;
-  const earlier = (request.disks ?? [])
+/** Only a name that a person chose can be taken: the others are found free. */
+function takenVolume(index: number, { drives }: DisksPart, { request, facts }: Setting): CreateProblem[] {
+  const content = drives[index]?.content;
+  if (request.disks?.[index]?.volume === undefined || content?.kind !== 'volume') return [];
+  const { pool, name } = content;
+  const earlier = drives
     .slice(0, index)
-    .some(
-      other =>
-        other.volume === name &&
-        (other.pool ?? request.pool) === (request.disks?.[index]?.pool ?? request.pool),
-    );
+    .some(({ content: other }) => other.kind === 'volume' && other.pool === pool && other.name === name);
+  const taken = poolNamed(facts, pool)?.volumes.includes(name) ?? false;
   return taken || earlier ? [problem(`disks.${index}.volume`, 'NAME_TAKEN', { name })] : [];
 }
 

@@ -82,9 +82,9 @@ export function diskOrigin({ request, facts }: Setting, index: number, disk: Gue
 }
 
 /** Where a person chose what is done with an image, or would. */
-export function howField({ source }: CreateRequest, index: number, origin: Origin | undefined): string {
+export function howField({ source }: CreateRequest, disk: string, origin: Origin | undefined): string {
   const own = origin?.field === 'source.image' && 'how' in source && source.how !== undefined;
-  return own ? 'source.how' : `disks.${index}.how`;
+  return own ? 'source.how' : `${disk}.how`;
 }
 
 /** The disk of the appliance that this one is made from, where it is. */

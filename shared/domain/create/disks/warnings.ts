@@ -4,6 +4,7 @@ import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { bringsDrivers } from './drivers.ts';
 import { seedContent } from './media.ts';
+import { howField } from './origin.ts';
 import type { DisksPart, Drive } from './part.ts';
 import { spaceOf } from './space.ts';
 
@@ -11,6 +12,7 @@ import { spaceOf } from './space.ts';
 export function diskWarnings(part: DisksPart, setting: Setting): CreateWarning[] {
   return [
     ...part.drives.flatMap(drive => driveWarnings(drive, setting)),
+    ...allocation(part),
     ...overcommit(part, setting),
     ...sourceWarnings(part, setting),
   ];
@@ -37,7 +39,7 @@ function driveWarnings(
       });
     if (!options.readOnly)
       found.push({
-        field: `${field}.how`,
+        field: howField(setting.request, field, origin),
         text: `The guest writes into ${content.path} itself.`,
         why: 'What it changes is changed for good.',
         remedy: 'Choose to copy it if you want to keep it as it is.',
@@ -48,7 +50,7 @@ function driveWarnings(
     content.work.some(work => work.kind === 'overlay-volume' && 'path' in work.backing);
   if (layer)
     found.push({
-      field: `${field}.how`,
+      field: howField(setting.request, field, origin),
       text: `The disk stands on ${origin?.image ?? 'an image'}.`,
       why: 'Without that file, or if it changes, the guest’s data is lost.',
     });
@@ -78,6 +80,20 @@ function driveWarnings(
       why: 'With the cache unsafe, what the guest flushes is not written to the disk.',
     });
   return found;
+}
+
+function allocation({ answers, drives }: DisksPart): CreateWarning[] {
+  return answers.flatMap(({ preallocation = 'off' }, index): CreateWarning[] => {
+    const drive = drives[index];
+    if (preallocation === 'off' || !drive?.origin || drive.content.kind !== 'volume') return [];
+    return [
+      {
+        field: `${drive.field}.preallocation`,
+        text: 'Its room is not taken in advance.',
+        why: 'A disk made from an image grows as it is filled; only a new one can have all of its room at once.',
+      },
+    ];
+  });
 }
 
 function overcommit(part: DisksPart, { facts }: Setting): CreateWarning[] {
