@@ -6,6 +6,8 @@ export interface Problem {
   readonly field: string;
   readonly what: string;
   readonly more: string;
+  /** What exactly, as the plan or the host said it. */
+  readonly detail?: string;
   readonly fix?: { readonly id: CreateFix; readonly label: string };
   /** Nothing was entered yet: said only once someone asked for the guest. */
   readonly missing?: boolean;
@@ -13,7 +15,12 @@ export interface Problem {
 
 /** A problem that the plan found, in words. */
 export function inWords({ field, failure, fix }: CreateProblem): Problem {
+  const { reason } = failure.params;
+  // The field it stands beside is in sight: its reason alone says what to do.
+  if (failure.code === 'INPUT_INVALID' && reason !== undefined)
+    return { field, what: reason, more: '', ...(fix && { fix }) };
   const { what, why, remedy } = sentence(failure);
   const more = [why, fix ? '' : remedy].filter(Boolean).join(' ');
-  return { field, what, more, ...(fix && { fix }) };
+  const { detail } = failure;
+  return { field, what, more, ...(detail !== undefined && { detail }), ...(fix && { fix }) };
 }

@@ -31,7 +31,7 @@ function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extensi
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
     lineNumbers(),
     history(),
-    xml(),
+    xml({ autoCloseTags: false }),
     syntaxHighlighting(colours),
     // Tab leaves the editor, as it leaves every field.
     keymap.of([...defaultKeymap, ...historyKeymap]),
