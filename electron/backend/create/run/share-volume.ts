@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { isLost, whenReachable } from '../../connections/when-reachable.ts';
 import { isShared } from '../../storage/is-shared.ts';
 import { poolToUse } from '../../storage/pools.ts';
@@ -6,7 +5,7 @@ import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import { deleteVolume, volumeNamed, volumePath } from '../../storage/volumes.ts';
 import type { CarryOut } from './carrying.ts';
 import { fillHeadLast, waitUntilFilled } from './head-last.ts';
-import { sourceOf } from './source-of.ts';
+import { sizeOf, sourceOf } from './source-of.ts';
 
 /** What several guests stand on: taken as it is where it is there, filled by one job alone where it is not. */
 export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) => {
@@ -30,15 +29,22 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
       });
     },
     undo: async () => {
+      const ours = made === 'whole' || shared.isAbandoned(key);
       release?.();
       if (made === 'half') await volume.discard();
-      // Another job counts on it, and undoes nothing that it has not made: it stays, whole.
-      if (made !== 'whole' || shared.isHeld(key)) return;
-      await whenReachable(connections, guest.connection, async () => {
-        if (!(await isShared(connections.require(guest.connection), pool, name))) await volume.discard();
-      });
+      if (!ours) return;
+      if (shared.isHeld(key)) shared.abandon(key);
+      else await shared.alone(key, deleteUnlessShared);
     },
   };
+
+  async function deleteUnlessShared(): Promise<void> {
+    await whenReachable(connections, guest.connection, async rpc => {
+      const vol = await volumeNamed(rpc, (await poolToUse(rpc, pool)).ref, name);
+      if (vol && !(await isShared(connections.require(guest.connection), pool, name)))
+        await deleteVolume(rpc, vol);
+    });
+  }
 
   async function findWhole(): Promise<string | undefined> {
     const live = connections.require(guest.connection);
@@ -71,7 +77,7 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
 
   async function fill(): Promise<void> {
     const source = sourceOf(from, carrying);
-    const size = source.member === undefined ? (await stat(source.path)).size || work.size : work.size;
+    const size = await sizeOf(source, work.size);
     part.weigh(size);
     await volume.create({ format: 'raw', capacity: size });
     await fillHeadLast(volume, source, size, { signal: job.signal, progress: part.share });

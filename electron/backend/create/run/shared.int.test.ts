@@ -86,6 +86,28 @@ describe('a base that guests share', () => {
     await run('qemu-img', ['compare', image, join(tests.pool.path, `${tests.name}-2.qcow2`)]);
   });
 
+  it('is gone when all are cancelled who wanted it, and not before', async () => {
+    const image = await base('system.qcow2');
+    const big = await tests.bigFile('big.raw', 1024 * MiB);
+    const start = async (name: string) => {
+      const disks = [{ size: 64 * MiB }, { image: big, how: 'copy' as const, format: 'raw' as const }];
+      const { job: id } = await tests.client.create.run(tests.request({ ...overlayOf(image), name, disks }));
+      const midway = await tests.job(
+        id,
+        found => found.step?.includes('big.raw') === true || found.state !== 'running',
+      );
+      expect(midway.state).toBe('running');
+      return id;
+    };
+    const [first, second] = [await start(tests.name), await start(`${tests.name}-2`)];
+    await tests.client.jobs.cancel({ id: first });
+    expect(await tests.job(first)).toMatchObject({ state: 'cancelled' });
+    expect(await bases()).toHaveLength(1);
+    await tests.client.jobs.cancel({ id: second });
+    expect(await tests.job(second)).toMatchObject({ state: 'cancelled' });
+    expect(await tests.pool.files()).toEqual([]);
+  });
+
   it('that somebody left half-filled is made anew', async () => {
     const image = await base('system.qcow2');
     await tests.create(overlayOf(image));

@@ -1,19 +1,18 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { UploadVolume } from '#shared/domain/create/work.ts';
 import type { ProgressPart } from '#electron/jobs/weighted-progress.ts';
 import { readIsoFile } from '#electron/media/iso/read-file.ts';
 import { aligned } from '#electron/media/unattended/cpio.ts';
 import type { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import type { Carrying, CarryOut } from './carrying.ts';
-import { sourceOf } from './source-of.ts';
+import { sizeOf, sourceOf } from './source-of.ts';
 import { volumeStep } from './volume-step.ts';
 
 export const carryOutUpload: CarryOut<'upload-volume'> = (work, carrying, part) =>
   volumeStep(work, carrying, async volume => {
     const source = sourceOf(work.from, carrying);
     if (work.answers || work.from.kind === 'medium') return fillFromMemory(volume, work, carrying, part);
-    // A download was packed perhaps, and is bigger than its server said.
-    const size = source.member === undefined ? (await stat(source.path)).size || work.size : work.size;
+    const size = await sizeOf(source, work.size);
     part.weigh(size);
     const { signal } = carrying.job;
     // Raw and empty: the bytes are written into it as they are, their own format included.
