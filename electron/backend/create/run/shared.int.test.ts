@@ -49,9 +49,8 @@ describe('a base that guests share', () => {
     const { job } = await tests.client.guests.remove({ guest: first.guest, deleteDisks: targets });
     expect(await tests.job(job)).toMatchObject({ state: 'done' });
     // Its layer and its seed are gone, the other's are there.
-    expect(await tests.pool.files()).toEqual(
-      [...(await bases()), `${tests.name}-2-seed.iso`, `${tests.name}-2.qcow2`].toSorted(),
-    );
+    const kept = [...(await bases()), `${tests.name}-2-seed.iso`, `${tests.name}-2.qcow2`];
+    expect(new Set(await tests.pool.files())).toEqual(new Set(kept));
   });
 
   it('is brought by one of two who want it at once', async () => {
