@@ -27,7 +27,7 @@ function driveLine(
   reasons: Readonly<Record<string, string>>,
 ): SummaryLine {
   const { content, label, bus, device, field } = drive;
-  const topic = device === 'disk' ? 'disk' : 'medium';
+  const topic = field.startsWith('disks.') ? 'disk' : 'medium';
   if (content.kind === 'empty') return { topic, label, value: `empty, ${bus}`, why: CHOSEN };
   if (device === 'cdrom')
     return { topic, label, value: content.path, why: mediumWhy(field, drive.detachable) };
