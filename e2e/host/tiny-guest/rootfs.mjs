@@ -69,9 +69,13 @@ export const ROOT_FOLDERS = ['bin', 'dev', 'proc', 'sys', 'tmp', 'var/run', 'var
  * @property {string} [grub] the only build of GRUB it starts by; left out: this machine's own, BIOS and UEFI
  */
 
+// no_timer_check: under translation, on a busy machine, the kernel's test of its timer may fail, and it panics.
 /** @type {Readonly<Record<'x86_64' | 'aarch64', Platform>>} */
 export const PLATFORMS = {
-  x86_64: { debian: 'amd64', cmdline: 'console=tty0 console=ttyS0,115200 quiet mitigations=off' },
+  x86_64: {
+    debian: 'amd64',
+    cmdline: 'console=tty0 console=ttyS0,115200 quiet mitigations=off no_timer_check',
+  },
   aarch64: {
     debian: 'arm64',
     cmdline: 'console=tty0 console=ttyAMA0,115200 quiet mitigations=off',
