@@ -1,19 +1,24 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { jobEnded, useJobs } from '#renderer/api/live/jobs.ts';
-import { go } from '#renderer/app/go.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import { dropDraft } from '../wizard/draft-store.ts';
-import { goToCreated, leaveCreation, reportCreation, type Creation } from './creation.ts';
+import { goOnInBackground, goToCreated, leaveCreation, useCreation, type Creation } from './creation.ts';
+import { leaveWizard } from './places.ts';
 import styles from './creating.module.css';
 
 /** The plan while it runs. Leaving the page leaves it running. */
 export function Creating({ creation }: { creation: Creation }) {
   const job = useJobs(({ byId }) => byId.get(creation.job));
+  const queries = useQueryClient();
   const ended = useEffectEvent((end: Job) => {
+    // What was downloaded on the way is there now, whatever came of the guest.
+    void queries.invalidateQueries({ queryKey: ['media'] });
+    void queries.invalidateQueries({ queryKey: ['create'] });
     if (end.state === 'done') {
       dropDraft();
       leaveCreation();
@@ -23,15 +28,13 @@ export function Creating({ creation }: { creation: Creation }) {
   useEffect(() => {
     const stop = new AbortController();
     jobEnded(creation.job, stop.signal).then(ended, () => {});
-    return () => stop.abort();
-  }, [creation.job]);
+    return () => {
+      stop.abort();
+      // Another page was turned to while it runs.
+      if (useCreation.getState().creation === creation) void goOnInBackground(creation);
+    };
+  }, [creation]);
 
-  const toBackground = () => {
-    void reportCreation(creation);
-    dropDraft();
-    leaveCreation();
-    void go({ to: '/guests', search: true });
-  };
   const progress = job?.progress;
   return (
     <section className={styles['creating']} aria-label={`Creating ${creation.name}`}>
@@ -52,7 +55,7 @@ export function Creating({ creation }: { creation: Creation }) {
             Cancel and take everything back
           </Button>
         )}
-        <Button variant="contained" color="primary" onClick={toBackground}>
+        <Button variant="contained" color="primary" onClick={leaveWizard}>
           Continue in the background
         </Button>
       </div>

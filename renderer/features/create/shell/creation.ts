@@ -7,6 +7,8 @@ import { notify } from '#renderer/app/notifications/store.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
+import { isWorthKeeping } from '../wizard/draft.ts';
+import { dropDraft, setDraft, useDraft } from '../wizard/draft-store.ts';
 
 export interface Creation {
   job: string;
@@ -56,8 +58,14 @@ export function goToCreated({ guest, started }: Creation): void {
   else void go({ to: '/guests/$connection/$uuid', params, search: true });
 }
 
-/** For a wizard that was left meanwhile: says that it is ready instead of taking the person there. A failure is told by whoever tells of all jobs. */
-export async function reportCreation(creation: Creation): Promise<void> {
+/**
+ * For a wizard that was left meanwhile: the next guest begins anew, and it is said when this one is ready. A
+ * failure is told by whoever tells of all jobs; then the answers are there again, unless others were given.
+ */
+export async function goOnInBackground(creation: Creation): Promise<void> {
+  const { draft } = useDraft.getState();
+  dropDraft();
+  leaveCreation();
   const job = await jobEnded(creation.job);
   if (job.state === 'done') {
     notify({
@@ -65,5 +73,8 @@ export async function reportCreation(creation: Creation): Promise<void> {
       text: creation.started ? `${creation.name} is running.` : `${creation.name} is ready.`,
       action: { label: creation.started ? 'Open screen' : 'Show', run: () => goToCreated(creation) },
     });
+    return;
   }
+  const now = useDraft.getState().draft;
+  if (draft !== undefined && (now === undefined || !isWorthKeeping(now))) setDraft(draft);
 }

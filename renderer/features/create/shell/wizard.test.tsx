@@ -173,3 +173,21 @@ test('Escape closes at once when nothing would be lost, and asks otherwise', asy
   const { draft } = useDraft.getState();
   expect(draft === undefined || !isWorthKeeping(draft)).toBe(true);
 });
+
+test('leaving while it is made lets it go on, and gives the answers back when it fails', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByText('debian-12.iso'));
+  await user.click(startButton());
+  await screen.findByRole('heading', { name: 'Creating guest-1' });
+  await user.click(screen.getByRole('button', { name: 'Continue in the background' }));
+  await waitFor(() =>
+    expect(useDraft.getState().draft?.source).not.toMatchObject({ image: expect.stringContaining('debian') }),
+  );
+  const job = { id: 'j', title: '', cancellable: false, startedAt: 0, log: [] };
+  applyJobsEvent({ kind: 'upsert', job: { ...job, state: 'failed' } });
+  await waitFor(() =>
+    expect(useDraft.getState().draft?.source).toMatchObject({
+      image: expect.stringContaining('debian-12.iso'),
+    }),
+  );
+});
