@@ -31,7 +31,7 @@ function userEntry({ name, passwordHash, sshKeys = [], admin, shell }: User): ob
     // Unlike `passwd` also for a user that the image has already.
     ...(passwordHash !== undefined && { hashed_passwd: passwordHash }),
     ...(sshKeys.length > 0 && { ssh_authorized_keys: sshKeys }),
-    ...(admin === true && { sudo: ['ALL=(ALL) NOPASSWD:ALL'] }),
+    ...(admin === true && { sudo: 'ALL=(ALL) NOPASSWD:ALL' }),
     ...(shell !== undefined && shell !== '' && { shell }),
   };
 }
