@@ -95,7 +95,7 @@ export function inventCreatePlan(invented: InventedHost, request: CreateRequest)
           why: 'the CPU shows neither VT-x (vmx) nor AMD-V (svm), so KVM cannot run guests here',
         },
     hostArch: 'x86_64',
-    libvirtVersion: 9_000_000,
+    libvirtVersion: 10_010_000,
     renderNodes: ['/dev/dri/renderD128'],
     pools: pools.map(pool => ({ ...pool, volumes: [] })),
     networks,

@@ -93,9 +93,17 @@ test('nested virtualization shows the switch of a host that has it off', async (
   const { user } = await openPage(CpuPage, 'new-shadow');
   expect(screen.getByText(/keeps shadow page tables/)).toBeTruthy();
   await user.click(screen.getByRole('switch', { name: /Run virtual machines inside/ }));
-  expect(screen.getByText(/options kvm_amd nested=1/)).toBeTruthy();
+  expect(screen.getByText(/^echo 'options kvm_amd nested=1'/)).toBeTruthy();
+  expect(screen.queryByRole('switch', { name: /nested paging too/ })).toBeNull();
+});
+
+test('the guests of a guest have nested paging unless it is switched off', async () => {
+  const { user } = await openPage(CpuPage);
+  await user.click(screen.getByRole('switch', { name: /Run virtual machines inside/ }));
   await user.click(screen.getByRole('switch', { name: /nested paging too/ }));
-  expect(draftNow().cpu).toEqual({ nested: true, features: [{ name: 'npt', policy: 'disable' }] });
+  await planned();
+  expect(draftNow().cpu).toEqual({ nested: true, features: [{ name: 'vmx-ept', policy: 'disable' }] });
+  expect(planNow()?.xml).toContain("<feature name='vmx-ept' policy='disable'/>");
 });
 
 test('huge pages that are too few show how to have more', async () => {

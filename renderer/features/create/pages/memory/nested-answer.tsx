@@ -23,7 +23,7 @@ export function NestedAnswer({ nesting, host }: Props) {
         hint={`Passes ${nesting.feature} on. ${said(nesting, host)}`}
       />
       {nested && host.nested === false && <HostSwitch module={nesting.module} />}
-      {nested && <InnerPaging feature={nesting.paging} />}
+      {nested && host.paging !== 'shadow' && <InnerPaging feature={nesting.paging} />}
     </div>
   );
 }
