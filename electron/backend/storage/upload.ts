@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type FileRange, readSparse, STREAM_CHUNK, type StreamHole, type StorageVolRef } from 'node-libvirt';
+import { type FileRange, readSparse, STREAM_CHUNK, type StorageVolRef } from 'node-libvirt';
 import { findMember } from '#electron/media/ova/tar-index.ts';
 import type { LiveConnection } from '../ports.ts';
+import { counting } from './counting.ts';
 
 /** Bytes to write into a volume: of a file of this computer or of a file within an archive, or in memory. */
 export type UploadSource = { readonly path: string; readonly member?: string } | Buffer;
@@ -97,18 +98,4 @@ function readAll(file: FileHandle, { start, length = Infinity }: FileRange): Rea
 async function sizeOf(file: FileHandle): Promise<number | undefined> {
   const stat = await file.stat();
   return stat.isFile() ? stat.size : undefined;
-}
-
-/** Tells how many of all bytes have passed. */
-function counting(length: number | undefined, progress: (share: number) => void, sparse: boolean): Transform {
-  let done = 0;
-  return new Transform({
-    objectMode: sparse,
-    highWaterMark: sparse ? 2 : STREAM_CHUNK,
-    transform(item: Buffer | StreamHole, _encoding, next) {
-      done += item.length;
-      if (length !== undefined && length > 0) progress(done / length);
-      next(null, item);
-    },
-  });
 }

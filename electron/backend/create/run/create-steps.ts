@@ -64,7 +64,7 @@ export function createSteps(
     atEnd,
     document,
     seed: content =>
-      content === 'unattended' ? answers() : seedOf(design.setting.request, guest.uuid, document('defined')),
+      content === 'unattended' ? answers() : seedOf(design.setting, guest.uuid, document('defined')),
     answers: async () => writeCpio((await answers()).files),
   };
   const progress = new WeightedProgress(share => job.progress(share));

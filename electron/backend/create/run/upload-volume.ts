@@ -3,6 +3,8 @@ import type { UploadVolume } from '#shared/domain/create/work.ts';
 import type { ProgressPart } from '#electron/jobs/weighted-progress.ts';
 import { readIsoFile } from '#electron/media/iso/read-file.ts';
 import { aligned } from '#electron/media/unattended/cpio.ts';
+import { copyFileTo } from '../../storage/copy-file.ts';
+import { writableFolder } from '../../storage/writable-folder.ts';
 import type { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import type { Carrying, CarryOut } from './carrying.ts';
 import { sizeOf, sourceOf } from './source-of.ts';
@@ -14,10 +16,17 @@ export const carryOutUpload: CarryOut<'upload-volume'> = (work, carrying, part) 
     if (work.answers || work.from.kind === 'medium') return fillFromMemory(volume, work, carrying, part);
     const size = await sizeOf(source, work.size);
     part.weigh(size);
-    const { signal } = carrying.job;
-    // Raw and empty: the bytes are written into it as they are, their own format included.
-    await volume.create({ format: 'raw', capacity: size, grownTo: work.capacity });
-    await volume.fill(source, { signal, progress: part.share });
+    const { deps, guest, job } = carrying;
+    const { signal } = job;
+    const live = deps.connections.require(guest.connection);
+    const making = { signal, progress: part.share };
+    if (source.member === undefined && (await writableFolder(live, work.pool)) !== undefined) {
+      await volume.place(path => copyFileTo(source.path, path, making), signal);
+    } else {
+      // Raw and empty: the bytes are written into it as they are, their own format included.
+      await volume.create({ format: 'raw', capacity: size, grownTo: work.capacity });
+      await volume.fill(source, making);
+    }
     if (work.capacity !== undefined) await volume.grow(work.capacity, signal);
   });
 
