@@ -24,8 +24,16 @@ test('hyper-threads of the guest lie on hyper-threads, the host keeps its first 
 });
 
 test('cores of the guest get a core each while there are enough on the node, and share when there are not', () => {
-  expect(choosePins(host(), { vcpus: 3, threads: 1 })?.pins).toEqual([[1], [2], [3]]);
+  expect(choosePins(host(), { vcpus: 3, threads: 1 })?.pins).toEqual([
+    [1, 9],
+    [2, 10],
+    [3, 11],
+  ]);
   expect(choosePins(host(), { vcpus: 6, threads: 1 })?.pins).toEqual([[1], [9], [2], [10], [3], [11]]);
+});
+
+test('the last of an odd number has the rest of its core', () => {
+  expect(choosePins(host(), { vcpus: 3, threads: 2 })?.pins).toEqual([[1], [9], [2, 10]]);
 });
 
 test('the node that others use less, unless a device asks for the other', () => {

@@ -87,13 +87,16 @@ function lastCacheOf({ caches }: HostTopology): Map<number, string> {
 
 /**
  * Virtual CPUs that share a core lie on one core of the host. Those that do not get a core each while there
- * are enough, and share when there are not.
+ * are enough, and share when there are not. No hyper-thread of a core that is used stays open to others.
  */
 function fill(cores: readonly HostCore[], { vcpus, threads }: PinWish): number[][] | undefined {
-  const alone = threads === 1 && cores.length >= vcpus;
-  const free = cores.flatMap(core => (alone ? core.threads.slice(0, 1) : core.threads)).map(({ id }) => id);
-  if (free.length < vcpus) return undefined;
-  return free.slice(0, vcpus).map(id => [id]);
+  const all = cores.map(core => core.threads.map(({ id }) => id));
+  if (threads === 1 && all.length >= vcpus) return all.slice(0, vcpus);
+  const single = all.flat();
+  if (single.length < vcpus) return undefined;
+  const used = single.slice(0, vcpus);
+  const last = all.find(ids => ids.includes(used.at(-1) ?? -1)) ?? [];
+  return used.map((id, at) => (at === vcpus - 1 ? last.slice(last.indexOf(id)) : [id]));
 }
 
 function besides(

@@ -56,6 +56,7 @@ test('chosen for me: whole cores that nobody has, and QEMU beside them', async (
   // Others are on core 3.
   expect(pins?.flatMap(({ cpus }) => cpus).filter(id => id === 3 || id === 11)).toEqual([]);
   expect(emulatorPins).toEqual([0, 8]);
+  expect(planNow()?.warnings).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Unpin all' }));
   expect(draftNow().cpu).toBeUndefined();
 });
