@@ -27,6 +27,10 @@ test('a cloud image is given a user, who logs in on its serial console', async (
     await wizard.startFrom('Cloud image');
     await wizard.image().fill(image);
     await expect(wizard.main.getByText('Nobody can log in.').first()).toBeVisible();
+    await wizard.main.getByRole('button', { name: 'Choose…' }).click();
+    const systems = page.getByRole('dialog');
+    await systems.getByRole('combobox').or(systems.getByRole('searchbox')).first().fill('debian 12');
+    await systems.getByRole('option', { name: /^Debian 12/ }).click();
     await wizard.main.getByRole('button', { name: 'Add a user' }).click();
     await wizard.field('User name').fill('ada');
     await wizard.main.getByLabel('Password', { exact: true }).fill('correct horse');

@@ -12,7 +12,7 @@ export function CloudInitSection() {
   return (
     <>
       <Section title="Who can log in">
-        <UsersAnswer />
+        <UsersAnswer detailed />
       </Section>
       <Section title="At its first start">
         <AnswerRow>

@@ -7,14 +7,29 @@ import { PasswordAnswer } from './password-answer.tsx';
 import { SshKeysAnswer } from './ssh-keys-answer.tsx';
 import styles from './users-answer.module.css';
 
+interface Props {
+  at: number;
+  detailed: boolean;
+  onRemove: () => void;
+}
+
 /** One user: name, password, keys, and whether they may do everything. */
-export function UserFields({ at, onRemove }: { at: number; onRemove: () => void }) {
+export function UserFields({ at, detailed, onRemove }: Props) {
   const name = useAnswer(`cloudInit.users.${at}.name`).value;
   return (
     <section className={styles['user']} aria-label={`User ${name ?? at + 1}`}>
       <AnswerRow>
         <TextAnswer path={`cloudInit.users.${at}.name`} label="User name" resettable={false} />
         <PasswordAnswer at={at} />
+        {detailed && (
+          <TextAnswer
+            path={`cloudInit.users.${at}.shell`}
+            label="Shell"
+            hint="Left empty, the system’s own."
+            placeholder="/bin/bash"
+            mono
+          />
+        )}
       </AnswerRow>
       <SshKeysAnswer at={at} />
       <footer>

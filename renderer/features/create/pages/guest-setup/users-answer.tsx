@@ -6,8 +6,8 @@ import { useOptions } from '../../wizard/use-options.ts';
 import { UserFields } from './user-fields.tsx';
 import styles from './users-answer.module.css';
 
-/** The users cloud-init makes. Without one nobody can log in. */
-export function UsersAnswer() {
+/** The users cloud-init makes. Without one nobody can log in. `detailed` asks what most people never change. */
+export function UsersAnswer({ detailed = false }: { detailed?: boolean }) {
   const answer = useAnswer('cloudInit.users');
   const keys = useOptions()?.sshKeys ?? [];
   const users = answer.value ?? [];
@@ -28,7 +28,7 @@ export function UsersAnswer() {
         {users.map((_, index) => (
           // Users have no other identity than their place: their names are being typed.
           // oxlint-disable-next-line react/no-array-index-key
-          <UserFields key={index} at={index} onRemove={() => remove(index)} />
+          <UserFields key={index} at={index} detailed={detailed} onRemove={() => remove(index)} />
         ))}
       </div>
       {users.length === 0 && (
