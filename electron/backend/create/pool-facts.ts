@@ -21,6 +21,7 @@ async function poolFacts(live: LiveConnection, pool: Pool): Promise<PoolFacts> {
     type,
     ...(path !== undefined && { path }),
     free: await freeRoom(live, pool),
+    ...(active && { capacity: pool.capacity }),
     volumes: (volumes ?? []).map(volume => volume.name),
   };
 }

@@ -13,6 +13,8 @@ export interface PoolFacts {
   readonly type: string;
   readonly path?: string;
   readonly free: number;
+  /** All of its room, what is taken included. */
+  readonly capacity?: number;
   /** Names of its volumes; empty while it is not active. */
   readonly volumes: readonly string[];
 }

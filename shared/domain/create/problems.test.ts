@@ -31,6 +31,15 @@ describe('problems', () => {
       },
     ],
     [
+      'a disk that is larger than its pool',
+      { disks: [{ size: 600 * GiB }] },
+      {},
+      {
+        field: 'disks.0.size',
+        failure: { code: 'NO_SPACE', params: { needed: '600 GiB', free: '200 GiB' } },
+      },
+    ],
+    [
       'more memory than the host has',
       { memory: 64 * GiB },
       {},

@@ -5,19 +5,21 @@ import { problem } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import type { DisksPart } from './part.ts';
 import { poolNamed, usablePools } from './pools.ts';
-import { spaceOf } from './space.ts';
+import { missingRoom, spaceOf } from './space.ts';
 
 /** Pools that are not there, do not run or are full. */
 export function poolProblems(part: DisksPart, { facts }: Setting): CreateProblem[] {
-  return spaceOf(part, facts).flatMap(({ pool, now, free }): CreateProblem[] => {
+  return spaceOf(part, facts).flatMap((space): CreateProblem[] => {
+    const { pool, free = 0 } = space;
     const field = pool === part.pool ? 'pool' : fieldOf(part, pool, 'pool');
     const absent = poolProblem(field, pool, facts);
     if (absent) return [absent];
-    if (free === undefined || now <= free) return [];
+    const needed = missingRoom(space, facts);
+    if (needed === undefined) return [];
     const path = poolNamed(facts, pool)?.path;
     return [
       problem(fieldOf(part, pool, 'size'), 'NO_SPACE', {
-        needed: formatBytes(now),
+        needed: formatBytes(needed),
         free: formatBytes(free),
         pool,
         ...(path !== undefined && { path }),

@@ -19,6 +19,15 @@ export function spaceOf(part: DisksPart, facts: CreateFacts): CreatePlan['space'
   });
 }
 
+type Space = CreatePlan['space'][number];
+
+/** Bytes that a pool cannot give: what is taken at once is not free, or a full disk would be larger than it all. */
+export function missingRoom({ pool, now, full, free }: Space, facts: CreateFacts): number | undefined {
+  if (free !== undefined && now > free) return now;
+  const capacity = poolNamed(facts, pool)?.capacity;
+  return capacity !== undefined && full > capacity ? full : undefined;
+}
+
 /** Beyond 8 PiB it does not matter any more how much it is. */
 function total(sizes: readonly number[]): number {
   return Math.min(

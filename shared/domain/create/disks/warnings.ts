@@ -6,7 +6,7 @@ import { bringsDrivers } from './drivers.ts';
 import { seedContent } from './media.ts';
 import { howField } from './origin.ts';
 import type { DisksPart, Drive } from './part.ts';
-import { spaceOf } from './space.ts';
+import { missingRoom, spaceOf } from './space.ts';
 
 /** What works, but perhaps not as a person expects. */
 export function diskWarnings(part: DisksPart, setting: Setting): CreateWarning[] {
@@ -97,8 +97,9 @@ function allocation({ answers, drives }: DisksPart): CreateWarning[] {
 }
 
 function overcommit(part: DisksPart, { facts }: Setting): CreateWarning[] {
-  return spaceOf(part, facts).flatMap(({ pool, now, full, free }): CreateWarning[] => {
-    if (free === undefined || now > free || full <= free) return [];
+  return spaceOf(part, facts).flatMap((space): CreateWarning[] => {
+    const { pool, full, free } = space;
+    if (free === undefined || full <= free || missingRoom(space, facts) !== undefined) return [];
     const drive = part.drives.find(({ content }) => content.kind === 'volume' && content.pool === pool);
     return [
       {

@@ -32,6 +32,7 @@ export const host: CreateFacts = {
       type: 'dir',
       path: '/var/lib/libvirt/images',
       free: 200 * GiB,
+      capacity: 500 * GiB,
       volumes: [],
     },
     { name: 'fast', active: true, type: 'logical', path: '/dev/fast', free: 900 * GiB, volumes: [] },
