@@ -12,7 +12,7 @@ import type { RequestedImage } from './requested.ts';
 import { TypedAddresses } from './typed-addresses.ts';
 import { readWebImage, unseen } from './web-image.ts';
 
-type Deps = Pick<AreaDeps, 'toFailure' | 'env' | 'media'>;
+type Deps = Pick<AreaDeps, 'connections' | 'toFailure' | 'env' | 'media'>;
 
 /** An image as it is, and the names by which guests' documents may have it. */
 export interface ImageReading {
@@ -61,7 +61,9 @@ export class ImageReader {
     const key = imageKey(path, member);
     const known = this.#files.of(`${here ? 'here' : live.id} ${key}`, stamp, async () => {
       if (here) return { facts: await readFileImage(this.#deps, path, member), names: [] };
-      const { volume, ...facts } = await readPathImage(this.#deps, live, path, member);
+      // What is remembered outlives the link that it was first asked over.
+      const now = this.#deps.connections.live(live.id) ?? live;
+      const { volume, ...facts } = await readPathImage(this.#deps, now, path, member);
       const real = local ? await realpath(path).catch(() => path) : path;
       const inPool = volume === undefined ? [] : [`${facts.pool}/${volume}`];
       return { facts, names: [...new Set([path, real, ...inPool])] };
