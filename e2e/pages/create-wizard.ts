@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 export type Source =
   | 'ISO file'
@@ -22,61 +22,71 @@ export type WizardPage =
   | 'Folders and extras'
   | 'Summary';
 
-/** The wizard that makes a guest. */
+/** The wizard that makes a guest: its Basic view, and the pages of its Expert view. */
 export class CreateWizard {
-  readonly main: Locator;
+  readonly form: Locator;
   readonly name: Locator;
   readonly create: Locator;
   readonly createAndStart: Locator;
-  /** What stands in the way, wherever it is said. */
+  /** What stands in the way, beside the fields it is about. */
   readonly problems: Locator;
   /** What comes of the answers. */
   readonly outcome: Locator;
 
   constructor(readonly page: Page) {
-    this.main = page.getByRole('main');
-    this.name = this.main.getByRole('textbox', { name: 'Name', exact: true });
-    this.create = this.main.getByRole('button', { name: 'Create', exact: true });
-    this.createAndStart = this.main.getByRole('button', { name: 'Create and start' });
-    this.problems = this.main.getByRole('alert');
-    this.outcome = this.main.getByRole('region', { name: 'What will be created' });
+    this.form = page.getByRole('region', { name: 'New guest', exact: true });
+    this.name = this.field('Name');
+    this.create = this.form.getByRole('button', { name: 'Create', exact: true });
+    this.createAndStart = this.form.getByRole('button', { name: 'Create and start', exact: true });
+    this.problems = this.form.getByRole('alert');
+    this.outcome = this.form.getByRole('region', { name: 'What will be created' });
   }
 
   async open(): Promise<void> {
     await this.page.getByRole('banner').getByRole('button', { name: 'New guest' }).click();
-    await expect(this.main.getByRole('group', { name: 'View' })).toBeVisible();
+    await this.form.getByRole('group', { name: 'View' }).waitFor();
   }
 
   async view(which: 'Basic' | 'Expert'): Promise<void> {
-    await this.main.getByRole('group', { name: 'View' }).getByText(which).click();
+    await this.form.getByRole('group', { name: 'View' }).getByText(which).click();
   }
 
-  /** Of the Expert view. */
-  async goTo(name: WizardPage): Promise<void> {
-    await this.main.getByRole('navigation').getByRole('link', { name }).click();
-    await expect(this.main.getByRole('heading', { level: 1, name })).toBeVisible();
+  /** One page of the Expert view. */
+  async turnTo(title: WizardPage): Promise<void> {
+    const rail = this.form.getByRole('navigation', { name: 'Pages of the new guest' });
+    if (!(await rail.isVisible())) await this.view('Expert');
+    await rail.getByRole('link', { name: new RegExp(`^${title}`) }).click();
+    await this.form.getByRole('heading', { name: title, level: 1 }).waitFor();
   }
 
   async startFrom(source: Source): Promise<void> {
-    await this.main.getByRole('group', { name: 'Start from' }).getByText(source, { exact: true }).click();
+    await this.form.getByRole('group', { name: 'Start from' }).getByText(source, { exact: true }).click();
   }
 
   /** Where the source's image is: a path of the host, or an address. */
   image(): Locator {
-    return this.main.getByRole('textbox', { name: /^Path or address of the / });
+    return this.form.getByRole('textbox', { name: /^Path or address of the / });
   }
 
   field(label: string): Locator {
-    return this.main.getByRole('textbox', { name: label, exact: true });
+    return this.form.getByRole('textbox', { name: label, exact: true });
   }
 
-  /** A line of what will be created. */
+  /** A line of what will be created, which leads to where it is decided. */
   line(label: string): Locator {
-    return this.outcome.getByRole('listitem').filter({ hasText: new RegExp(`^${label}`) });
+    return this.outcome.getByRole('button', { name: new RegExp(`^${label}: `) });
   }
 
   async choose(label: string, option: string | RegExp): Promise<void> {
-    await this.main.getByRole('combobox', { name: label, exact: true }).click();
+    await this.form.getByRole('combobox', { name: label, exact: true }).click();
     await this.page.getByRole('option', { name: option }).click();
+  }
+
+  /** The operating system, where it is not recognised. */
+  async chooseSystem(search: string, name: string | RegExp): Promise<void> {
+    await this.form.getByRole('button', { name: 'Choose…' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(search);
+    await dialog.getByRole('option', { name }).first().click();
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { Screen, Terminal } from '../pages/consoles.ts';
-import { CreateDialog } from '../pages/create-dialog.ts';
+import { CreateWizard } from '../pages/create-wizard.ts';
 import { GuestPanel } from '../pages/guest-panel.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { expect } from '../support/fixtures.ts';
@@ -84,10 +84,10 @@ test('axe has nothing to say about any page, dialog or console', async ({
   await new Screen(page).expectDrawn();
   await expectClean('screen');
 
-  const create = new CreateDialog(page);
+  const create = new CreateWizard(page);
   await create.open();
   await create.name.fill('tiny');
-  await create.iso().fill('/nowhere/none.iso');
+  await create.image().fill('/nowhere/none.iso');
   await expect(create.problems.first()).toBeVisible();
   await expectClean('new guest');
   await page.keyboard.press('Escape');

@@ -26,7 +26,7 @@ test('an appliance of another hypervisor becomes a guest that starts', async ({
   await test.step('its machine fills the answers in', async () => {
     await wizard.open();
     await wizard.startFrom('Appliance');
-    await wizard.main.getByRole('textbox', { name: /appliance/i }).fill(file);
+    await wizard.form.getByRole('textbox', { name: /appliance/i }).fill(file);
     await expect(wizard.name).toHaveValue(name);
     await expect(wizard.line('Memory')).toContainText('256 MiB');
     await expect(wizard.line('CPU')).toContainText('2 CPUs');
@@ -59,7 +59,7 @@ test('an appliance whose disk is not the one of its manifest is refused, and not
   const wizard = new CreateWizard(page);
   await wizard.open();
   await wizard.startFrom('Appliance');
-  await wizard.main.getByRole('textbox', { name: /appliance/i }).fill(file);
+  await wizard.form.getByRole('textbox', { name: /appliance/i }).fill(file);
   await expect(wizard.problems.first()).toContainText('is not what its publisher signed for');
   await expect(wizard.problems.first()).toContainText(`${name}-disk1.vmdk`);
   await expect(wizard.createAndStart).toBeDisabled();

@@ -21,36 +21,36 @@ test('two disks, three network cards and pinned CPUs are what the running guest 
   await wizard.open();
   await wizard.view('Expert');
   await wizard.image().fill(iso);
-  await wizard.goTo('Name and place');
+  await wizard.turnTo('Name and place');
   await wizard.field('Name').fill(name);
 
-  await wizard.goTo('CPU and memory');
-  const cpus = wizard.main.getByRole('region', { name: 'Virtual CPUs' });
+  await wizard.turnTo('CPU and memory');
+  const cpus = wizard.form.getByRole('region', { name: 'Virtual CPUs' });
   await cpus.getByLabel('At start').fill('2');
-  await wizard.main
+  await wizard.form
     .getByRole('region', { name: 'Memory', exact: true })
     .getByLabel('At start')
     .fill('256 MiB');
-  const pinning = wizard.main.getByRole('region', { name: 'Pinning' });
+  const pinning = wizard.form.getByRole('region', { name: 'Pinning' });
   for (const cpu of [0, 1]) {
     await pinning.getByRole('radio', { name: new RegExp(`^vCPU ${cpu} `) }).check();
     await pinning.getByRole('button', { name: new RegExp(`^CPU ${cpu};`) }).click();
   }
 
-  await wizard.goTo('Disks');
-  await wizard.main.getByRole('button', { name: 'Add a new disk' }).click();
+  await wizard.turnTo('Disks');
+  await wizard.form.getByRole('button', { name: 'Add a new disk' }).click();
   await wizard.field('Size').fill('32 MiB');
   await expect(wizard.line('Disk 2')).toContainText('32 MiB');
 
-  await wizard.goTo('Network');
+  await wizard.turnTo('Network');
   for (const card of [2, 3]) {
-    await wizard.main.getByRole('button', { name: 'Add a network card' }).click();
+    await wizard.form.getByRole('button', { name: 'Add a network card' }).click();
     await expect(
-      wizard.main.getByRole('button', { name: new RegExp(`^Network card ${card} `) }),
+      wizard.form.getByRole('button', { name: new RegExp(`^Network card ${card} `) }),
     ).toBeVisible();
   }
   // The last of them is not on the host's network.
-  await wizard.main.getByRole('group', { name: 'Connected to' }).last().getByText('A user network').click();
+  await wizard.form.getByRole('group', { name: 'Connected to' }).last().getByText('A user network').click();
   await expect(wizard.line('Network').nth(2)).toContainText('user mode');
   await wizard.createAndStart.click();
   await guests.expectState(name, 'Running');

@@ -26,10 +26,10 @@ test('a guest for 64-bit ARM starts on a host that is none, and says it is trans
   await wizard.choose('Architecture', /aarch64/);
   await expect(wizard.line('Firmware')).toContainText('UEFI');
   await expect(wizard.outcome).toContainText('translat');
-  await wizard.goTo('Name and place');
+  await wizard.turnTo('Name and place');
   await wizard.field('Name').fill(name);
-  await wizard.goTo('CPU and memory');
-  await wizard.main
+  await wizard.turnTo('CPU and memory');
+  await wizard.form
     .getByRole('region', { name: 'Memory', exact: true })
     .getByLabel('At start')
     .fill('512 MiB');

@@ -1,6 +1,6 @@
 import { tinyGuest } from '../host/tiny-guest.mjs';
 import { Screen, Terminal } from '../pages/consoles.ts';
-import { CreateDialog } from '../pages/create-dialog.ts';
+import { CreateWizard } from '../pages/create-wizard.ts';
 import { GuestPanel } from '../pages/guest-panel.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { expect, test } from '../support/fixtures.ts';
@@ -21,16 +21,16 @@ test('a guest is created, seen, typed into, paused, shut down and deleted', asyn
   const terminal = new Terminal(page);
 
   await test.step('create it from a name and an ISO file', async () => {
-    const dialog = new CreateDialog(page);
-    await dialog.open();
-    await dialog.name.fill(name);
-    await dialog.iso().fill(iso);
-    await expect(dialog.line('Memory')).toBeVisible();
-    await dialog.size('Memory', '256 MiB');
-    await dialog.size('Disk', '64 MiB');
-    await expect(dialog.line('Memory')).toContainText('256 MiB');
-    await expect(dialog.line('Disk')).toContainText('64 MiB');
-    await dialog.create.click();
+    const wizard = new CreateWizard(page);
+    await wizard.open();
+    await wizard.name.fill(name);
+    await wizard.image().fill(iso);
+    await expect(wizard.line('Memory')).toBeVisible();
+    await wizard.field('Memory').fill('256 MiB');
+    await wizard.field('Disk').fill('64 MiB');
+    await expect(wizard.line('Memory')).toContainText('256 MiB');
+    await expect(wizard.line('Disk')).toContainText('64 MiB');
+    await wizard.createAndStart.click();
   });
 
   await test.step('its screen opens by itself and draws', async () => {

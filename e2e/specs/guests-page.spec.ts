@@ -1,5 +1,5 @@
 import { fakeHost } from '../host/fake-host.mjs';
-import { CreateDialog } from '../pages/create-dialog.ts';
+import { CreateWizard } from '../pages/create-wizard.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { emptyGuestXml } from '../support/guests.ts';
@@ -128,7 +128,7 @@ amongFour('the palette finds a guest and does things with it', async ({ innkeepe
 onPrivateLibvirtd('no guests yet: the empty page leads to the first one', async ({ innkeeper: { page } }) => {
   await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'New guest' }).click();
-  await expect(new CreateDialog(page).dialog).toBeVisible();
+  await expect(new CreateWizard(page).form).toBeVisible();
 });
 
 test.describe('without a host', () => {

@@ -58,14 +58,14 @@ export class DebianPackages {
     const lists = join(this.work, `apt-${this.arch}`);
     await mkdir(join(lists, 'lists'), { recursive: true });
     await writeFile(join(lists, 'status'), '');
-    const foreign = [
-      ...common,
-      ...['-o', `APT::Architecture=${this.arch}`],
-      ...['-o', `APT::Architectures=${this.arch}`],
-      ...['-o', `Dir::State::lists=${join(lists, 'lists')}`],
-      ...['-o', `Dir::State::status=${join(lists, 'status')}`],
-      ...['-o', `Dir::Cache=${lists}`],
+    const settings = [
+      `APT::Architecture=${this.arch}`,
+      `APT::Architectures=${this.arch}`,
+      `Dir::State::lists=${join(lists, 'lists')}`,
+      `Dir::State::status=${join(lists, 'status')}`,
+      `Dir::Cache=${lists}`,
     ];
+    const foreign = [...common, ...settings.flatMap(setting => ['-o', setting])];
     await must('apt-get', [...foreign, '-qq', 'update'], lists);
     return foreign;
   }

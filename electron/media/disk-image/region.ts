@@ -11,7 +11,7 @@ export interface Region {
   /** Undefined for a block device, whose size only an ioctl tells. */
   readonly size: number | undefined;
   /** What is there; less than asked for at the end. */
-  read(at: number, length: number): Promise<Buffer>;
+  readonly read: (at: number, length: number) => Promise<Buffer>;
 }
 
 /**

@@ -33,7 +33,9 @@ const arm = { ...kvm, arch: 'aarch64', machine: 'virt', diskBuses: ['virtio', 's
 const enlightenments =
   'relaxed vapic spinlocks vpindex runtime synic stimer reset frequencies tlbflush ipi evmcs'.split(' ');
 const start = (name: string): [Answers, Partial<CreateFacts>] => {
-  const [answers = {}, facts = {}] = sources[name] ?? [];
+  const found = sources[name];
+  if (!found) throw new Error(`no source ${name}`);
+  const [answers, facts] = found;
   return [answers, { images, ...facts }];
 };
 const onWindows: Partial<CreateFacts> = {

@@ -15,7 +15,7 @@ export async function gatherImageFacts(
 ): Promise<Record<string, ImageFacts>> {
   const readings = await Promise.all(wanted.map(image => deps.images.read(live, image, age)));
   const users = await Promise.all(
-    wanted.map(({ disk }, index) => {
+    wanted.map(async ({ disk }, index) => {
       const names = readings[index]?.names ?? [];
       if (!disk || names.length === 0) return [];
       return age === 'now' ? askUsers(deps, live, names) : diskUsers(deps, live, names);
