@@ -16,8 +16,10 @@ const URI = 'qemu:///system';
  */
 export default async function createToRunning(): Promise<Figure[]> {
   const tests = await startCreateTests('bench', URI);
-  const disk = join(tests.folder, 'disk.qcow2');
+  // In a pool that there is: of any other folder virt-install makes one, which stays.
+  const disk = join(tests.pool.path, 'disk.qcow2');
   await run('qemu-img', ['create', '-q', '-f', 'qcow2', disk, '1G']);
+  await tests.virsh('pool-refresh', tests.name);
   const ours: number[] = [];
   const theirs: number[] = [];
   try {
