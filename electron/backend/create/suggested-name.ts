@@ -9,6 +9,8 @@ export function nameFrom(label: string): string {
   const words = basename(label)
     .replace(SUFFIX, '')
     .normalize('NFKD')
+    // Accents, which NFKD set apart from their letters.
+    .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const name = (words ?? []).join('-').slice(0, LONGEST).replace(/-$/, '');

@@ -1,5 +1,8 @@
 import { type Connection, LibvirtError, type NetworkRef } from 'node-libvirt';
-import { network as networkView, type Network as NetworkDocument } from '#shared/libvirt-xml/documents/network.ts';
+import {
+  network as networkView,
+  type Network as NetworkDocument,
+} from '#shared/libvirt-xml/documents/network.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 
 export interface Network {

@@ -26,7 +26,10 @@ export const cloudInitSchema = z.object({
   hostname: z
     .string()
     .max(253)
-    .regex(/^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/, 'This is no host name.')
+    .regex(
+      /^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+      'This is no host name.',
+    )
     .optional(),
   users: z
     .array(

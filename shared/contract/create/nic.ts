@@ -51,7 +51,10 @@ export const guestNicSchema = z.object({
   queues: z.number().int().min(1).max(256).optional(),
   mac: z
     .string()
-    .regex(/^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$/, 'A MAC address is six pairs of hexadecimal digits with colons.')
+    .regex(
+      /^([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}$/,
+      'A MAC address is six pairs of hexadecimal digits with colons.',
+    )
     .optional(),
   mtu: z.number().int().min(68).max(65_535).optional(),
   vlan: z.number().int().min(1).max(4094).optional(),
