@@ -57,7 +57,15 @@ test('a cloud image is given a user, who logs in on its serial console', async (
     expect(await virsh('dumpxml', name)).not.toContain('correct horse');
   });
 
-  await test.step('delete it: its layer and its seed go, the shared base stays for the next', async () => {
+  await test.step('what it was set up with is taken out', async () => {
+    await panel.tab(name, 'Overview').click();
+    await page.getByRole('button', { name: 'Take out…' }).click();
+    await page.getByRole('button', { name: 'Take out and delete' }).click();
+    await expect(page.getByRole('button', { name: 'Take out…' })).toHaveCount(0);
+    expect(await virsh('vol-list', 'default')).not.toContain(`${name}-seed.iso`);
+  });
+
+  await test.step('delete it: its layer goes, the shared base stays for the next', async () => {
     const layer = await virsh('vol-dumpxml', `${name}.qcow2`, '--pool', 'default');
     const base = /<backingStore>\s*<path>(.+)<\/path>/.exec(layer)?.[1] ?? 'none';
     await virsh('destroy', name);

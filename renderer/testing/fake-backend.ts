@@ -102,6 +102,7 @@ export function createFakeBackend(scene: Scene) {
       removalPlan: os.guests.removalPlan.handler(({ input }) => inventPlan(find(input.guest))),
       remove: os.guests.remove.handler(() => ({ job: 'job-1' })),
       addVnc: os.guests.addVnc.handler(() => ({ takesEffect: 'next-start' as const })),
+      takeOutSetup: os.guests.takeOutSetup.handler(() => fail({ code: 'NOT_FOUND', params: {} })),
     },
     consoles: { open: os.consoles.open.handler(() => fail({ code: 'CONSOLE_UNAVAILABLE', params: {} })) },
     create: {

@@ -209,4 +209,6 @@ export const guestsContract = {
     .output(z.object({ job: z.string() })),
   /** Adds a VNC display beside a SPICE-only one; takes effect at the next start. */
   addVnc: procedure.input(one).output(z.object({ takesEffect: z.enum(['now', 'next-start']) })),
+  /** Takes out and deletes the medium that was written for the guest's first start alone (cloud-init's). */
+  takeOutSetup: procedure.input(one).output(z.object({})),
 };

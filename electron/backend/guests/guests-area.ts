@@ -10,6 +10,7 @@ import { guestDetails } from './details.ts';
 import { domainRef } from './guest-key.ts';
 import { labelGuest } from './label.ts';
 import { renameGuest } from './rename.ts';
+import { takeOutSetup } from './take-out-setup.ts';
 
 /** Everything about guests but removing them. */
 export function createGuestsArea(deps: AreaDeps & { samples: Samples; thumbnails: Thumbnails }) {
@@ -57,6 +58,11 @@ export function createGuestsArea(deps: AreaDeps & { samples: Samples; thumbnails
         throw fail('CONFLICT', { name: guest.name }, 'It has a VNC display already.');
       }
       return { takesEffect: await addVnc(deps, guest) };
+    }),
+
+    takeOutSetup: procedures.guests.takeOutSetup.handler(async ({ input }) => {
+      await takeOutSetup(deps, known(input.guest));
+      return {};
     }),
   };
 }

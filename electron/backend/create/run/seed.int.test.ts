@@ -60,3 +60,18 @@ it('is a medium that can be taken out, and that goes with the guest', async () =
   await tests.job((await tests.client.guests.remove({ guest, deleteDisks })).job);
   expect(await tests.pool.files()).toEqual([]);
 });
+
+it('is taken out of a running guest, now and for good, and deleted', async () => {
+  const image = await tests.bigFile('cloud.raw', MiB);
+  const source = { kind: 'cloud-image' as const, image, how: 'copy' as const };
+  const { guest } = await tests.create({ source, disks: [{}], start: true });
+  const seed = `${tests.name}-seed.iso`;
+  expect(await tests.pool.files()).toContain(seed);
+  await tests.client.guests.takeOutSetup({ guest });
+  expect(await tests.virsh('dumpxml', tests.name)).not.toContain(seed);
+  expect(await tests.virsh('dumpxml', '--inactive', tests.name)).not.toContain(seed);
+  expect(await tests.pool.files()).not.toContain(seed);
+  await expect(tests.client.guests.takeOutSetup({ guest })).rejects.toMatchObject({
+    data: { code: 'NOT_FOUND' },
+  });
+});

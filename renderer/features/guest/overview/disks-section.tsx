@@ -1,8 +1,10 @@
-import type { GuestDetails } from '#shared/contract/guests.ts';
+import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
+import { isSeedOf } from '#shared/domain/removal/plan.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import styles from './overview.module.css';
+import { TakeOutSetup } from './take-out-setup.tsx';
 
 type Disk = GuestDetails['disks'][number];
 
@@ -17,7 +19,7 @@ function size({ capacity, allocation }: Disk): string {
     : `${formatBytes(capacity)}, ${formatBytes(allocation)} used`;
 }
 
-export function DisksSection({ disks }: { disks: readonly Disk[] }) {
+export function DisksSection({ guest, disks }: { guest: Guest; disks: readonly Disk[] }) {
   return (
     <Section title="Disks">
       {disks.length === 0 && <p className={styles['muted']}>None.</p>}
@@ -32,6 +34,9 @@ export function DisksSection({ disks }: { disks: readonly Disk[] }) {
                 <em>Empty</em>
               ) : (
                 <CopyText text={disk.source} what={`path of ${disk.target}`} />
+              )}
+              {disk.source !== undefined && disk.device === 'cdrom' && isSeedOf(guest.name, disk.source) && (
+                <TakeOutSetup guest={guest} path={disk.source} />
               )}
             </span>
           </li>

@@ -34,7 +34,7 @@ export default function OverviewTab() {
       <EngineSection guest={guest} details={details} />
       <LabelsSection guest={guest} description={details?.description} />
       <ConsolesSection guest={guest} />
-      {details && <DisksSection disks={details.disks} />}
+      {details && <DisksSection guest={guest} disks={details.disks} />}
       {details && <InterfacesSection interfaces={details.interfaces} addresses={guest.addresses} />}
     </div>
   );
