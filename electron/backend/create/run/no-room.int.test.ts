@@ -10,7 +10,7 @@ import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../../e2e/host
 import { type CreateTests, startCreateTests } from '../../testing/create-tests.ts';
 
 const run = promisify(execFile);
-const ROOM = 128 * MiB;
+const ROOM = 256 * MiB;
 
 let small: string;
 let daemon: PrivateLibvirtd;
@@ -38,14 +38,14 @@ afterEach(async () => {
   await tests.clean();
 });
 
-/** At once, before the job has had a turn. */
-const takeRoom = () => execFileSync('fallocate', ['-l', String(64 * MiB), join(small, 'taken')]);
+/** At once, before the job has had a turn: what is left is less than any of the disks. */
+const takeRoom = () => execFileSync('fallocate', ['-l', String(192 * MiB), join(small, 'taken')]);
 
 type Source = (image: string) => Pick<CreateRequest, 'source' | 'disks'>;
 const copied: Source = image => ({ source: { kind: 'disk-image', image, how: 'copy' }, disks: [{}] });
 const layered: Source = image => ({
   source: { kind: 'cloud-image', image, how: 'overlay' },
-  disks: [{ size: 128 * MiB }],
+  disks: [{ size: 100 * MiB }],
 });
 
 describe('nothing is left behind when the room ends in the middle', () => {
@@ -69,10 +69,11 @@ describe('nothing is left behind when the room ends in the middle', () => {
     await run('bash', ['-c', `yes compressible | head -c ${200 * MiB} > ${raw}`]);
     const image = join(small, 'packed.qcow2');
     await run('qemu-img', ['convert', '-c', '-O', 'qcow2', raw, image]);
+    takeRoom();
     await tests.virsh('pool-refresh', pool);
     const { ended } = await tests.create({ ...copied(image), pool });
     expect(ended.state).toBe('failed');
-    expect(await readdir(small)).toEqual(['packed.qcow2']);
+    expect((await readdir(small)).toSorted()).toEqual(['packed.qcow2', 'taken']);
     expect(await tests.guests()).toEqual([]);
   });
 });
