@@ -6,7 +6,7 @@ import type { FrontOptions } from './support/fixtures.ts';
 const electron = electronBinary();
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(path => existsSync(path));
 
-/** Every spec runs in both fronts, unless its name says which one it is about. */
+/** Every spec runs in both fronts, unless its name says that one is enough: pages are the same in both. */
 export default defineConfig<FrontOptions>({
   testDir: 'specs',
   outputDir: '../test-results',
