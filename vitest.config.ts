@@ -30,8 +30,8 @@ export default defineConfig({
           name: 'integration',
           include: ['{shared,electron,e2e}/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
-          // One machine, one libvirtd: files that share it take turns.
-          fileParallelism: false,
+          // Mostly they wait for libvirtd and QEMU. They share one libvirtd, so each keeps to names of its own.
+          maxWorkers: 2,
         },
       },
     ],
