@@ -60,7 +60,7 @@ test('a VMDK that lacks one of its pieces names the piece', async ({ wizard, fol
 
 test('an address that serves a web page is no ISO', async ({ wizard, media }) => {
   await wizard.image().fill(media.at('page.iso'));
-  await expect(wizard.problems.first()).toContainText('is not an image a guest can use');
+  await expect(wizard.problems.first()).toContainText('sends a web page, not a file');
   await expect(wizard.createAndStart).toBeDisabled();
 });
 

@@ -1,4 +1,5 @@
-import { open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -32,8 +33,7 @@ export async function serveMedia(files: Readonly<Record<string, string>>): Promi
         response.end();
         return;
       }
-      const handle = await open(file);
-      const stream = handle.createReadStream(breaks ? { end: Math.floor(size / 2) } : {});
+      const stream = createReadStream(file, breaks ? { end: Math.floor(size / 2) } : {});
       if (breaks) stream.on('end', () => response.destroy());
       stream.pipe(response, { end: !breaks });
     })();

@@ -35,7 +35,7 @@ function write(osId: string, treeUrl?: string) {
 // Needs Debian's packages osinfo-db and xsltproc.
 describe.skipIf(!ready)('an install script', () => {
   it('for Debian goes into the initramfs', async () => {
-    const script = await write('http://debian.org/debian/11', 'https://deb.debian.org/x');
+    const script = await write('http://debian.org/debian/11', 'https://mirror.example.org/x');
     expect(script).toMatchObject({ kind: 'preseed', name: 'preseed.cfg' });
     const lines = script.text.split('\n');
     expect(lines).toContain('d-i passwd/username string jane');

@@ -21,7 +21,7 @@ export function TreeSource() {
         label="Address of the install tree"
         resettable={false}
         mono
-        placeholder="https://deb.debian.org/debian/dists/stable/main/installer-amd64/"
+        placeholder="https://…/dists/stable/main/installer-amd64/"
         hint="The folder that holds .treeinfo, or the distribution’s installer."
       />
       <CommandLine />
