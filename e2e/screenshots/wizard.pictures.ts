@@ -44,8 +44,14 @@ test('the wizard’s pages', async ({ page, daemon }) => {
   await wizard.form.getByRole('button', { name: 'Add a new disk' }).click();
   await wizard.turnTo('Network');
   await wizard.form.getByRole('button', { name: 'Add a network card' }).click();
+  // Each page is loaded when it is first turned to.
+  for (const title of Object.values(pages)) {
+    await wizard.turnTo(title);
+    await page.waitForLoadState('networkidle');
+  }
   for (const [name, title] of Object.entries(pages)) {
     await wizard.turnTo(title);
+    await expect(wizard.form.locator('section, ul').filter({ visible: true }).nth(2)).toBeVisible();
     await picture(page, `create-${name}`);
   }
 });
