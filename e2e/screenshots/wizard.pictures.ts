@@ -28,6 +28,7 @@ test('the wizard’s pages', async ({ page, daemon }) => {
     'default',
   );
   await wizard.open();
+  await expect(wizard.line('Memory')).toBeVisible();
   await picture(page, 'create-basic');
   await wizard.startFrom('Cloud image');
   await wizard.image().fill('/var/lib/libvirt/images/debian-12-generic.qcow2');

@@ -55,6 +55,16 @@ describe('defaults', () => {
     expect(plan({}).reasons['disks.0.bus']).toBe('the fastest');
   });
 
+  it('says beside the source what becomes of its image', () => {
+    const source = { kind: 'cloud-image' as const, image: '/srv/cloud.qcow2' };
+    const { resolved, reasons } = plan({ source });
+    expect(resolved.source).toEqual({ ...source, how: 'overlay' });
+    expect(reasons['source.how']).toBe(reasons['disks.0.how']);
+    const copied = plan({ source: { ...source, how: 'copy' } });
+    expect(copied.resolved.source).toEqual({ ...source, how: 'copy' });
+    expect(copied.reasons).not.toHaveProperty('source.how');
+  });
+
   it('takes what the recognised system recommends', () => {
     const os = { id: 'x', label: 'Big OS', memory: 6 * GiB, vcpus: 4, storage: 80 * GiB };
     const { resolved } = plan({ source: isoSource }, { images: { [ISO]: { ...iso, os } } });

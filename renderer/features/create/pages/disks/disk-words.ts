@@ -7,6 +7,13 @@ export function diskName({ device }: GuestDisk, at: number): string {
 }
 
 const done = { use: 'used as it is', copy: 'copied', convert: 'converted', overlay: 'layer on top of it' };
+/** Of the image that the guest starts from. */
+const ofSource = {
+  use: 'the image itself',
+  copy: 'a copy of the image',
+  convert: 'converted from the image',
+  overlay: 'a layer on the image',
+};
 
 /** A disk's line: how large, of what, where, and how the guest reaches it. */
 export function diskEssentials(disk: GuestDisk): string {
@@ -15,7 +22,7 @@ export function diskEssentials(disk: GuestDisk): string {
   if (image === '') return 'no image yet';
   return [
     size !== undefined && !Number.isNaN(size) && formatBytes(size),
-    image === undefined ? 'new' : `${fileOf(image)}, ${done[how]}`,
+    image !== undefined ? `${fileOf(image)}, ${done[how]}` : disk.how ? ofSource[disk.how] : 'new',
     format,
     (image === undefined || how !== 'use') && pool !== undefined && `on ${pool}`,
     bus,
