@@ -1,3 +1,6 @@
+/** In the place of a reason, for what is no default. */
+export const CHOSEN = 'you chose it';
+
 /** A default and, in one line, why an expert would choose it here. */
 export interface Choice<T> {
   readonly value: T;

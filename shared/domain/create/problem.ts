@@ -16,6 +16,15 @@ export function problem(
   };
 }
 
+/** What this host or its libvirt cannot do, with a sentence that says what is missing. */
+export function unsupported(
+  field: string,
+  { host }: { readonly host: string },
+  detail: string,
+): CreateProblem {
+  return problem(field, 'UNSUPPORTED', { host }, detail);
+}
+
 /** A value that cannot be, with a sentence that says why. */
 export function invalid(field: string, reason: string): CreateProblem {
   return problem(field, 'INPUT_INVALID', { field, reason });

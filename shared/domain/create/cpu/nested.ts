@@ -1,7 +1,7 @@
 import type { GuestCpu } from '../../../contract/create/cpu.ts';
 import type { CreateProblem, CreateWarning } from '../../../contract/create/plan.ts';
 import { nestedRemedy, type Nesting, nestingOf, nestings } from '../../memory-virtualization/nested.ts';
-import { problem } from '../problem.ts';
+import { unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import type { CpuPart } from './part.ts';
@@ -45,22 +45,20 @@ export function nestedFeatures({ cpu }: CpuPart, setting: Setting): Feature[] {
 export function nestedProblems({ cpu }: CpuPart, setting: Setting): CreateProblem[] {
   if (!cpu.nested) return [];
   const { x86, kvm } = traitsOf(setting);
-  const { host, memoryVirtualization } = setting.facts;
+  const { memoryVirtualization } = setting.facts;
   if (!x86)
     return [
-      problem(
+      unsupported(
         'cpu.nested',
-        'UNSUPPORTED',
-        { host },
+        setting.facts,
         `${setting.offer.arch} guests are not given virtualization here; x86 guests are.`,
       ),
     ];
   if (kvm && memoryVirtualization.nested === false)
     return [
-      problem(
+      unsupported(
         'cpu.nested',
-        'UNSUPPORTED',
-        { host },
+        setting.facts,
         ['The host’s KVM does not let guests run guests.', nestedRemedy(memoryVirtualization)]
           .filter(Boolean)
           .join(' '),

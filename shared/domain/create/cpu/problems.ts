@@ -1,5 +1,5 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { knowsFeature, nestedProblems } from './nested.ts';
@@ -45,33 +45,36 @@ function countProblems({ vcpus, cpu }: CpuPart, setting: Setting): CreateProblem
 
 function modeProblems({ cpu }: CpuPart, { offer, facts }: Setting): CreateProblem[] {
   const { mode, model } = cpu;
-  const unsupported = (field: string, detail: string) => [
-    problem(field, 'UNSUPPORTED', { host: facts.host }, detail),
-  ];
   if (mode === undefined) return [];
   if (!offer.cpuModes.includes(mode)) {
     const detail =
       mode === 'host-passthrough' && offer.type === 'qemu'
         ? 'The host’s own CPU can be passed through with KVM only; translation has “maximum”.'
         : `This machine offers ${offer.cpuModes.join(', ') || 'no choice'}, not ${mode}.`;
-    return unsupported('cpu.mode', detail);
+    return [unsupported('cpu.mode', facts, detail)];
   }
   if (cpu.migratable === true && !offer.migratableModes.includes(mode) && keepsAll(mode))
-    return unsupported(
-      'cpu.migratable',
-      `${offer.arch} guests with ${mode} cannot be kept to what moves along.`,
-    );
+    return [
+      unsupported(
+        'cpu.migratable',
+        facts,
+        `${offer.arch} guests with ${mode} cannot be kept to what moves along.`,
+      ),
+    ];
   if (mode !== 'custom') return [];
   if (model === undefined) return [invalid('cpu.model', 'Choose one of the models that the host offers.')];
   const offered = offer.cpuModels.find(({ name }) => name === model);
-  if (!offered) return unsupported('cpu.model', `libvirt does not offer ${model} for this machine.`);
+  if (!offered) return [unsupported('cpu.model', facts, `libvirt does not offer ${model} for this machine.`)];
   const trimmed = cpu.features.some(({ policy }) => policy === 'disable');
   // Without what the host lacks it may well start; only libvirt knows what that is.
   if (!offered.usable && !trimmed)
-    return unsupported(
-      'cpu.model',
-      `The host lacks features of ${model}. Choose an older model, or disable those features.`,
-    );
+    return [
+      unsupported(
+        'cpu.model',
+        facts,
+        `The host lacks features of ${model}. Choose an older model, or disable those features.`,
+      ),
+    ];
   return [];
 }
 
@@ -87,14 +90,7 @@ function featureProblems({ cpu: { features, mode } }: CpuPart, { facts }: Settin
     if (seen.has(name)) return [invalid(field, `${name} is there twice.`)];
     seen.add(name);
     if (!knowsFeature(name, facts.libvirtVersion))
-      return [
-        problem(
-          field,
-          'UNSUPPORTED',
-          { host: facts.host },
-          `This libvirt does not know ${name}; version 10.1 does.`,
-        ),
-      ];
+      return [unsupported(field, facts, `This libvirt does not know ${name}; version 10.1 does.`)];
     return [];
   });
 }

@@ -1,8 +1,7 @@
 import type { SummaryLine } from '../../../contract/create/plan.ts';
 import type { Decided } from '../topic.ts';
 import type { CpuPart } from './part.ts';
-
-const CHOSEN = 'you chose it';
+import { CHOSEN } from '../choices.ts';
 
 export function cpuSummary({ value: { vcpus, cpu }, reasons }: Decided<CpuPart>): SummaryLine[] {
   const count = vcpus === 1 ? '1 CPU' : `${vcpus} CPUs`;

@@ -3,8 +3,7 @@ import { formatBytes } from '../../units.ts';
 import type { Decided } from '../topic.ts';
 import { pathOf } from './write.ts';
 import type { DisksPart, Drive } from './part.ts';
-
-const CHOSEN = 'you chose it';
+import { CHOSEN } from '../choices.ts';
 
 export function diskSummary({ value, reasons }: Decided<DisksPart>): SummaryLine[] {
   const lines = value.drives.map((drive, index) => driveLine(drive, value, index, reasons));

@@ -1,5 +1,5 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { problem } from '../problem.ts';
+import { unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import type { ExtrasPart } from './part.ts';
@@ -10,7 +10,7 @@ export function extrasProblems({ extras }: ExtrasPart, setting: Setting): Create
   const { emulated, virtio } = traitsOf(setting);
   const found: CreateProblem[] = [];
   const refuse = (name: keyof ExtrasPart['extras'], detail: string) =>
-    found.push(problem(`extras.${name}`, 'UNSUPPORTED', { host: facts.host }, detail));
+    found.push(unsupported(`extras.${name}`, facts, detail));
   if (extras.rng && offer.rngBackends.length === 0)
     refuse('rng', 'The hypervisor has no source of random numbers to give.');
   if (extras.tpm && !offer.emulatedTpm)

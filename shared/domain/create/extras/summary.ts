@@ -1,8 +1,7 @@
 import type { SummaryLine } from '../../../contract/create/plan.ts';
 import type { Decided } from '../topic.ts';
 import type { ExtrasPart } from './part.ts';
-
-const CHOSEN = 'you chose it';
+import { CHOSEN } from '../choices.ts';
 
 export function extrasSummary({ value: { extras }, reasons }: Decided<ExtrasPart>): SummaryLine[] {
   const others = [

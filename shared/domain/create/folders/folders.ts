@@ -1,9 +1,10 @@
 import type { GuestFolder } from '../../../contract/create/extras.ts';
 import type { CreateProblem, CreateWarning } from '../../../contract/create/plan.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, unsupported } from '../problem.ts';
 import type { Setting, Topic } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { writeFolders } from './write.ts';
+import { CHOSEN } from '../choices.ts';
 
 /** Folders of the host, as fields of the request. */
 export interface FoldersPart {
@@ -30,36 +31,47 @@ export const foldersTopic: Topic<FoldersPart> = {
   summary({ value: { folders } }) {
     if (folders.length === 0) return [];
     const value = folders.map(({ path, tag }) => `${path} as ${tag}`).join(', ');
-    return [{ topic: 'folders', label: 'Shared folders', value, why: 'you chose it' }];
+    return [{ topic: 'folders', label: 'Shared folders', value, why: CHOSEN }];
   },
   write: writeFolders,
 };
 
 function problems({ folders }: FoldersPart, { offer, facts, ...setting }: Setting): CreateProblem[] {
   const { emulated } = traitsOf({ offer, ...setting });
-  const { host, session, libvirtVersion = 0 } = facts;
-  const unsupported = (field: string, detail: string) => [problem(field, 'UNSUPPORTED', { host }, detail)];
+  const { session, libvirtVersion = 0 } = facts;
   return folders.flatMap(({ tag, readOnly }, index) => {
     const field = `folders.${index}`;
     if (folders.findIndex(other => other.tag === tag) < index)
       return [
         invalid(`${field}.tag`, `Another folder has the tag ${tag}; the guest could not tell them apart.`),
       ];
-    if (!emulated) return unsupported(field, `${facts.driver} shares no folders.`);
+    if (!emulated) return [unsupported(field, facts, `${facts.driver} shares no folders.`)];
     if (readOnly)
       return offer.filesystemDrivers.includes('path')
         ? []
-        : unsupported(
-            `${field}.readOnly`,
-            'This QEMU has no 9p, by which folders are shared for reading only.',
-          );
+        : [
+            unsupported(
+              `${field}.readOnly`,
+              facts,
+              'This QEMU has no 9p, by which folders are shared for reading only.',
+            ),
+          ];
     if (!offer.filesystemDrivers.includes('virtiofs'))
-      return unsupported(field, 'This libvirt or QEMU has no virtiofs; the package virtiofsd belongs to it.');
+      return [
+        unsupported(
+          field,
+          facts,
+          'This libvirt or QEMU has no virtiofs; the package virtiofsd belongs to it.',
+        ),
+      ];
     if (session && libvirtVersion < SESSION_VIRTIOFS)
-      return unsupported(
-        field,
-        'Before version 10 libvirt shares folders (virtiofs) only with guests of the system connection.',
-      );
+      return [
+        unsupported(
+          field,
+          facts,
+          'Before version 10 libvirt shares folders (virtiofs) only with guests of the system connection.',
+        ),
+      ];
     return [];
   });
 }

@@ -4,6 +4,7 @@ import { nameOf } from './options.ts';
 import { hostDeviceProblems } from './problems.ts';
 import { hostDeviceWarnings } from './warnings.ts';
 import { writeHostDevices } from './write.ts';
+import { CHOSEN } from '../choices.ts';
 
 /** Devices of the host that the guest gets for itself, as fields of the request. */
 export interface HostDevicesPart {
@@ -24,7 +25,7 @@ export const hostDevicesTopic: Topic<HostDevicesPart> = {
       topic: 'host-device',
       label: 'Host device',
       value: nameOf(device, facts.devices),
-      why: 'you chose it',
+      why: CHOSEN,
     }));
   },
   write: writeHostDevices,

@@ -1,5 +1,5 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { problem } from '../problem.ts';
+import { problem, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { pciOption } from './options.ts';
@@ -17,10 +17,9 @@ export function pciProblems(address: string, field: string, setting: Setting): C
     return [problem(field, 'RESOURCE_BUSY', { path: address, name: user }, `${user} runs with it.`)];
   if (option.iommuGroup === undefined)
     return [
-      problem(
+      unsupported(
         field,
-        'UNSUPPORTED',
-        { host: facts.host },
+        facts,
         `${address} is in no IOMMU group: the host cannot keep it within the guest’s memory. ${iommuRemedy(setting)}`,
       ),
     ];
@@ -30,13 +29,16 @@ export function pciProblems(address: string, field: string, setting: Setting): C
 /** What every device needs that works in the guest's memory by itself. */
 export function vfioProblem(field: string, setting: Setting): CreateProblem | undefined {
   const { facts, offer } = setting;
-  const unsupported = (detail: string) => problem(field, 'UNSUPPORTED', { host: facts.host }, detail);
   if (!traitsOf(setting).emulated)
-    return unsupported(`${facts.driver} gives no devices of the host to guests.`);
+    return unsupported(field, facts, `${facts.driver} gives no devices of the host to guests.`);
   if (facts.session)
-    return unsupported('Guests of your own session get no PCI devices: use the system connection.');
+    return unsupported(
+      field,
+      facts,
+      'Guests of your own session get no PCI devices: use the system connection.',
+    );
   if (offer.pciBackends.includes('vfio')) return undefined;
-  return unsupported(`VFIO or the IOMMU is off on the host. ${iommuRemedy(setting)}`);
+  return unsupported(field, facts, `VFIO or the IOMMU is off on the host. ${iommuRemedy(setting)}`);
 }
 
 function iommuRemedy({ facts: { memoryVirtualization } }: Setting): string {

@@ -1,6 +1,6 @@
 import type { GuestHostDevice } from '../../../contract/create/host-device.ts';
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, problem, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import { companionsOf } from './companions.ts';
@@ -63,9 +63,7 @@ function usbProblems(
   const { facts, offer } = setting;
   const { emulated, pci } = traitsOf(setting);
   if (!emulated || !pci || !offer.hostDevices.includes('usb'))
-    return [
-      problem(field, 'UNSUPPORTED', { host: facts.host }, 'This machine takes no USB devices of the host.'),
-    ];
+    return [unsupported(field, facts, 'This machine takes no USB devices of the host.')];
   if ((device.bus === undefined) !== (device.device === undefined))
     return [invalid(field, 'A place on the USB has a bus and a device number; give both or none.')];
   const found = usbOptions(device, facts.devices);

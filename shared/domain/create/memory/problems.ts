@@ -1,6 +1,6 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
 import { formatBytes, MiB } from '../../units.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, problem, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { cellProblems } from './cell-problems.ts';
 import { hugePageNeeds, hugePageRemedy, hugePageSizes } from './huge-pages.ts';
@@ -56,7 +56,7 @@ function hugePageProblems({ memoryLayout }: MemoryPart, { facts, request }: Sett
       sizes.length === 0
         ? `The kernel of the host has no huge pages.`
         : `The kernel of the host has huge pages of ${sizes.map(formatBytes).join(' and ')}, not of ${formatBytes(size)}.`;
-    return [problem(field, 'UNSUPPORTED', { host }, detail)];
+    return [unsupported(field, facts, detail)];
   }
   if ([maximum, ...cells.map(({ memory }) => memory)].some(bytes => bytes % size !== 0))
     return [
@@ -101,8 +101,6 @@ function sharedProblems(
   if (!shared && (request.folders ?? []).some(({ readOnly }) => readOnly !== true))
     return [invalid(field, 'Shared folders (virtiofs) work in the guest’s memory: it has to be shared.')];
   if (shared && !offer.memorySources.some(source => source !== 'anonymous'))
-    return [
-      problem(field, 'UNSUPPORTED', { host: facts.host }, 'This QEMU cannot share a guest’s memory (memfd).'),
-    ];
+    return [unsupported(field, facts, 'This QEMU cannot share a guest’s memory (memfd).')];
   return [];
 }

@@ -2,6 +2,7 @@ import type { SummaryLine } from '../../../contract/create/plan.ts';
 import { formatBytes } from '../../units.ts';
 import type { Decided } from '../topic.ts';
 import type { MemoryPart } from './part.ts';
+import { CHOSEN } from '../choices.ts';
 
 export function memorySummary({
   value: { memory, memoryLayout },
@@ -16,7 +17,7 @@ export function memorySummary({
     locked ? 'locked' : undefined,
   ];
   const why = [
-    reasons['memory'] ?? 'you chose it',
+    reasons['memory'] ?? CHOSEN,
     ...(shared && reasons['memoryLayout.shared'] ? [reasons['memoryLayout.shared']] : []),
   ];
   return [

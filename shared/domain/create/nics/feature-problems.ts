@@ -1,5 +1,5 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { problem } from '../problem.ts';
+import { problem, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import type { PlannedNic } from './part.ts';
 import { throughArguments } from './slirp.ts';
@@ -21,7 +21,7 @@ export function featureProblems(nic: PlannedNic, field: string, setting: Setting
   const way = wayOf(nic.target, facts);
   const found: CreateProblem[] = [];
   const refuse = (name: keyof PlannedNic, detail: string) =>
-    found.push(problem(`${field}.${name}`, 'UNSUPPORTED', { host: facts.host }, detail));
+    found.push(unsupported(`${field}.${name}`, facts, detail));
   if (nic.mtu !== undefined && way !== 'tap')
     refuse('mtu', `libvirt sets the MTU on networks and bridges, not on ${ways[way]}.`);
   if (nic.vlan !== undefined) {

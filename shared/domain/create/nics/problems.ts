@@ -1,5 +1,5 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 import { featureProblems } from './feature-problems.ts';
 import { forwardProblems } from './forwards.ts';
@@ -29,12 +29,7 @@ export function nicsProblems(
 function modelProblems({ model }: PlannedNic, field: string, { offer, facts }: Setting): CreateProblem[] {
   if (model === undefined || offer.nicModels.includes(model)) return [];
   return [
-    problem(
-      `${field}.model`,
-      'UNSUPPORTED',
-      { host: facts.host },
-      `${offer.machine ?? offer.arch} machines have no ${model} card.`,
-    ),
+    unsupported(`${field}.model`, facts, `${offer.machine ?? offer.arch} machines have no ${model} card.`),
   ];
 }
 

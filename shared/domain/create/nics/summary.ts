@@ -2,8 +2,7 @@ import type { NicTarget } from '../../../contract/create/nic.ts';
 import type { SummaryLine } from '../../../contract/create/plan.ts';
 import type { Decided } from '../topic.ts';
 import type { NicsPart } from './part.ts';
-
-const CHOSEN = 'you chose it';
+import { CHOSEN } from '../choices.ts';
 
 export function nicsSummary({ value: { nics }, reasons }: Decided<NicsPart>): SummaryLine[] {
   const line = { topic: 'network', label: 'Network' };

@@ -1,13 +1,12 @@
 import type { NicTarget } from '../../../contract/create/nic.ts';
 import type { CreateProblem } from '../../../contract/create/plan.ts';
 import { pciProblems } from '../host-devices/pci-problems.ts';
-import { problem } from '../problem.ts';
+import { problem, unsupported } from '../problem.ts';
 import type { Setting } from '../topic.ts';
 
 /** Where a card cannot lead, on this host and for this user. */
 export function targetProblems(target: NicTarget, field: string, setting: Setting): CreateProblem[] {
   const { facts } = setting;
-  const unsupported = (detail: string) => [problem(field, 'UNSUPPORTED', { host: facts.host }, detail)];
   switch (target.to) {
     case 'network':
       return networkProblems(target.network, field, setting);
@@ -19,9 +18,13 @@ export function targetProblems(target: NicTarget, field: string, setting: Settin
       return [];
     case 'direct':
       if (facts.session)
-        return unsupported(
-          'macvtap needs rights that guests of your own session do not have. Use the system connection.',
-        );
+        return [
+          unsupported(
+            field,
+            facts,
+            'macvtap needs rights that guests of your own session do not have. Use the system connection.',
+          ),
+        ];
       if (facts.local && !facts.interfaces.includes(target.device))
         return [
           problem(
@@ -34,11 +37,15 @@ export function targetProblems(target: NicTarget, field: string, setting: Settin
       return [];
     case 'user':
       if (target.backend === 'passt' && !facts.userNetworks.includes('passt'))
-        return unsupported(
-          'passt is not installed on the host, or its libvirt cannot use it (version 9 was the first).',
-        );
+        return [
+          unsupported(
+            field,
+            facts,
+            'passt is not installed on the host, or its libvirt cannot use it (version 9 was the first).',
+          ),
+        ];
       if (target.backend === 'slirp' && !facts.userNetworks.includes('slirp'))
-        return unsupported('This QEMU was built without slirp.');
+        return [unsupported(field, facts, 'This QEMU was built without slirp.')];
       return [];
     case 'function':
       return functionProblems(target.address, field, setting);
@@ -47,14 +54,7 @@ export function targetProblems(target: NicTarget, field: string, setting: Settin
 
 function networkProblems(network: string, field: string, { facts }: Setting): CreateProblem[] {
   if (facts.session && facts.networks === undefined)
-    return [
-      problem(
-        field,
-        'UNSUPPORTED',
-        { host: facts.host },
-        'Guests of your own session may not join the host’s networks.',
-      ),
-    ];
+    return [unsupported(field, facts, 'Guests of your own session may not join the host’s networks.')];
   const found = facts.networks?.find(({ name }) => name === network);
   if (!found) return [problem(field, 'NETWORK_ABSENT', { network })];
   if (found.active) return [];
@@ -70,10 +70,9 @@ function functionProblems(address: string, field: string, setting: Setting): Cre
   const device = setting.facts.devices.find(each => each.kind === 'pci' && each.address === address);
   if (device?.kind === 'pci' && device.functionOf === undefined)
     return [
-      problem(
+      unsupported(
         field,
-        'UNSUPPORTED',
-        { host: setting.facts.host },
+        setting.facts,
         `${address} (${device.name}) is no virtual function. A whole card is given under host devices.`,
       ),
     ];

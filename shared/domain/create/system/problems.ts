@@ -1,7 +1,7 @@
 import type { CreateProblem } from '../../../contract/create/plan.ts';
 import type { CreateRequest } from '../../../contract/create/request.ts';
 import type { CreateFacts } from '../facts.ts';
-import { invalid, problem } from '../problem.ts';
+import { invalid, problem, unsupported } from '../problem.ts';
 import { accelerationOf } from '../setting.ts';
 import type { Setting } from '../topic.ts';
 import type { SystemPart } from './part.ts';
@@ -9,17 +9,19 @@ import type { SystemPart } from './part.ts';
 /** Why the connection makes no machine of the wanted kind at all. */
 export function offerProblems(request: CreateRequest, facts: CreateFacts): CreateProblem[] {
   const { host, driver, offers } = facts;
-  const unsupported = (field: string, detail: string) => [problem(field, 'UNSUPPORTED', { host }, detail)];
   if (!offers && request.machine !== undefined)
-    return unsupported(
-      'machine',
-      `${host} makes no ${request.machine} machines${request.arch === undefined ? '' : ` of ${request.arch}`}.`,
-    );
+    return [
+      unsupported(
+        'machine',
+        facts,
+        `${host} makes no ${request.machine} machines${request.arch === undefined ? '' : ` of ${request.arch}`}.`,
+      ),
+    ];
   if (!offers && request.arch !== undefined)
-    return unsupported('arch', `${host} has no emulator that makes ${request.arch} machines.`);
-  if (!offers) return unsupported('connection', `${driver} makes no full virtual machines here.`);
+    return [unsupported('arch', facts, `${host} has no emulator that makes ${request.arch} machines.`)];
+  if (!offers) return [unsupported('connection', facts, `${driver} makes no full virtual machines here.`)];
   const kind = accelerationOf(request, facts) === 'kvm' ? 'KVM' : 'translation (TCG)';
-  return unsupported('acceleration', `libvirt does not offer ${kind} on ${host}.`);
+  return [unsupported('acceleration', facts, `libvirt does not offer ${kind} on ${host}.`)];
 }
 
 export function nameProblems({ name }: CreateRequest, facts: CreateFacts): CreateProblem[] {
@@ -29,20 +31,12 @@ export function nameProblems({ name }: CreateRequest, facts: CreateFacts): Creat
 export function systemProblems(part: SystemPart, { facts, offer }: Setting): CreateProblem[] {
   const found: CreateProblem[] = [];
   if (part.arch !== offer.arch)
-    found.push(
-      problem(
-        'arch',
-        'UNSUPPORTED',
-        { host: facts.host },
-        `${facts.host} makes ${offer.arch} machines here.`,
-      ),
-    );
+    found.push(unsupported('arch', facts, `${facts.host} makes ${offer.arch} machines here.`));
   if (part.firmware === 'uefi' && !offer.uefi)
     found.push(
-      problem(
+      unsupported(
         'firmware',
-        'UNSUPPORTED',
-        { host: facts.host },
+        facts,
         `No UEFI firmware for ${offer.arch} is installed (${firmwarePackage(offer.arch)}).`,
       ),
     );
@@ -52,12 +46,7 @@ export function systemProblems(part: SystemPart, { facts, offer }: Setting): Cre
     found.push(invalid('secureBoot', 'Secure boot is a part of UEFI; BIOS has none.'));
   else if (part.secureBoot && offer.uefi && !offer.secureBoot)
     found.push(
-      problem(
-        'secureBoot',
-        'UNSUPPORTED',
-        { host: facts.host },
-        'No UEFI firmware with secure boot is installed for this machine.',
-      ),
+      unsupported('secureBoot', facts, 'No UEFI firmware with secure boot is installed for this machine.'),
     );
   return found;
 }

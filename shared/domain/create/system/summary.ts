@@ -3,8 +3,7 @@ import type { SummaryLine } from '../../../contract/create/plan.ts';
 import type { Decided, Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import type { SystemPart } from './part.ts';
-
-const CHOSEN = 'you chose it';
+import { CHOSEN } from '../choices.ts';
 
 export function systemSummary({ value, reasons }: Decided<SystemPart>, setting: Setting): SummaryLine[] {
   const { request, facts, offer, os } = setting;
