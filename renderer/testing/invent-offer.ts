@@ -2,6 +2,7 @@ import hostXml from '../../shared/domain/capabilities/fixtures/host.xml?raw';
 import kvmXml from '../../shared/domain/capabilities/fixtures/q35-kvm.xml?raw';
 import tcgXml from '../../shared/domain/capabilities/fixtures/q35-tcg.xml?raw';
 import type { MachineOptions } from '#shared/contract/create/options.ts';
+import { machineOptionsOf } from '#shared/domain/capabilities/machine-options.ts';
 import { hypervisorsOf, offerOf, type Offer } from '#shared/domain/capabilities/offer.ts';
 import { capabilities } from '#shared/libvirt-xml/documents/capabilities.ts';
 import { domainCapabilities } from '#shared/libvirt-xml/documents/domain-capabilities.ts';
@@ -23,21 +24,6 @@ export const offers = {
   tcg,
 };
 
-export const machineOf = (offer: Offer): MachineOptions => ({
-  arch: offer.arch,
-  machine: 'q35',
-  maxVcpus: offer.maxVcpus ?? 288,
-  uefi: offer.uefi,
-  secureBoot: offer.secureBoot,
-  cpuModes: [...offer.cpuModes],
-  cpuModels: [...offer.cpuModels],
-  cpuFeatures: ['aes', 'avx2', 'invtsc', 'pcid', 'pdpe1gb', 'rdtscp', 'ss', 'vmx', 'vmx-ept', 'x2apic'],
-  diskBuses: [...offer.diskBuses],
-  nicModels: [...offer.nicModels],
-  videoModels: [...offer.videoModels],
-  soundModels: [...offer.soundModels],
-  graphics: [...offer.graphics],
-  folders: offer.filesystemDrivers.includes('virtiofs'),
-  tpm: offer.emulatedTpm,
-  accelerated3d: offer.accelerated3d,
-});
+const cpuFeatures = 'aes avx2 invtsc pcid pdpe1gb rdtscp ss vmx vmx-ept x2apic'.split(' ');
+
+export const machineOf = (offer: Offer): MachineOptions => machineOptionsOf(offer, cpuFeatures);

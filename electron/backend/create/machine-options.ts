@@ -1,5 +1,6 @@
 import { type Connection, ConnectBaselineCPUFlags } from 'node-libvirt';
 import type { MachineOptions } from '#shared/contract/create/options.ts';
+import { machineOptionsOf } from '#shared/domain/capabilities/machine-options.ts';
 import type { DomainCapabilities } from '#shared/libvirt-xml/documents/domain-capabilities.ts';
 import { cpu as cpuView } from '#shared/libvirt-xml/domain/cpu.ts';
 import { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
@@ -25,24 +26,7 @@ export async function machineOptions(
     readCpuFeatures(live.rpc, arch, machine, offer.type === 'kvm' ? 'kvm' : 'tcg'),
     readRenderNodes(live),
   ]);
-  return {
-    arch: offer.arch,
-    ...(offer.machine !== undefined && { machine: offer.machine }),
-    ...(offer.maxVcpus !== undefined && { maxVcpus: offer.maxVcpus }),
-    uefi: offer.uefi,
-    secureBoot: offer.secureBoot,
-    cpuModes: [...offer.cpuModes],
-    cpuModels: offer.cpuModels.map(model => ({ ...model })),
-    cpuFeatures,
-    diskBuses: [...offer.diskBuses],
-    nicModels: [...offer.nicModels],
-    videoModels: [...offer.videoModels],
-    soundModels: [...offer.soundModels],
-    graphics: [...offer.graphics],
-    folders: offer.filesystemDrivers.includes('virtiofs'),
-    tpm: offer.emulatedTpm,
-    accelerated3d: offer.accelerated3d && renderNodes?.length !== 0,
-  };
+  return machineOptionsOf(offer, cpuFeatures, renderNodes);
 }
 
 /** Features of the CPU that a guest has when it is not told otherwise, its model's written out. */

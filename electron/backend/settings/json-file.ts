@@ -1,7 +1,8 @@
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Logger } from '../ports.ts';
+import { writeDurably } from './write-durably.ts';
 
 export interface JsonFileOptions<Schema extends z.ZodType> {
   readonly path: string;
@@ -69,15 +70,7 @@ export class JsonFile<Schema extends z.ZodType> {
     const { path } = this.#options;
     const beside = `${path}.new`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(beside, 'w', 0o600);
-    try {
-      // The mode above counts only for a file that is made; this one may be left from a crash.
-      await chmod(beside, 0o600);
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDurably(beside, text);
     await rename(beside, path);
   }
 

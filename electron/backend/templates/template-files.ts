@@ -1,9 +1,10 @@
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type TemplateFile, templateFileSchema } from '#shared/contract/templates.ts';
 import { firstUnknownKey } from '#shared/domain/unknown-key.ts';
 import { fail } from '../failures/fail.ts';
+import { writeDurably } from '../settings/write-durably.ts';
 
 export interface StoredTemplate extends TemplateFile {
   /** The file's name without `.json`. */
@@ -109,14 +110,4 @@ function whyUnread({ code }: NodeJS.ErrnoException): string {
 function noFolder(error: NodeJS.ErrnoException): string[] {
   if (error.code === 'ENOENT') return [];
   throw error;
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

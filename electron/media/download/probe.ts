@@ -1,6 +1,7 @@
-import { asFailure, get, type Web } from './http.ts';
+import { askFor } from './ask-for.ts';
+import type { Web } from './http.ts';
 import { fileNameOf } from './names.ts';
-import { refuseHtml, refusePage, refuseStatus } from './refuse.ts';
+import { refusePage } from './refuse.ts';
 
 /** What the web says of a file before it is downloaded. */
 export interface Probe {
@@ -16,11 +17,8 @@ export interface Probe {
 }
 
 /** Asks for the first `length` bytes alone. Throws DOWNLOAD_FAILED as a download would. */
-export async function probe(web: Web, url: string, length: number): Promise<Probe> {
-  const answer = await get(web, url, { range: `bytes=0-${length - 1}` });
-  try {
-    refuseStatus(url, answer);
-    refuseHtml(url, answer);
+export function probe(web: Web, url: string, length: number): Promise<Probe> {
+  return askFor(web, url, { range: `bytes=0-${length - 1}` }, async answer => {
     const head = await begin(answer.body, length);
     const refused = refusePage(url, head);
     if (refused) throw refused;
@@ -34,12 +32,7 @@ export async function probe(web: Web, url: string, length: number): Promise<Prob
       ...(size !== undefined && { size: Number(size) }),
       ...(version !== undefined && { version }),
     };
-  } catch (error) {
-    if (web.signal.aborted) throw error;
-    throw asFailure(url, error as NodeJS.ErrnoException);
-  } finally {
-    answer.body.destroy();
-  }
+  });
 }
 
 /** A server that ignores ranges sends all of it: the rest is not read. */

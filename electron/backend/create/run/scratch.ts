@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAlive } from '#electron/media/is-alive.ts';
 
 /**
  * Gives the name of a file that there is not yet, for what is needed only for a while. It is gone when `use`
@@ -16,15 +17,5 @@ export async function withScratchFile<T>(stateDir: string, use: (path: string) =
     return await use(path);
   } finally {
     await rm(path, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
