@@ -178,6 +178,31 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     why: 'Something else holds it, or a longer operation on it is still running.',
     remedy: 'Wait for that to end, then try again.',
   }),
+  DEVICE_ABSENT: p => ({
+    what: `The host has no ${p['device'] ?? 'such device'}.`,
+    why: p['reason'] ?? 'It was taken out, or it has another name or place now.',
+    remedy: 'Plug it in, or choose another device; nothing was changed.',
+  }),
+  DEVICE_HELD: p => ({
+    what: `${guest(p)} does not let go of ${p['device'] ?? 'the device'}.`,
+    why: 'A guest is asked to release a device, and this one has not answered: nothing inside it listens, or it is in use.',
+    remedy: 'Wait, stop using it inside the guest, or take it out at the next start.',
+  }),
+  DOCUMENT_REJECTED: p => ({
+    what: `libvirt does not accept the document${p['line'] === undefined ? '' : ` (line ${p['line']})`}.`,
+    why: p['reason'] ?? 'Something in it is not what this libvirt or this hypervisor can do.',
+    remedy: 'Change what its message names; the guest stays as it was.',
+  }),
+  BACKING_FILE_MISSING: p => ({
+    what: `A file that ${named(p['disk'], 'a disk')} stands on is gone.`,
+    why: `${file(p)} is not there any more; without it the disk cannot be read.`,
+    remedy: 'Bring the file back to its place, or tell where it was moved to.',
+  }),
+  AGENT_ABSENT: p => ({
+    what: `${guest(p)} has no guest agent to ask.`,
+    why: 'It has no channel for one, or none is installed inside it.',
+    remedy: 'Its “Agent” page tells how to install one.',
+  }),
   UNSUPPORTED: p => ({
     what: `${host(p)} cannot do this.`,
     why: p['reason'] ?? 'The driver, its version or this guest’s hardware does not offer it.',
