@@ -3,7 +3,7 @@ import { api } from '#renderer/api/client.ts';
 import type { SourceLook } from '#shared/contract/create.ts';
 import { guestSourceSchema, type GuestSource } from '#shared/contract/create/source.ts';
 import { useDraft } from './draft-store.ts';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '#renderer/ui/use-settled.ts';
 
 const restMs = 250;
 

@@ -1,7 +1,7 @@
 import { ownItems, setAnswer, takeBack } from '../../wizard/answers.ts';
 import { useDraft } from '../../wizard/draft-store.ts';
 import { TypedAnswer } from '../../wizard/fields/typed-answer.tsx';
-import { readSize, sizeText } from '../../wizard/fields/size-text.ts';
+import { readSize, sizeText } from '#renderer/ui/size-text.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
 
 /** The first disk by its size alone; 0 is no disk. */

@@ -3,9 +3,9 @@ import { Section } from '#renderer/ui/section.tsx';
 import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
-import { Pinning } from './host-map/pinning.tsx';
+import { Pinning } from '#renderer/ui/host-map/pinning.tsx';
 import { keepCount } from './keep-count.ts';
-import type { Pins } from './host-map/pins.ts';
+import type { Pins } from '#renderer/ui/host-map/pins.ts';
 
 /** More is no topology that a map could be drawn for: libvirt's own limit is far above any host. */
 const mostVcpus = 1024;

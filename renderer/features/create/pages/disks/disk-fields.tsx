@@ -5,7 +5,7 @@ import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
-import { More } from '../layout/more.tsx';
+import { More } from '#renderer/ui/more.tsx';
 import { DiskImageAnswer } from './disk-image-answer.tsx';
 import { DiskLimits } from './disk-limits.tsx';
 import { DiskTuning } from './disk-tuning.tsx';

@@ -3,7 +3,7 @@ import type { CreateOptions } from '#shared/contract/create/options.ts';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { ImageField } from '../source/image-field.tsx';
-import { ImageList } from '../source/image-list.tsx';
+import { ImageList } from '#renderer/ui/image-list.tsx';
 import { Stack } from '../layout/stack.tsx';
 
 interface Props {

@@ -4,7 +4,7 @@ import { api } from '#renderer/api/client.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
-import { useSettled } from '../../wizard/use-settled.ts';
+import { useSettled } from '#renderer/ui/use-settled.ts';
 
 /** Stands for a hash that is being made: no guest is made until it is there. */
 const making = 'making';

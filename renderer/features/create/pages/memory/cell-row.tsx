@@ -4,8 +4,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { formatCpuList } from '#shared/domain/cpu-list.ts';
-import { parseCpuList } from '../cpu/host-map/cpu-list.ts';
-import { parseSize, sizeText } from '../../wizard/fields/size-text.ts';
+import { parseCpuList } from '#renderer/ui/host-map/cpu-list.ts';
+import { parseSize, sizeText } from '#renderer/ui/size-text.ts';
 import type { Cell } from './even-cells.ts';
 import styles from './cells.module.css';
 

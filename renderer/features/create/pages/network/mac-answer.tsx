@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
-import { randomMac } from './random-mac.ts';
+import { randomMac } from '#renderer/ui/random-mac.ts';
 import styles from './target-answer.module.css';
 
 /** The card's address. Left out, libvirt makes one. */

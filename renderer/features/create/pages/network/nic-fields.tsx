@@ -4,7 +4,7 @@ import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
-import { More } from '../layout/more.tsx';
+import { More } from '#renderer/ui/more.tsx';
 import { wordedChoices, type Words } from '../layout/worded-choices.tsx';
 import { BandwidthFields } from './bandwidth-fields.tsx';
 import { MacAnswer } from './mac-answer.tsx';

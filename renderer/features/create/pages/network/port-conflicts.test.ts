@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PortForward } from '#shared/contract/create/nic.ts';
 import { hostPortFor, portConflicts } from './port-conflicts.ts';
-import { randomMac } from './random-mac.ts';
+import { randomMac } from '#renderer/ui/random-mac.ts';
 
 const tcp = (host: number, guest = 80, more: Partial<PortForward> = {}): PortForward => ({
   protocol: 'tcp',

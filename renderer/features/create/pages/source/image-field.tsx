@@ -5,7 +5,7 @@ import { setAnswer } from '../../wizard/answers.ts';
 import { useDraft } from '../../wizard/draft-store.ts';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
-import { FolderBrowser } from './folder-browser.tsx';
+import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
 import styles from './image-field.module.css';
 
 interface Props<P extends PathTo<string>> {

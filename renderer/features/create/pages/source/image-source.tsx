@@ -10,7 +10,7 @@ import { useOptions } from '../../wizard/use-options.ts';
 import { CatalogueDialog } from './catalogue-dialog.tsx';
 import { DownloadStatus } from './download-status.tsx';
 import { ImageField } from './image-field.tsx';
-import { ImageList } from './image-list.tsx';
+import { ImageList } from '#renderer/ui/image-list.tsx';
 import { imagesFor } from './images-for.ts';
 import styles from './image-source.module.css';
 

@@ -8,7 +8,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { api } from '#renderer/api/client.ts';
+import { browseFolder } from '#renderer/api/browse.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatBytes } from '#shared/domain/units.ts';
@@ -28,7 +28,7 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
   const [folder, setFolder] = useState<string | undefined>(() => lastFolder);
   const { data, error } = useQuery({
     queryKey: ['create', 'browse', connection, folder],
-    queryFn: ({ signal }) => browse(connection, folder, signal),
+    queryFn: ({ signal }) => browseFolder(connection, folder, signal),
     placeholderData: previous => previous,
     staleTime: 0,
   });
@@ -83,6 +83,3 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
 }
 
 let lastFolder: string | undefined;
-
-const browse = (connection: ConnectionId, folder: string | undefined, signal: AbortSignal) =>
-  api.create.browse(folder === undefined ? { connection } : { connection, folder }, { signal });
