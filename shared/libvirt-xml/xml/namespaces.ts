@@ -26,3 +26,9 @@ export function splitName(name: string): { prefix: string; local: string } {
 export function namespaceOfPrefix(prefix: string): string | undefined {
   return (NAMESPACES as Readonly<Record<string, string>>)[prefix];
 }
+
+/** The prefix that libvirt's documents write for a namespace: of its own, the driver's name in it. */
+export function prefixOfNamespace(namespace: string): string {
+  const known = Object.entries(NAMESPACES).find(([, name]) => name === namespace);
+  return known?.[0] ?? /([a-z]+)(\/[\d.]+)?$/.exec(namespace)?.[1] ?? 'ns';
+}
