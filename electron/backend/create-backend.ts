@@ -3,6 +3,8 @@ import { JobStore } from '#electron/jobs/job-store.ts';
 import { Catalogue } from '#electron/media/catalogue.ts';
 import { DownloadCache } from '#electron/media/download-cache.ts';
 import { OsDatabase } from '#electron/media/osinfo.ts';
+import { createAgentArea } from './agent/agent-area.ts';
+import { AgentCache } from './agent/agent-cache.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
@@ -19,6 +21,8 @@ import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
 import { Thumbnails } from './thumbnails/thumbnails.ts';
+import { Journal } from './unfinished/journal.ts';
+import { createUnfinishedArea } from './unfinished/unfinished-area.ts';
 
 export interface BackendOptions {
   /** A folder of ours; made if it is not there. */
@@ -46,6 +50,9 @@ export async function createBackend(options: BackendOptions) {
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
   const deps: AreaDeps = { connections: registry, guests, jobs, media, log, stateDir, env, toFailure };
 
+  const journal = new Journal({ stateDir, log });
+
+  const agents = new AgentCache(deps);
   const consoles = createConsolesArea(deps);
   const connections = await createConnectionsArea({
     registry,
@@ -56,6 +63,7 @@ export async function createBackend(options: BackendOptions) {
     discover: options.discover ?? true,
   });
   const router = {
+    agent: createAgentArea({ ...deps, agents }),
     connections: connections.router,
     guests: {
       ...createGuestsArea({ ...deps, samples: new Samples(deps), thumbnails: new Thumbnails(registry) }),
@@ -68,6 +76,8 @@ export async function createBackend(options: BackendOptions) {
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
     templates: createTemplatesArea({ stateDir }),
+    // Each area whose work can be cut short gives its kind here.
+    unfinished: createUnfinishedArea({ ...deps, journal }, []),
   };
 
   return {

@@ -126,6 +126,10 @@ export function createFakeBackend(scene: Scene) {
       save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),
       remove: os.templates.remove.handler(() => ({})),
     },
+    unfinished: {
+      list: os.unfinished.list.handler(() => ({ unfinished: [...(scene.unfinished ?? [])] })),
+      settle: os.unfinished.settle.handler(() => ({ job: 'job-1' })),
+    },
     jobs: {
       watch: os.jobs.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', jobs: [...(scene.jobs ?? [])] };

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
@@ -13,6 +14,8 @@ export interface Scene {
   guests: readonly Guest[];
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
+  /** Work that was cut short. */
+  unfinished?: readonly Unfinished[];
   /** The guests stream never says anything. */
   silent?: boolean;
   /** How long a guest takes to follow an action, in milliseconds. */

@@ -1,3 +1,4 @@
+import { agentContract } from './agent.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
@@ -7,9 +8,11 @@ import { mediaContract } from './media.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
 import { templatesContract } from './templates.ts';
+import { unfinishedContract } from './unfinished.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
+  agent: agentContract,
   connections: connectionsContract,
   guests: guestsContract,
   consoles: consolesContract,
@@ -19,6 +22,7 @@ export const contract: Contract = {
   readiness: readinessContract,
   settings: settingsContract,
   templates: templatesContract,
+  unfinished: unfinishedContract,
 };
 
 /**
@@ -26,6 +30,7 @@ export const contract: Contract = {
  * only a type has the index signature that oRPC asks for.
  */
 export type Contract = {
+  readonly agent: typeof agentContract;
   readonly connections: typeof connectionsContract;
   readonly guests: typeof guestsContract;
   readonly consoles: typeof consolesContract;
@@ -35,4 +40,5 @@ export type Contract = {
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly templates: typeof templatesContract;
+  readonly unfinished: typeof unfinishedContract;
 };
