@@ -5,6 +5,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/guests.ts';
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
+import { inventAgent } from './invent-agent.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { drawScreen } from './draw-screen.ts';
@@ -45,6 +46,13 @@ export function createFakeBackend(scene: Scene) {
 
   const os = implement(contract);
   const router = os.router({
+    agent: {
+      read: os.agent.read.handler(({ input }) => inventAgent(find(input.guest))),
+      syncTime: os.agent.syncTime.handler(() => ({})),
+      freeze: os.agent.freeze.handler(() => ({ fileSystems: 2 })),
+      thaw: os.agent.thaw.handler(() => ({ fileSystems: 2 })),
+      setPassword: os.agent.setPassword.handler(() => ({})),
+    },
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', connections: [...scene.connections] };

@@ -16,9 +16,10 @@ const WANTED = [
  * The wanted modules and all they depend on, in an order in which insmod takes them.
  * Debian's package holds no modules.dep (depmod runs at installation), so each module's own `depends=` is read.
  * @param {string} tree a folder /lib/modules/VERSION
+ * @param {readonly string[]} [further] wanted besides
  * @returns {Promise<{ name: string, bytes: Uint8Array }[]>}
  */
-export async function kernelModules(tree) {
+export async function kernelModules(tree, further = []) {
   /** @type {Map<string, string>} */
   const paths = new Map();
   for (const entry of await readdir(tree, { recursive: true })) {
@@ -35,7 +36,7 @@ export async function kernelModules(tree) {
     for (const needed of dependencies(bytes)) await add(needed);
     ordered.set(name, bytes);
   };
-  for (const name of WANTED) await add(name);
+  for (const name of [...WANTED, ...further]) await add(name);
   return [...ordered].map(([name, bytes]) => ({ name, bytes }));
 }
 
