@@ -12,6 +12,7 @@ import { createCreateArea } from './create/create-area.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { createGuestsArea } from './guests/guests-area.ts';
+import { createDocumentsArea } from './documents/documents-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
@@ -71,6 +72,7 @@ export async function createBackend(options: BackendOptions) {
     },
     consoles: consoles.router,
     create: createCreateArea(deps),
+    documents: createDocumentsArea(deps),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
     readiness: createReadinessArea(deps),

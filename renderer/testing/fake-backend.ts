@@ -129,6 +129,10 @@ export function createFakeBackend(scene: Scene) {
       cache: os.media.cache.handler(() => ({ files: [], folder: '/cache' })),
       emptyCache: os.media.emptyCache.handler(() => ({ freed: 0 })),
     },
+    documents: {
+      check: os.documents.check.handler(() => ({ issues: [...(scene.issues ?? [])], by: 'schema' })),
+      complete: os.documents.complete.handler(({ input }) => ({ from: input.offset, options: [] })),
+    },
     templates: {
       list: os.templates.list.handler(() => ({ templates: [], unreadable: [], folder: '/templates' })),
       save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),

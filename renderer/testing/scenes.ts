@@ -1,4 +1,5 @@
 import type { Connection } from '#shared/contract/connections.ts';
+import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -14,6 +15,8 @@ export interface Scene {
   guests: readonly Guest[];
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
+  /** What is wrong with every document. */
+  issues?: readonly DocumentIssue[];
   /** Work that was cut short. */
   unfinished?: readonly Unfinished[];
   /** The guests stream never says anything. */

@@ -2,6 +2,7 @@ import { agentContract } from './agent.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
+import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
@@ -22,6 +23,7 @@ export const contract: Contract = {
   readiness: readinessContract,
   settings: settingsContract,
   templates: templatesContract,
+  documents: documentsContract,
   unfinished: unfinishedContract,
 };
 
@@ -40,5 +42,6 @@ export type Contract = {
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly templates: typeof templatesContract;
+  readonly documents: typeof documentsContract;
   readonly unfinished: typeof unfinishedContract;
 };

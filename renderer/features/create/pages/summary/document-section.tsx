@@ -6,7 +6,7 @@ import { useAnswer } from '../../wizard/use-answer.ts';
 import styles from './document-section.module.css';
 import { takeDocument, takePlansDocument, useHandEdit } from './hand-edit.ts';
 import { usePlannedXml } from './use-planned-xml.ts';
-import { XmlEditor } from './xml-editor.tsx';
+import { XmlEditor } from '#renderer/ui/xml-editor/xml-editor.tsx';
 
 const views = [
   { value: 'document', label: 'Document' },

@@ -16,6 +16,12 @@ interface Props {
   onChange?: (text: string) => void;
   /** Shows what differs from this. */
   original?: string;
+  /** What else the editor can do; made once, or the editor is made anew. */
+  extra?: Extension;
+  /** Takes all the room there is instead of growing with its text. */
+  fill?: boolean;
+  /** Told of the editor once it is there, and of nothing once it is gone. */
+  onEditor?: (editor: EditorView | undefined) => void;
 }
 
 const colours = HighlightStyle.define([
@@ -25,7 +31,7 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--muted)' },
 ]);
 
-function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extension[] {
+function extensions({ label, onChange, original, extra }: Omit<Props, 'text'>): Extension[] {
   const nonce = styleNonce();
   return [
     nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
@@ -41,6 +47,7 @@ function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extensi
       if (docChanged) onChange?.(state.doc.toString());
     }),
     onChange === undefined ? [EditorState.readOnly.of(true), EditorView.editable.of(false)] : [],
+    extra ?? [],
     original === undefined
       ? []
       : unifiedMergeView({ original, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 } }),
@@ -48,9 +55,10 @@ function extensions({ label, onChange, original }: Omit<Props, 'text'>): Extensi
 }
 
 /** XML with colours, undo and, against another document, what differs. */
-export function XmlEditor({ label, text, onChange, original }: Props) {
+export function XmlEditor({ label, text, onChange, original, extra, fill, onEditor }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const changed = useEffectEvent((next: string) => onChange?.(next));
+  const told = useEffectEvent((view: EditorView | undefined) => onEditor?.(view));
   const editable = onChange !== undefined;
   useEffect(() => {
     if (place.current === null) return undefined;
@@ -58,9 +66,14 @@ export function XmlEditor({ label, text, onChange, original }: Props) {
       label,
       ...(editable && { onChange: changed }),
       ...(original !== undefined && { original }),
+      ...(extra !== undefined && { extra }),
     };
     const view = new EditorView({ doc: text, extensions: extensions(options), parent: place.current });
-    return () => view.destroy();
-  }, [label, text, editable, original]);
-  return <div ref={place} className={styles['editor']} />;
+    told(view);
+    return () => {
+      told(undefined);
+      view.destroy();
+    };
+  }, [label, text, editable, original, extra]);
+  return <div ref={place} className={styles['editor']} data-fill={fill} />;
 }
