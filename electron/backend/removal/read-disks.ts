@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Connection, StorageVolRef } from 'node-libvirt';
+import type { Connection } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskFacts } from '#shared/domain/removal/plan.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
@@ -12,7 +12,7 @@ import { listVolumes, readVolume, readVolumeIfThere, volumeAt, type Volume } fro
 
 export interface GuestDisk {
   readonly facts: DiskFacts;
-  readonly volume?: StorageVolRef;
+  readonly volume?: Volume;
 }
 
 /** The disks of a guest, with everybody else who needs what is behind them. */
@@ -50,11 +50,15 @@ export async function readDisks(
       // The guest's own overlays, as its snapshots make them, stand on its own disks.
       overlays: (overlays.get(path) ?? []).filter(overlay => !paths.includes(overlay)),
     },
-    ...(volume && { volume: volume.ref }),
+    ...(volume && { volume }),
   }));
 }
 
-async function findVolume(rpc: Connection, disk: Disk, pools: readonly Pool[]): Promise<Volume | undefined> {
+export async function findVolume(
+  rpc: Connection,
+  disk: Disk,
+  pools: readonly Pool[],
+): Promise<Volume | undefined> {
   const { source } = disk;
   if (source.pool !== undefined && source.volume !== undefined) {
     const pool = pools.find(({ name }) => name === source.pool);
@@ -75,7 +79,10 @@ async function findVolume(rpc: Connection, disk: Disk, pools: readonly Pool[]): 
 }
 
 /** Every image in a pool that stands on another: paths of the upper ones by the path of the lower. */
-async function readOverlays(live: LiveConnection, pools: readonly Pool[]): Promise<Map<string, string[]>> {
+export async function readOverlays(
+  live: LiveConnection,
+  pools: readonly Pool[],
+): Promise<Map<string, string[]>> {
   const rpc = await live.bulk();
   const lists = await Promise.all(pools.map(pool => listVolumes(rpc, pool.ref)));
   const overlays = new Map<string, string[]>();

@@ -64,7 +64,7 @@ async function remove(
     if (!volume) continue;
     begin(`Delete ${facts.path}`);
     try {
-      await deleteVolume(rpc, volume);
+      await deleteVolume(rpc, volume.ref);
     } catch (error) {
       if (!(error instanceof LibvirtError)) throw error;
       first ??= error;

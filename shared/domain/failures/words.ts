@@ -109,8 +109,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   }),
   STATE_INVALID: p => ({
     what: `${named(p['name'], 'The guest')} cannot do this now.`,
-    why: p['state'] === undefined ? 'Its state does not allow it.' : `It is ${p['state']}.`,
-    remedy: 'Wait until its state has changed, or start or shut it down first.',
+    why: p['reason'] ?? (p['state'] === undefined ? 'Its state does not allow it.' : `It is ${p['state']}.`),
+    remedy: p['remedy'] ?? 'Wait until its state has changed, or start or shut it down first.',
   }),
   NO_SPACE: p => ({
     what: `There is not enough room${p['path'] === undefined ? '' : ` in “${p['path']}”`}.`,

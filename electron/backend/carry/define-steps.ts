@@ -1,0 +1,46 @@
+import { DomainDefineFlags } from 'node-libvirt';
+import type { GuestRef } from '#shared/contract/guests.ts';
+import type { UndoableStep } from '#electron/jobs/undo.ts';
+import { whenReachable } from '../connections/when-reachable.ts';
+import { findDomain } from '../create/run/find-domain.ts';
+import { fail } from '../failures/fail.ts';
+import { undefineGuest } from '../guests/undefine.ts';
+import type { AreaDeps } from '../ports.ts';
+
+/** @param document asked for when everything before it is done */
+export function defineStep(
+  { connections }: Pick<AreaDeps, 'connections'>,
+  guest: GuestRef,
+  document: () => string,
+): UndoableStep {
+  return {
+    title: 'Define the guest',
+    undoesHalf: true,
+    do: async () => {
+      const rpc = await connections.require(guest.connection).work();
+      await rpc.call('domainDefineXmlFlags', { xml: document(), flags: DomainDefineFlags.VALIDATE });
+    },
+    undo: () =>
+      whenReachable(connections, guest.connection, async rpc => {
+        const dom = await findDomain(rpc, guest.uuid);
+        // Its variables are taken back by the step that made them.
+        if (dom) await undefineGuest(rpc, dom);
+      }),
+  };
+}
+
+/** A guest that is there but does not start is worth more than none: this is not undone. */
+export function startStep(
+  { connections }: Pick<AreaDeps, 'connections'>,
+  guest: GuestRef,
+  name: string,
+): Pick<UndoableStep, 'do'> {
+  return {
+    do: async () => {
+      const rpc = await connections.require(guest.connection).work();
+      const dom = await findDomain(rpc, guest.uuid);
+      if (!dom) throw fail('NOT_FOUND', { name });
+      await rpc.call('domainCreateWithFlags', { dom, flags: 0 });
+    },
+  };
+}
