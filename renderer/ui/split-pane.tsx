@@ -9,12 +9,14 @@ interface Props {
   /** The thing chosen; without one the list has all the room. */
   detail?: ReactNode;
   detailLabel: string;
+  /** The detail has all the room, and the list is folded away. */
+  wide?: boolean;
 }
 
 const least = { main: 420, detail: 400 };
 
 /** A list with its detail on the right; the border between them moves by pointer and by arrow keys. */
-export function SplitPane({ id, main, detail, detailLabel }: Props) {
+export function SplitPane({ id, main, detail, detailLabel, wide = false }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(() => rememberedWidth(id));
 
@@ -25,14 +27,19 @@ export function SplitPane({ id, main, detail, detailLabel }: Props) {
     keepWidth(id, next);
   };
 
+  const shown = detail !== undefined && detail !== null;
+  const alone = shown && wide;
   return (
-    <div className={styles['split']} ref={frame}>
-      <div className={styles['main']}>{main}</div>
-      {detail !== undefined && detail !== null && (
+    <div className={styles['split']} ref={frame} data-alone={alone || undefined}>
+      <div className={styles['main']} hidden={alone}>
+        {main}
+      </div>
+      {shown && (
         <>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a focusable separator is a widget */}
           <div
             className={styles['handle']}
+            hidden={alone}
             role="separator"
             aria-orientation="vertical"
             aria-label={`Width of ${detailLabel}`}
@@ -56,7 +63,7 @@ export function SplitPane({ id, main, detail, detailLabel }: Props) {
           <aside
             className={styles['detail']}
             aria-label={detailLabel}
-            style={{ width: `min(${width}px, 56%)` }}
+            style={{ width: alone ? '100%' : `min(${width}px, 56%)` }}
           >
             {detail}
           </aside>

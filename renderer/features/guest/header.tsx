@@ -12,6 +12,7 @@ import { useNow } from '#renderer/ui/use-now.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { PowerButton } from './power-button.tsx';
 import { ScreenButton } from './screen-button.tsx';
+import { WideButton } from './wide-button.tsx';
 import styles from './guest-panel.module.css';
 
 /** Before that, seconds would have to be counted for all to see. */
@@ -52,6 +53,7 @@ export function GuestHeader({ guest }: { guest: Guest }) {
         <ScreenButton guest={guest} />
         <PowerButton guest={guest} commands={commands} />
         <MoreMenu commands={commands} />
+        <WideButton />
       </div>
     </header>
   );

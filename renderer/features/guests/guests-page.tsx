@@ -1,17 +1,25 @@
 import { Outlet, useMatch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useWidePanel } from '#renderer/app/wide-panel.ts';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import { GuestList } from './guest-list.tsx';
 
 /** The list stays while a guest is shown beside it or a new one is made over it. */
 export function GuestsPage() {
   const guest = useMatch({ from: '/frame/guests/$connection/$uuid', shouldThrow: false });
+  const wide = useWidePanel(state => state.wide);
   useEffect(() => {
     document.title = 'Guests – Innkeeper';
   }, [guest]);
   return (
     <>
-      <SplitPane id="guests" main={<GuestList />} detail={guest && <Outlet />} detailLabel="guest" />
+      <SplitPane
+        id="guests"
+        main={<GuestList />}
+        detail={guest && <Outlet />}
+        detailLabel="guest"
+        wide={wide}
+      />
       {!guest && <Outlet />}
     </>
   );
