@@ -15,6 +15,7 @@ import { createGuestsArea } from './guests/guests-area.ts';
 import { createDocumentsArea } from './documents/documents-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
+import { createPerformanceArea } from './performance/performance-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
@@ -75,6 +76,7 @@ export async function createBackend(options: BackendOptions) {
     documents: createDocumentsArea(deps),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
+    performance: createPerformanceArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
     templates: createTemplatesArea({ stateDir }),

@@ -9,6 +9,7 @@ import { inventAgent } from './invent-agent.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { drawScreen } from './draw-screen.ts';
+import { inventHistory } from './invent-performance.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
 
@@ -128,6 +129,15 @@ export function createFakeBackend(scene: Scene) {
       download: os.media.download.handler(() => ({ job: 'job-1' })),
       cache: os.media.cache.handler(() => ({ files: [], folder: '/cache' })),
       emptyCache: os.media.emptyCache.handler(() => ({ freed: 0 })),
+    },
+    performance: {
+      watch: os.performance.watch.handler(async function* ({ input, signal }) {
+        const guest = find(input.guest);
+        if (guest.state === 'running') {
+          yield { samples: inventHistory(guest), blockJobs: [...(scene.blockJobs ?? [])] };
+        }
+        await until(signal);
+      }),
     },
     documents: {
       check: os.documents.check.handler(() => ({ issues: [...(scene.issues ?? [])], by: 'schema' })),

@@ -3,6 +3,7 @@ import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
+import type { BlockJob } from '#shared/contract/performance.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
@@ -15,6 +16,8 @@ export interface Scene {
   guests: readonly Guest[];
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
+  /** What runs on the disks of every guest. */
+  blockJobs?: readonly BlockJob[];
   /** What is wrong with every document. */
   issues?: readonly DocumentIssue[];
   /** Work that was cut short. */

@@ -6,6 +6,7 @@ import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
+import { performanceContract } from './performance.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
 import { templatesContract } from './templates.ts';
@@ -24,6 +25,7 @@ export const contract: Contract = {
   settings: settingsContract,
   templates: templatesContract,
   documents: documentsContract,
+  performance: performanceContract,
   unfinished: unfinishedContract,
 };
 
@@ -43,5 +45,6 @@ export type Contract = {
   readonly settings: typeof settingsContract;
   readonly templates: typeof templatesContract;
   readonly documents: typeof documentsContract;
+  readonly performance: typeof performanceContract;
   readonly unfinished: typeof unfinishedContract;
 };
