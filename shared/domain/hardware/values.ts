@@ -1,6 +1,7 @@
 import type { ItemId, ItemValues } from '../../contract/hardware.ts';
 import type { Domain } from '../../libvirt-xml/domain/domain.ts';
 import type { AnyViewDefinition } from '../../libvirt-xml/view/define-view.ts';
+import type { Property } from '../../libvirt-xml/view/schema.ts';
 import type { ViewList } from '../../libvirt-xml/view/view-list.ts';
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
 import { genericsOf, isGeneric, readGeneric } from './generic-path.ts';
@@ -33,9 +34,9 @@ export function allValues(guest: Domain, id: ItemId): ItemValues {
 /** {@link allValues} of an item at hand. */
 export function valuesOf(item: Item): ItemValues {
   const values: ItemValues = {};
-  for (const { name } of allProperties(viewOf(item.element))) {
+  for (const { name, property } of allProperties(viewOf(item.element))) {
     const value = valueOf(item, name);
-    if (isSet(value)) values[name] = value;
+    if (isSet(value, property)) values[name] = value;
   }
   return { ...values, ...unmodelledOf(item) };
 }
@@ -47,8 +48,9 @@ export function unmodelledOf({ node, element }: Item): Record<string, string> {
   return Object.fromEntries(genericsOf(node, skip));
 }
 
-const isSet = (value: ItemValue) =>
-  value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
+/** An attribute that says no is there: without it the hypervisor may decide otherwise. */
+const isSet = (value: ItemValue, { kind }: Property) =>
+  value !== null && !(kind === 'flag' && value === false) && !(Array.isArray(value) && value.length === 0);
 
 /** One property of an item at hand; null where it is not there, or nothing of that name is known. */
 export function valueOf({ node, element }: Item, name: string): ItemValue {
@@ -76,7 +78,7 @@ export function rowOf(view: AnyViewDefinition, element: XmlElement): Row {
   for (const { name, property } of allProperties(view)) {
     if (property.kind === 'list') continue;
     const value = modelledValue(view, element, name);
-    if (isSet(value) && !Array.isArray(value)) row[name] = value;
+    if (isSet(value, property) && !Array.isArray(value)) row[name] = value;
   }
   return row;
 }
@@ -90,19 +92,19 @@ function scalar(value: unknown): Scalar {
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value as string);
 }
 
-/** Whether two values say the same. In rows, what is null or false is as good as not there. */
+/** Whether two values say the same. No is not the same as nothing; an empty list is. */
 export function sameValue(one: ItemValue | undefined, other: ItemValue | undefined): boolean {
   return canonical(one) === canonical(other);
 }
 
 function canonical(value: ItemValue | undefined): string {
-  if (value === undefined || value === null || value === false) return '';
+  if (value === undefined || value === null) return '';
   if (!Array.isArray(value)) return String(value);
   if (value.length === 0) return '';
   return JSON.stringify(
     value.map(row =>
       Object.entries(row)
-        .filter(([, each]) => each !== null && each !== false)
+        .filter(([, each]) => each !== null)
         .map(([key, each]) => [key, String(each)])
         .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
     ),
