@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import type { CarriedDisk } from '#shared/domain/carry/facts.ts';
-import { convertImage } from '#electron/media/convert.ts';
+import { flattenDisk } from '#electron/media/flatten.ts';
 import type { LiveConnection } from '../ports.ts';
 import { copyFileTo } from '../storage/copy-file.ts';
 import type { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
@@ -38,7 +38,7 @@ export async function copyDisk(
     const write =
       disk.format === 'raw'
         ? (to: string) => copyFileTo(from, to, options)
-        : (to: string) => convertImage({ from, to, format }, options);
+        : (to: string) => flattenDisk({ from, format: disk.format, to, into: format }, options);
     await volume.place(write, signal);
     return;
   }

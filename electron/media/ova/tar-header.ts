@@ -63,3 +63,30 @@ function number(field: Buffer): number | undefined {
     ? Number(value)
     : undefined;
 }
+
+/** What base 8 has room for in its eleven digits; GNU's base 256 goes on from there. */
+const OCTAL_MAX = 8 ** 11 - 1;
+
+/** The header of a file that anybody may read, made at `time` (milliseconds). Names of at most 100 bytes. */
+export function writeTarHeader(name: string, size: number, time: number): Buffer {
+  const block = Buffer.alloc(BLOCK);
+  if (Buffer.byteLength(name) > 100) throw new RangeError('The name is longer than a header has room for.');
+  block.write(name, 0);
+  const octals = [
+    [100, 8, 0o644],
+    [108, 8, 0],
+    [116, 8, 0],
+    [136, 12, Math.floor(time / 1000)],
+  ] as const;
+  for (const [at, width, value] of octals) block.write(value.toString(8).padStart(width - 1, '0'), at);
+  if (size <= OCTAL_MAX) block.write(size.toString(8).padStart(11, '0'), 124);
+  else {
+    block[124] = 0x80;
+    block.writeBigUInt64BE(BigInt(size), 128);
+  }
+  block.write('0', 156);
+  block.write('ustar\x0000', 257, 'latin1');
+  block.write(checksum(block).toString(8).padStart(6, '0'), 148);
+  block.write('\0 ', 154, 'latin1');
+  return block;
+}
