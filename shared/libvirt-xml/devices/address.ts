@@ -30,6 +30,20 @@ export const address = defineView('address', {
   unit: value('@unit', int),
   /** A USB port path such as 1.2. */
   port: value('@port', text),
+  /** Of spapr-vio. */
+  reg: value('@reg', hex(8)),
+  /** Of CCW, the channels of s390. */
+  cssid: value('@cssid', hex(2)),
+  ssid: value('@ssid', hex(1)),
+  devno: value('@devno', hex(4)),
+  /** Of ISA. */
+  ioBase: value('@iobase', hex(1)),
+  irq: value('@irq', hex(1)),
+  /** Of a memory module in the guest's memory. */
+  base: value('@base', text),
+  /** Of PCI on s390: how the guest counts it. */
+  zpciUid: value('zpci/@uid', hex(4)),
+  zpciFid: value('zpci/@fid', hex(8)),
 });
 export type Address = ViewOf<typeof address>;
 
@@ -40,6 +54,7 @@ export const hostAddress = defineView('address', {
   bus: value('@bus', hex(2)),
   slot: value('@slot', hex(2)),
   function: value('@function', hex(1)),
+  multifunction: value('@multifunction', onOff),
   /** The device number on a USB bus. */
   device: value('@device', int),
   target: value('@target', int),

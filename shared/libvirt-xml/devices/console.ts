@@ -10,6 +10,7 @@ export const consoleDevice = defineView('console', {
   ...characterDevice,
   targetType: value('target/@type', oneOf('serial', 'virtio', 'xen', 'lxc', 'openvz', 'sclp', 'sclplm')),
   targetPort: value('target/@port', int),
+  targetModel: value('target/model/@name', text),
   ...characterDeviceTail,
 });
 export type ConsoleDevice = ViewOf<typeof consoleDevice>;

@@ -1,7 +1,7 @@
-import { int, oneOf, text } from '../view/converters.ts';
+import { int, oneOf } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { value } from '../view/schema.ts';
+import { place, virtioOptions } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#crypto */
 export const crypto = defineView('crypto', {
@@ -9,7 +9,7 @@ export const crypto = defineView('crypto', {
   type: value('@type', oneOf('qemu')),
   backend: value('backend/@model', oneOf('builtin', 'lkcf')),
   queues: value('backend/@queues', int),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...virtioOptions,
+  ...place,
 });
 export type Crypto = ViewOf<typeof crypto>;

@@ -14,12 +14,15 @@ import { hub } from './hub.ts';
 import { input } from './input.ts';
 import { netInterface } from './interface.ts';
 import { iommu } from './iommu.ts';
+import { lease } from './lease.ts';
 import { memballoon } from './memballoon.ts';
 import { memoryDevice } from './memory.ts';
+import { nvram } from './nvram.ts';
 import { panic } from './panic.ts';
 import { parallel } from './parallel.ts';
 import { pstore } from './pstore.ts';
 import { redirdev } from './redirdev.ts';
+import { redirfilter } from './redirfilter.ts';
 import { rng } from './rng.ts';
 import { serial } from './serial.ts';
 import { shmem } from './shmem.ts';
@@ -73,6 +76,7 @@ export const devices = defineView(
     emulator: value('emulator', text),
     disks: list('disk', disk),
     controllers: list('controller', controller),
+    leases: list('lease', lease),
     filesystems: list('filesystem', filesystem),
     interfaces: list('interface', netInterface),
     smartcards: list('smartcard', smartcard),
@@ -88,10 +92,12 @@ export const devices = defineView(
     videos: list('video', video),
     hostdevs: list('hostdev', hostdev),
     redirdevs: list('redirdev', redirdev),
+    redirfilter: view('redirfilter', redirfilter),
     hubs: list('hub', hub),
     watchdogs: list('watchdog', watchdog),
     memballoon: view('memballoon', memballoon),
     rngs: list('rng', rng),
+    nvram: view('nvram', nvram),
     panics: list('panic', panic),
     shmems: list('shmem', shmem),
     memories: list('memory', memoryDevice),

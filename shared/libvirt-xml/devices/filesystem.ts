@@ -1,20 +1,29 @@
 import { int, oneOf, onOff, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { flag, size, value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { flag, size, value } from '../view/schema.ts';
+import { place, virtioOptions } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#filesystems */
 export const filesystem = defineView('filesystem', {
   type: value('@type', oneOf('mount', 'template', 'file', 'block', 'ram', 'bind', 'volume')),
   accessMode: value('@accessmode', oneOf('passthrough', 'mapped', 'squash')),
+  /** What 9p does when the folder spans several file systems of the host. */
+  multipleDevices: value('@multidevs', oneOf('default', 'remap', 'forbid', 'warn')),
+  /** Octal, of files and of folders that the guest makes. */
+  fileMode: value('@fmode', text),
+  folderMode: value('@dmode', text),
   model: value('@model', oneOf('virtio', 'virtio-transitional', 'virtio-non-transitional')),
   driver: value('driver/@type', oneOf('path', 'handle', 'virtiofs', 'mtp', 'loop', 'nbd')),
   format: value('driver/@format', text),
+  writePolicy: value('driver/@wrpolicy', oneOf('immediate')),
   queue: value('driver/@queue', int),
+  ...virtioOptions,
   binary: value('binary/@path', text),
   extendedAttributes: value('binary/@xattr', onOff),
   cacheMode: value('binary/cache/@mode', oneOf('none', 'always')),
   sandboxMode: value('binary/sandbox/@mode', oneOf('namespace', 'chroot')),
+  lockPosix: value('binary/lock/@posix', onOff),
+  lockFlock: value('binary/lock/@flock', onOff),
   threads: value('binary/thread_pool/@size', int),
   dir: value('source/@dir', text),
   file: value('source/@file', text),
@@ -28,9 +37,10 @@ export const filesystem = defineView('filesystem', {
   usageUnits: value('source/@units', text),
   target: value('target/@dir', text),
   readonly: flag('readonly'),
+  bootOrder: value('boot/@order', int),
+  loadParameter: value('boot/@loadparm', text),
   spaceHardLimit: size('space_hard_limit', 'bytes'),
   spaceSoftLimit: size('space_soft_limit', 'bytes'),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...place,
 });
 export type Filesystem = ViewOf<typeof filesystem>;

@@ -1,12 +1,11 @@
-import { oneOf, text } from '../view/converters.ts';
+import { oneOf } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { value } from '../view/schema.ts';
+import { place } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#hub-devices */
 export const hub = defineView('hub', {
   type: value('@type', oneOf('usb')),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...place,
 });
 export type Hub = ViewOf<typeof hub>;

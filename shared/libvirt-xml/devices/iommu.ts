@@ -1,7 +1,7 @@
-import { int, oneOf, onOff, text } from '../view/converters.ts';
+import { int, oneOf, onOff } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { value } from '../view/schema.ts';
+import { place } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#iommu-devices */
 export const iommu = defineView('iommu', {
@@ -10,8 +10,11 @@ export const iommu = defineView('iommu', {
   cachingMode: value('driver/@caching_mode', onOff),
   extendedInterruptMode: value('driver/@eim', onOff),
   iotlb: value('driver/@iotlb', onOff),
+  dmaTranslation: value('driver/@dma_translation', onOff),
+  passThrough: value('driver/@passthrough', onOff),
+  xtSupport: value('driver/@xtsup', onOff),
+  pciBus: value('driver/@pciBus', int),
   addressWidthBits: value('driver/@aw_bits', int),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...place,
 });
 export type Iommu = ViewOf<typeof iommu>;

@@ -1,7 +1,7 @@
-import { int, oneOf, onOff, text } from '../view/converters.ts';
+import { int, oneOf, onOff } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { value } from '../view/schema.ts';
+import { place, virtioOptions } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#memory-balloon-device */
 export const memballoon = defineView('memballoon', {
@@ -10,7 +10,7 @@ export const memballoon = defineView('memballoon', {
   freePageReporting: value('@freePageReporting', onOff),
   /** Seconds between two reports of the guest's memory statistics. */
   statsPeriod: value('stats/@period', int),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...virtioOptions,
+  ...place,
 });
 export type Memballoon = ViewOf<typeof memballoon>;

@@ -1,12 +1,16 @@
-import { int } from '../view/converters.ts';
+import { int, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { value } from '../view/schema.ts';
 import { characterDevice, characterDeviceTail } from './character-device.ts';
 
 /** https://libvirt.org/formatdomain.html#parallel-port */
 export const parallel = defineView('parallel', {
+  /** The terminal of a running guest, as older documents write it. */
+  tty: value('@tty', text),
   ...characterDevice,
+  targetType: value('target/@type', text),
   targetPort: value('target/@port', int),
+  targetModel: value('target/model/@name', text),
   ...characterDeviceTail,
 });
 export type Parallel = ViewOf<typeof parallel>;

@@ -1,14 +1,13 @@
 import { oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { size, value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { size, value } from '../view/schema.ts';
+import { place } from './place.ts';
 
 /** Where a crashing guest leaves its last words: https://libvirt.org/formatdomain.html#pstore. */
 export const pstore = defineView('pstore', {
   backend: value('@backend', oneOf('acpi-erst')),
   path: value('path', text),
   capacity: size('size', 'KiB'),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...place,
 });
 export type Pstore = ViewOf<typeof pstore>;

@@ -1,4 +1,4 @@
-import { int, oneOf } from '../view/converters.ts';
+import { int, oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { value } from '../view/schema.ts';
 import { characterDevice, characterDeviceTail } from './character-device.ts';
@@ -8,6 +8,7 @@ export const redirdev = defineView('redirdev', {
   bus: value('@bus', oneOf('usb')),
   ...characterDevice,
   bootOrder: value('boot/@order', int),
+  loadParameter: value('boot/@loadparm', text),
   ...characterDeviceTail,
 });
 export type Redirdev = ViewOf<typeof redirdev>;

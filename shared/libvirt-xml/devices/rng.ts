@@ -1,7 +1,15 @@
 import { int, oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { byteLog, byteProtocol, byteSource } from './character-device.ts';
+import { place, virtioOptions } from './place.ts';
+
+const daemon = defineView('backend', {
+  type: value('@type', text),
+  ...byteSource,
+  protocol: byteProtocol,
+  ...byteLog,
+});
 
 /** https://libvirt.org/formatdomain.html#random-number-generator-device */
 export const rng = defineView('rng', {
@@ -13,7 +21,9 @@ export const rng = defineView('rng', {
   backend: value('backend/@model', oneOf('random', 'egd', 'builtin')),
   /** The file that a random backend reads. */
   source: value('backend', text),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  /** Of an entropy-gathering daemon: how it is reached. */
+  daemon: view('backend', daemon),
+  ...virtioOptions,
+  ...place,
 });
 export type Rng = ViewOf<typeof rng>;

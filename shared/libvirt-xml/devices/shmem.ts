@@ -1,7 +1,7 @@
 import { int, oneOf, onOff, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { size, value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { size, value } from '../view/schema.ts';
+import { place } from './place.ts';
 
 /** https://libvirt.org/formatdomain.html#shared-memory-device */
 export const shmem = defineView('shmem', {
@@ -13,7 +13,6 @@ export const shmem = defineView('shmem', {
   msi: value('msi/@enabled', onOff),
   msiVectors: value('msi/@vectors', int),
   ioEventFd: value('msi/@ioeventfd', onOff),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...place,
 });
 export type Shmem = ViewOf<typeof shmem>;

@@ -1,7 +1,8 @@
-import { oneOf, text } from '../view/converters.ts';
+import { int, oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { list, value, view } from '../view/schema.ts';
-import { address } from './address.ts';
+import { list, value } from '../view/schema.ts';
+import { byteLog, byteProtocol, byteSource } from './character-device.ts';
+import { place } from './place.ts';
 
 const certificate = defineView('certificate', { name: value('.', text) });
 
@@ -11,11 +12,12 @@ export const smartcard = defineView('smartcard', {
   type: value('@type', text),
   certificates: list('certificate', certificate),
   database: value('database', text),
-  sourceMode: value('source/@mode', oneOf('connect', 'bind')),
-  host: value('source/@host', text),
-  service: value('source/@service', text),
-  protocol: value('protocol/@type', text),
-  alias: value('alias/@name', text),
-  address: view('address', address),
+  ...byteSource,
+  protocol: byteProtocol,
+  ...byteLog,
+  targetType: value('target/@type', text),
+  targetPort: value('target/@port', int),
+  targetModel: value('target/model/@name', text),
+  ...place,
 });
 export type Smartcard = ViewOf<typeof smartcard>;

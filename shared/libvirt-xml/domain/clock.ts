@@ -1,4 +1,4 @@
-import { long, oneOf, text, yesNo } from '../view/converters.ts';
+import { int, long, oneOf, text, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { list, value } from '../view/schema.ts';
 
@@ -13,6 +13,10 @@ const timer = defineView('timer', {
   mode: value('@mode', oneOf('auto', 'native', 'emulate', 'paravirt', 'smpsafe')),
   /** Hertz. */
   frequency: value('@frequency', long),
+  /** Missed ticks that are made up for: when, how fast and how many. */
+  catchUpThreshold: value('catchup/@threshold', int),
+  catchUpSlew: value('catchup/@slew', int),
+  catchUpLimit: value('catchup/@limit', int),
 });
 
 /** https://libvirt.org/formatdomain.html#time-keeping */
@@ -22,6 +26,8 @@ export const clock = defineView('clock', {
   /** Seconds from the basis, or the word reset. */
   adjustment: value('@adjustment', text),
   basis: value('@basis', oneOf('utc', 'localtime')),
+  /** Seconds since 1970, of offset absolute. */
+  start: value('@start', long),
   timers: list('timer', timer),
 });
 export type Clock = ViewOf<typeof clock>;

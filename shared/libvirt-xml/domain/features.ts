@@ -1,6 +1,46 @@
-import { int, oneOf, onOff, text } from '../view/converters.ts';
+import { int, oneOf, onOff, text, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
-import { flag, size, value, view } from '../view/schema.ts';
+import { flag, size, value, type ValueProperty, view } from '../view/schema.ts';
+
+const CAPABILITIES = [
+  'audit_control',
+  'audit_write',
+  'block_suspend',
+  'chown',
+  'dac_override',
+  'dac_read_search',
+  'fowner',
+  'fsetid',
+  'ipc_lock',
+  'ipc_owner',
+  'kill',
+  'lease',
+  'linux_immutable',
+  'mac_admin',
+  'mac_override',
+  'mknod',
+  'net_admin',
+  'net_bind_service',
+  'net_broadcast',
+  'net_raw',
+  'setgid',
+  'setfcap',
+  'setpcap',
+  'setuid',
+  'sys_admin',
+  'sys_boot',
+  'sys_chroot',
+  'sys_module',
+  'sys_nice',
+  'sys_pacct',
+  'sys_ptrace',
+  'sys_rawio',
+  'sys_resource',
+  'sys_time',
+  'sys_tty_config',
+  'syslog',
+  'wake_alarm',
+] as const;
 
 const hyperv = defineView('hyperv', {
   mode: value('@mode', oneOf('custom', 'passthrough')),
@@ -22,7 +62,20 @@ const hyperv = defineView('hyperv', {
   ipi: value('ipi/@state', onOff),
   evmcs: value('evmcs/@state', onOff),
   avic: value('avic/@state', onOff),
+  emsrBitmap: value('emsr_bitmap/@state', onOff),
+  xmmInput: value('xmm_input/@state', onOff),
+  tlbflushDirect: value('tlbflush/direct/@state', onOff),
+  tlbflushExtended: value('tlbflush/extended/@state', onOff),
 });
+
+/** What a container's root may do: capabilities(7). */
+const linuxCapabilities = defineView(
+  'capabilities',
+  Object.fromEntries(CAPABILITIES.map(name => [name, value(`${name}/@state`, onOff)])) as Record<
+    (typeof CAPABILITIES)[number],
+    ValueProperty<boolean>
+  >,
+);
 
 /** https://libvirt.org/formatdomain.html#hypervisor-features */
 export const features = defineView('features', {
@@ -36,7 +89,15 @@ export const features = defineView('features', {
   privateNetwork: flag('privnet'),
   hyperv: view('hyperv', hyperv),
   kvmHidden: value('kvm/hidden/@state', onOff),
+  kvmHintDedicated: value('kvm/hint-dedicated/@state', onOff),
+  kvmPvIpi: value('kvm/pv-ipi/@state', onOff),
+  kvmDirtyRing: value('kvm/dirty-ring/@state', onOff),
+  /** Entries for each virtual CPU: a power of two. */
+  kvmDirtyRingSize: value('kvm/dirty-ring/@size', int),
   kvmPollControl: value('kvm/poll-control/@state', onOff),
+  xenE820Host: value('xen/e820_host/@state', onOff),
+  xenPassthrough: value('xen/passthrough/@state', onOff),
+  xenPassthroughMode: value('xen/passthrough/@mode', oneOf('sync_pt', 'share_pt')),
   pvSpinlock: value('pvspinlock/@state', onOff),
   pmu: value('pmu/@state', onOff),
   vmport: value('vmport/@state', onOff),
@@ -46,7 +107,21 @@ export const features = defineView('features', {
   smmTopSegment: size('smm/tseg', 'MiB'),
   ioapic: value('ioapic/@driver', oneOf('kvm', 'qemu')),
   hpt: value('hpt/@resizing', oneOf('enabled', 'disabled', 'required')),
+  hptMaxPageSize: size('hpt/maxpagesize', 'KiB'),
+  htm: value('htm/@state', onOff),
+  nestedHv: value('nested-hv/@state', onOff),
   vmCoreInfo: value('vmcoreinfo/@state', onOff),
+  unknownMsrs: value('msrs/@unknown', oneOf('ignore', 'fault')),
+  ccfAssist: value('ccf-assist/@state', onOff),
+  cfpc: value('cfpc/@value', oneOf('fixed', 'broken', 'workaround')),
+  sbbc: value('sbbc/@value', oneOf('fixed', 'broken', 'workaround')),
+  ibs: value('ibs/@value', oneOf('fixed-na', 'fixed-ibs', 'fixed-ccd', 'broken', 'workaround')),
+  tcgTranslationCache: size('tcg/tb-cache', 'KiB'),
+  asyncTeardown: value('async-teardown/@enabled', yesNo),
+  ras: value('ras/@state', onOff),
+  ps2: value('ps2/@state', onOff),
+  aia: value('aia/@value', oneOf('none', 'aplic', 'aplic-imsic')),
   capabilities: value('capabilities/@policy', oneOf('default', 'allow', 'deny')),
+  capability: view('capabilities', linuxCapabilities),
 });
 export type Features = ViewOf<typeof features>;

@@ -1,4 +1,4 @@
-import { oneOf, text } from '../view/converters.ts';
+import { int, oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { flag, list, size, value } from '../view/schema.ts';
 
@@ -16,6 +16,7 @@ export const memoryBacking = defineView('memoryBacking', {
   source: value('source/@type', oneOf('file', 'anonymous', 'memfd')),
   access: value('access/@mode', oneOf('shared', 'private')),
   allocation: value('allocation/@mode', oneOf('immediate', 'ondemand')),
+  allocationThreads: value('allocation/@threads', int),
   discard: flag('discard'),
 });
 export type MemoryBacking = ViewOf<typeof memoryBacking>;

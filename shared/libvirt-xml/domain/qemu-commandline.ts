@@ -1,4 +1,4 @@
-import { text } from '../view/converters.ts';
+import { oneOf, text } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { list, value } from '../view/schema.ts';
 
@@ -14,3 +14,28 @@ export const qemuCommandline = defineView('qemu:commandline', {
   env: list('qemu:env', variable),
 });
 export type QemuCommandline = ViewOf<typeof qemuCommandline>;
+
+const capabilityName = { capability: value('@capability', text) } as const;
+
+/** Abilities of QEMU that libvirt is told to believe in, or not to: for developers. */
+export const qemuCapabilities = defineView('qemu:capabilities', {
+  add: list('qemu:add', defineView('qemu:add', capabilityName)),
+  del: list('qemu:del', defineView('qemu:del', capabilityName)),
+});
+
+const overriddenProperty = defineView('qemu:property', {
+  name: value('@name', text),
+  type: value('@type', oneOf('string', 'signed', 'unsigned', 'bool', 'remove')),
+  value: value('@value', text),
+});
+
+/** Properties of QEMU's devices, set behind libvirt's back: https://libvirt.org/drvqemu.html#overriding-properties-of-qemu-devices. */
+export const qemuOverride = defineView('qemu:override', {
+  devices: list(
+    'qemu:device',
+    defineView('qemu:device', {
+      alias: value('@alias', text),
+      properties: list('qemu:frontend/qemu:property', overriddenProperty),
+    }),
+  ),
+});

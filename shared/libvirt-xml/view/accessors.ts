@@ -32,7 +32,10 @@ export function accessor(property: Property, shape: Shape): Accessor {
 /** The text that a value property stands for, as the document has it. */
 export function rawValue(anchor: Anchor, { path }: { path: Property['path'] }): string | undefined {
   const element = locate(anchor.locate(), path.steps);
-  return path.attribute === undefined ? element?.text : element?.attr(path.attribute);
+  if (path.attribute !== undefined) return element?.attr(path.attribute);
+  const text = element?.text;
+  // The layout between child elements is no value.
+  return text !== undefined && text.trim() === '' && element?.child() !== undefined ? undefined : text;
 }
 
 function valueAccessor(property: ValueProperty<unknown>, shape: Shape): Accessor {

@@ -12,6 +12,14 @@ export const NAMESPACES = {
   libosinfo: 'http://libosinfo.org/xmlns/libvirt/domain/1.0',
   /** https://libvirt.org/drvqemu.html, pass-through of QEMU command-line arguments. */
   qemu: 'http://libvirt.org/schemas/domain/qemu/1.0',
+  /** https://libvirt.org/drvlxc.html: namespaces that a container shares. */
+  lxc: 'http://libvirt.org/schemas/domain/lxc/1.0',
+  /** https://libvirt.org/drvxen.html */
+  xen: 'http://libvirt.org/schemas/domain/xen/1.0',
+  /** https://libvirt.org/drvbhyve.html */
+  bhyve: 'http://libvirt.org/schemas/domain/bhyve/1.0',
+  /** https://libvirt.org/drvesx.html */
+  vmware: 'http://libvirt.org/schemas/domain/vmware/1.0',
 } as const;
 
 /** Splits a qualified name at its colon; an unprefixed name has the prefix ''. */

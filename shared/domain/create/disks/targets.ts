@@ -22,7 +22,7 @@ export class Targets {
 }
 
 /** a … z, aa, ab …, as Linux names disks (drivers/scsi/sd.c, sd_format_disk_name). */
-function letters(index: number): string {
+export function letters(index: number): string {
   const last = String.fromCodePoint(97 + (index % 26));
   return index < 26 ? last : `${letters(Math.floor(index / 26) - 1)}${last}`;
 }

@@ -30,7 +30,7 @@ function addTarget({ interfaces }: Devices, { target }: PlannedNic): NetInterfac
       if (target.backend !== 'passt') return card;
       card.backend = 'passt';
       for (const { protocol, address = '127.0.0.1', host, guest } of target.forwards ?? [])
-        card.portForwards.add({ proto: protocol, address }).ranges.add({ start: host, to: guest });
+        card.portForwards.add({ proto: protocol, address, start: host, to: guest });
       return card;
     }
   }

@@ -65,6 +65,8 @@ export interface Start {
   not?(context: Context): string | undefined;
   /** What is written; the person changes it in the same form before it is added. */
   values(context: Context): ItemValues;
+  /** What only the person knows, such as a path, and has to be filled in first. */
+  readonly fill?: readonly string[];
 }
 
 /** One kind of device: an element below `<devices>`, or the part of it that people take for one (CD-ROM, floppy). */
