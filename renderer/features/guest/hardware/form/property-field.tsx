@@ -1,0 +1,43 @@
+import type { Field } from '#shared/domain/hardware/catalogue/kind.ts';
+import { useForm } from './form-model.ts';
+import { FieldNotes } from './field-notes.tsx';
+import { FieldInput } from './inputs/field-input.tsx';
+import { OwnForm } from '../own/own-form.tsx';
+import styles from './form.module.css';
+
+const isFull = ({ input }: Field): boolean =>
+  input.kind === 'rows' || input.kind === 'own' || (input.kind === 'text' && (input.lines ?? 1) > 1);
+
+/** One property: its control, and everything that is known of it below. */
+export function PropertyField({ field }: { field: Field }) {
+  const form = useForm();
+  const { property, label, help, input } = field;
+  const value = form.values[property] ?? null;
+  const state = form.stateOf(property);
+  const wrong = field.check?.(value, form.context, form.values);
+  // What stands in a document for long is not scolded; what a person has just typed is.
+  const said = state.before === undefined && state.touched !== true ? undefined : wrong;
+  const shared = {
+    field,
+    value,
+    failed: said !== undefined || state.problems.length > 0,
+    disabled: form.disabled,
+    onChange: (next: typeof value) => form.set(property, next),
+  };
+  return (
+    <div
+      className={styles['field']}
+      data-full={isFull(field) || undefined}
+      data-changed={state.before !== undefined || undefined}
+      data-property={property}
+    >
+      {input.kind === 'own' ? (
+        <OwnForm form={input.form} {...shared} />
+      ) : (
+        <FieldInput {...shared} values={form.values} />
+      )}
+      {help && <p className={styles['help']}>{help}</p>}
+      <FieldNotes field={field} label={label} wrong={said} />
+    </div>
+  );
+}
