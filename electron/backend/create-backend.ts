@@ -9,10 +9,19 @@ import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
 import { createCreateArea } from './create/create-area.ts';
+import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { createGuestsArea } from './guests/guests-area.ts';
+import { createDisksArea } from './disks/disks-area.ts';
+import { createDisksDeps } from './disks/disks-deps.ts';
+import { disksKind } from './disks/unfinished/disks-kind.ts';
 import { createDocumentsArea } from './documents/documents-area.ts';
+import { History } from './history/history.ts';
+import { createHistoryArea } from './history/history-area.ts';
+import { recordEvents } from './history/record-events.ts';
+import { recordJobs } from './history/record-jobs.ts';
+import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
@@ -47,14 +56,21 @@ export async function createBackend(options: BackendOptions) {
   const registry = new ConnectionRegistry({ env, log });
   const guests = new GuestCache(registry, log);
   registry.onLink(live => guests.follow(live));
+  const history = new History(stateDir, log);
+  registry.onLink(live => recordEvents(live, history));
+  const closing = new AbortController();
+  void recordJobs(jobs, history, closing.signal);
   const database = new OsDatabase(env);
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
   const deps: AreaDeps = { connections: registry, guests, jobs, media, log, stateDir, env, toFailure };
 
   const journal = new Journal({ stateDir, log });
+  const disks = createDisksDeps({ ...deps, journal });
 
   const agents = new AgentCache(deps);
+  const hosts = new HostCache(log);
+
   const consoles = createConsolesArea(deps);
   const connections = await createConnectionsArea({
     registry,
@@ -68,12 +84,20 @@ export async function createBackend(options: BackendOptions) {
     agent: createAgentArea({ ...deps, agents }),
     connections: connections.router,
     guests: {
-      ...createGuestsArea({ ...deps, samples: new Samples(deps), thumbnails: new Thumbnails(registry) }),
+      ...createGuestsArea({
+        ...deps,
+        history,
+        samples: new Samples(deps),
+        thumbnails: new Thumbnails(registry),
+      }),
       ...createRemovalArea(deps),
     },
     consoles: consoles.router,
-    create: createCreateArea(deps),
+    create: createCreateArea({ ...deps, hosts }),
+    hardware: createHardwareArea({ ...deps, hosts }),
+    disks: createDisksArea(disks),
     documents: createDocumentsArea(deps),
+    history: createHistoryArea({ history }),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
     performance: createPerformanceArea(deps),
@@ -81,7 +105,7 @@ export async function createBackend(options: BackendOptions) {
     settings: await createSettingsArea({ stateDir, log }),
     templates: createTemplatesArea({ stateDir }),
     // Each area whose work can be cut short gives its kind here.
-    unfinished: createUnfinishedArea({ ...deps, journal }, []),
+    unfinished: createUnfinishedArea({ ...deps, journal }, [disksKind(disks)]),
   };
 
   return {
@@ -94,6 +118,8 @@ export async function createBackend(options: BackendOptions) {
       consoles.close();
       // While there are connections to undo things over.
       await jobs.close();
+      closing.abort();
+      await history.close();
       await registry.close();
     },
   };

@@ -9,6 +9,7 @@ import { inventAgent } from './invent-agent.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { drawScreen } from './draw-screen.ts';
+import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { inventHistory } from './invent-performance.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
@@ -138,6 +139,18 @@ export function createFakeBackend(scene: Scene) {
         }
         await until(signal);
       }),
+    },
+    history: {
+      watch: os.history.watch.handler(async function* ({ signal }) {
+        yield { entries: [...(scene.history ?? [])], more: (scene.history?.length ?? 0) >= 100 };
+        await until(signal);
+      }),
+      before: os.history.before.handler(() => ({ entries: [], more: false })),
+    },
+    disks: {
+      list: os.disks.list.handler(({ input }) => inventDisks(find(input.guest))),
+      plan: os.disks.plan.handler(({ input }) => inventDiskPlan(find(input.guest), input.action)),
+      run: os.disks.run.handler(() => ({ job: 'job-1' })),
     },
     documents: {
       check: os.documents.check.handler(() => ({ issues: [...(scene.issues ?? [])], by: 'schema' })),

@@ -2,6 +2,7 @@ import type { Connection } from '#shared/contract/connections.ts';
 import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
+import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { BlockJob } from '#shared/contract/performance.ts';
 import type { Settings } from '#shared/contract/settings.ts';
@@ -16,6 +17,8 @@ export interface Scene {
   guests: readonly Guest[];
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
+  /** What happened to every guest, newest last. */
+  history?: readonly HistoryEntry[];
   /** What runs on the disks of every guest. */
   blockJobs?: readonly BlockJob[];
   /** What is wrong with every document. */

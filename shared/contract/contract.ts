@@ -2,8 +2,11 @@ import { agentContract } from './agent.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
+import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
+import { historyContract } from './history.ts';
+import { hardwareContract } from './hardware.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
 import { performanceContract } from './performance.ts';
@@ -24,7 +27,10 @@ export const contract: Contract = {
   readiness: readinessContract,
   settings: settingsContract,
   templates: templatesContract,
+  disks: disksContract,
   documents: documentsContract,
+  hardware: hardwareContract,
+  history: historyContract,
   performance: performanceContract,
   unfinished: unfinishedContract,
 };
@@ -44,7 +50,10 @@ export type Contract = {
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly templates: typeof templatesContract;
+  readonly disks: typeof disksContract;
   readonly documents: typeof documentsContract;
+  readonly hardware: typeof hardwareContract;
+  readonly history: typeof historyContract;
   readonly performance: typeof performanceContract;
   readonly unfinished: typeof unfinishedContract;
 };

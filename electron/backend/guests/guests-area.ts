@@ -1,10 +1,11 @@
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { fail } from '../failures/fail.ts';
+import type { History } from '../history/history.ts';
 import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
 import type { Samples } from '../samples/samples.ts';
 import type { Thumbnails } from '../thumbnails/thumbnails.ts';
-import { actOn, forEachGuest } from './act.ts';
+import { actOnEach, forEachGuest } from './act.ts';
 import { addVnc } from './add-vnc.ts';
 import { guestDetails } from './details.ts';
 import { domainRef } from './guest-key.ts';
@@ -13,7 +14,9 @@ import { renameGuest } from './rename.ts';
 import { takeOutSetup } from './take-out-setup.ts';
 
 /** Everything about guests but removing them. */
-export function createGuestsArea(deps: AreaDeps & { samples: Samples; thumbnails: Thumbnails }) {
+export function createGuestsArea(
+  deps: AreaDeps & { samples: Samples; thumbnails: Thumbnails; history: Pick<History, 'record'> },
+) {
   const known = (ref: GuestRef) => deps.guests.require(ref);
   return {
     watch: procedures.guests.watch.handler(({ signal }) => deps.guests.watch(signal)),
@@ -29,9 +32,14 @@ export function createGuestsArea(deps: AreaDeps & { samples: Samples; thumbnails
       return new Blob([png], { type: 'image/png' });
     }),
 
-    act: procedures.guests.act.handler(({ input }) =>
-      forEachGuest(deps, input.guests, guest => actOn(deps, guest, input.action)),
-    ),
+    act: procedures.guests.act.handler(async ({ input }) => {
+      const outcomes = await actOnEach(deps, input.guests, input.action);
+      const text = `Innkeeper could not do this to it: ${input.action.replace('-', ' ')}.`;
+      for (const { guest, failure } of outcomes) {
+        if (failure) deps.history.record(guest, { kind: 'state', text, failure });
+      }
+      return outcomes;
+    }),
 
     setAutostart: procedures.guests.setAutostart.handler(({ input }) =>
       forEachGuest(deps, input.guests, async guest => {
