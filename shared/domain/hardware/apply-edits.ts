@@ -8,6 +8,7 @@ import { DOMAIN_ITEM, elementOfId, itemOf, itemsOf } from './item-id.ts';
 import { pairOf } from './pair-items.ts';
 import { removeDevice } from './remove-device.ts';
 import { revertItem } from './revert.ts';
+import { isSecret } from './secrets.ts';
 import { describeValue, sameValue, valueOf } from './values.ts';
 import { writeValue } from './write-value.ts';
 
@@ -64,9 +65,6 @@ interface Made {
   readonly problems: readonly Omit<EditProblem, 'edit'>[];
 }
 
-/** Properties that a document read without SECURE lacks. */
-const SECRETS = new Set(['password', 'passwordValidTo', '@passwd', '@passwdValidTo']);
-
 function make(guest: Domain, live: Domain | undefined, edit: HardwareEdit, options: EditOptions): Made {
   switch (edit.op) {
     case 'set':
@@ -97,7 +95,7 @@ function set(guest: Domain, edit: HardwareEdit & { op: 'set' }, options: EditOpt
   for (const [property, mine] of Object.entries(edit.values)) {
     const theirs = valueOf(item, property);
     const base = seen[property];
-    const hidden = options.secrets === true && SECRETS.has(property) && (base ?? null) === null;
+    const hidden = options.secrets === true && isSecret(property) && (base ?? null) === null;
     const moved = options.compare !== false && base !== undefined && !hidden && !sameValue(base, theirs);
     if (moved && !sameValue(theirs, mine)) {
       const told = { base: describeValue(base), theirs: describeValue(theirs), mine: describeValue(mine) };

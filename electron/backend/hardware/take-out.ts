@@ -1,0 +1,104 @@
+import type { Guest } from '#shared/contract/guests.ts';
+import type { HardwareEdit } from '#shared/contract/hardware.ts';
+import type { Item } from '#shared/domain/hardware/item-id.ts';
+import type { EditsPlan } from '#shared/domain/hardware/plan-edits.ts';
+import { isActive } from '#shared/domain/guests/state.ts';
+import type { HardwareDeps } from './hardware-deps.ts';
+import { aliasOf, held, RemovalWatch, unplug } from './live/unplug.ts';
+import type { LiveGuest } from './live/live-guest.ts';
+import { writeEdits } from './write-edits.ts';
+
+/** A device that the running guest has to let go of before the lasting document forgets it. */
+export interface Leaving {
+  /** Its place among the edits. */
+  readonly edit: number;
+  readonly how: HardwareEdit;
+  readonly item: Item;
+}
+
+/** The removals of a plan that happen to the running guest. */
+export function toBeTakenOut({ planned }: EditsPlan, edits: readonly HardwareEdit[]): Leaving[] {
+  return planned.flatMap(({ change, live, after }) => {
+    if (after || !live || change.effect !== 'now') return [];
+    const edit = edits.findIndex(each => each.op === 'remove' && each.item === change.item);
+    const how = edits[edit];
+    return how ? [{ edit, how, item: live }] : [];
+  });
+}
+
+/**
+ * Asks the guest for the devices, one after the other, and forgets those it lets go of. For the others a job waits; it
+ * ends with the guest's answer, and cancelling it leaves everything as it is.
+ */
+export async function takeOut(
+  deps: HardwareDeps,
+  guest: Guest,
+  live: LiveGuest,
+  leaving: readonly Leaving[],
+): Promise<{ asked: string[]; job?: string }> {
+  if (leaving.length === 0) return { asked: [] };
+  const { rpc } = deps.connections.require(guest.connection);
+  const watch = await RemovalWatch.start(rpc, guest.uuid);
+  const asked: Leaving[] = [];
+  try {
+    for (const each of leaving) {
+      if ((await unplug(live, each.item, watch)) === 'gone') await forget(deps, guest, each);
+      else asked.push(each);
+    }
+  } catch (error) {
+    await watch.stop();
+    throw error;
+  }
+  if (asked.length === 0) {
+    await watch.stop();
+    return { asked: [] };
+  }
+  const devices = asked.map(({ item }) => item.id).join(', ');
+  const { id } = deps.jobs.start(
+    {
+      title: `Wait until “${guest.name}” lets go of ${devices}`,
+      connection: guest.connection,
+      guest: { connection: guest.connection, uuid: guest.uuid },
+      cancellable: true,
+    },
+    async job => {
+      try {
+        job.step('Waiting for the guest');
+        for (const each of asked) await waitFor(deps, guest, each, watch, job.signal);
+      } finally {
+        await watch.stop();
+        await deps.guests.refresh(guest);
+      }
+    },
+  );
+  return { asked: asked.map(({ how, item }) => ('item' in how ? how.item : item.id)), job: id };
+}
+
+/** Off, it holds nothing: then the document alone is left to change. */
+async function waitFor(
+  deps: HardwareDeps,
+  guest: Guest,
+  leaving: Leaving,
+  watch: RemovalWatch,
+  signal: AbortSignal,
+): Promise<void> {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const off = deps.guests
+    .until(guest, now => now === undefined || !isActive(now.state), either)
+    .then(now => (now ? ('removed' as const) : ('no-guest' as const)));
+  try {
+    const answer = await Promise.race([watch.until(aliasOf(leaving.item) ?? '', either), off]);
+    if (answer === 'refused') throw held(leaving.item, guest.name);
+    if (answer === 'removed') await forget(deps, guest, leaving);
+  } finally {
+    over.abort();
+    off.catch(() => undefined);
+  }
+}
+
+/** Takes a device that is gone out of the lasting document too. */
+async function forget(deps: HardwareDeps, guest: Guest, { how }: Leaving): Promise<void> {
+  const now = deps.guests.get(guest);
+  if (now?.persistent === true) await writeEdits(deps, now, [how], { later: true });
+}
