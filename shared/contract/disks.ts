@@ -21,11 +21,25 @@ export const diskActionSchema = z.discriminatedUnion('do', [
     disk,
     pool,
     format: z.enum(['qcow2', 'raw']).optional(),
+    /** The copy holds everything; left out, it goes on standing on what the disk stands on, where it can. */
+    flatten: z.boolean().optional(),
     /** The old file stays where it is. */
     keepOld: z.boolean(),
   }),
-  z.object({ do: z.literal('convert'), disk, format: z.enum(['qcow2', 'raw']), keepOld: z.boolean() }),
-  z.object({ do: z.literal('change-bus'), disk, bus: z.string().max(20) }),
+  z.object({
+    do: z.literal('convert'),
+    disk,
+    format: z.enum(['qcow2', 'raw']),
+    flatten: z.boolean().optional(),
+    keepOld: z.boolean(),
+  }),
+  z.object({
+    do: z.literal('change-bus'),
+    disk,
+    bus: z.string().max(20),
+    /** Only adds a tiny disk on that bus, so that the guest takes its driver; it goes with the change itself. */
+    prepare: z.boolean().optional(),
+  }),
   /** To one file each below `folder`. `since`: only what changed since that checkpoint. */
   z.object({
     do: z.literal('backup'),
@@ -51,9 +65,17 @@ export const guestDiskSchema = z.object({
   /** Free room where its file lies: what it can grow into. */
   roomLeft: bytesSchema.optional(),
   /** What can be done to it now, and why the rest cannot. */
-  can: z.array(z.object({ do: z.string(), possible: z.boolean(), why: z.string().optional() })),
+  can: z.array(
+    z.object({
+      do: z.enum(['grow', 'insert', 'eject', 'move', 'convert', 'change-bus', 'backup']),
+      possible: z.boolean(),
+      why: z.string().optional(),
+    }),
+  ),
   /** Buses that this guest can have instead. */
   buses: z.array(z.string()),
+  /** What it stands on, the nearest first. */
+  standsOn: z.array(z.string()),
 });
 export type GuestDisk = z.infer<typeof guestDiskSchema>;
 
@@ -65,6 +87,16 @@ export const disksContract = {
       disks: z.array(guestDiskSchema),
       checkpoints: z.array(
         z.object({ name: z.string(), createdAt: z.number().int().optional(), disks: z.array(disk) }),
+      ),
+      /** Where a disk can go. */
+      pools: z.array(
+        z.object({
+          name: z.string(),
+          active: z.boolean(),
+          free: bytesSchema,
+          /** Its volumes are files, which have a format; others are devices. */
+          files: z.boolean(),
+        }),
       ),
     }),
   ),

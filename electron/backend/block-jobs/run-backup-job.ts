@@ -1,4 +1,4 @@
-import { DomainJobOperation, type TypedParam } from 'node-libvirt';
+import { DomainBackupBeginFlags, DomainJobOperation, type TypedParam } from 'node-libvirt';
 import type { Uuid } from '#shared/contract/values.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -12,8 +12,12 @@ export interface BackupJob {
   readonly backupXml: string;
   /** https://libvirt.org/formatcheckpoint.html */
   readonly checkpointXml?: string;
+  /** The files are there already, and are written as they are. */
+  readonly reuse?: boolean;
   /** One of the files that are written. */
   readonly writes: string;
+  /** Called once it is of a moment that is over: what the guest writes from then on is not in it. */
+  readonly begun?: () => void;
   readonly signal: AbortSignal;
   /** 0 to 1, of all disks together. */
   readonly progress?: (share: number) => void;
@@ -21,7 +25,8 @@ export interface BackupJob {
 
 /** Runs a push-mode backup of a running guest to its end; rejects as a block job does. */
 export async function runBackupJob(job: BackupJob): Promise<void> {
-  const { live, guest, backupXml, checkpointXml = null, writes, signal } = job;
+  const { live, guest, backupXml, checkpointXml = null, reuse = false, writes, signal } = job;
+  const flags = reuse ? DomainBackupBeginFlags.REUSE_EXTERNAL : 0;
   const dom = domainRef(guest);
   await runWatched({
     live,
@@ -36,7 +41,10 @@ export async function runBackupJob(job: BackupJob): Promise<void> {
         else void whyFailed(live, writes, { name: guest.name }, text(event.params, 'errmsg')).then(end, end);
       }),
     ],
-    start: rpc => rpc.call('domainBackupBegin', { dom, backupXml, checkpointXml, flags: 0 }),
+    start: async rpc => {
+      await rpc.call('domainBackupBegin', { dom, backupXml, checkpointXml, flags });
+      job.begun?.();
+    },
     look: async rpc => {
       const { params } = await rpc.call('domainGetJobStats', { dom, flags: 0 });
       const total = number(params, 'disk_total') ?? 0;

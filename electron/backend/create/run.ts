@@ -7,6 +7,7 @@ import { runSteps } from '#electron/jobs/undo.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import type { CreateDeps } from './create-deps.ts';
 import { gatherFacts } from './facts.ts';
+import { requestedImages } from './images/requested.ts';
 import { checksumLists } from './run/checksum-lists.ts';
 import { createSteps } from './run/create-steps.ts';
 
@@ -20,7 +21,10 @@ export async function runCreate(
   const [problem] = plan.problems;
   if (problem) throw new FailureError(problem.failure);
   if (!design) throw fail('UNSUPPORTED');
-  const lists = await checksumLists(deps.media.catalogue, request);
+  const lists = await checksumLists(
+    deps.media.catalogue,
+    requestedImages(request).map(({ image }) => image),
+  );
   const guest: GuestRef = { connection: request.connection, uuid: uuidSchema.parse(randomUUID()) };
   const { id } = deps.jobs.start(
     { title: `Create ${request.name}`, connection: request.connection, guest, cancellable: true },

@@ -12,11 +12,13 @@ export interface NewVolume {
   readonly preallocation?: 'off' | 'metadata' | 'full';
   /** A qcow2 layer on it, which holds only what is different. */
   readonly backing?: { readonly path: string; readonly format: string };
+  /** Whose its file is; left out: the daemon's own. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
 }
 
 /** @param files volumes of the pool are files, with a format; others are devices, which have all of their room */
 export function volumeDocument(wanted: NewVolume, files: boolean): string {
-  const { name, format, capacity, grownTo = 0, preallocation, backing } = wanted;
+  const { name, format, capacity, grownTo = 0, preallocation, backing, owner } = wanted;
   const document = parseDocument('<volume/>\n');
   const view = volumeView.of(document.root);
   view.name = name;
@@ -25,6 +27,11 @@ export function volumeDocument(wanted: NewVolume, files: boolean): string {
     view.allocation = preallocation === 'full' ? BigInt(capacity) : 0n;
     view.format = format;
     if (format === 'qcow2') view.compat = '1.1';
+  }
+  if (owner) {
+    view.permissions.mode = '0600';
+    view.permissions.owner = owner.uid;
+    view.permissions.group = owner.gid;
   }
   if (backing) {
     view.backingPath = backing.path;

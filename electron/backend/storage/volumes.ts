@@ -11,6 +11,7 @@ export interface Volume {
   /** What it takes up on the host. */
   readonly allocation: number;
   readonly backingPath?: string;
+  readonly backingFormat?: string;
   readonly block: boolean;
 }
 
@@ -30,6 +31,7 @@ export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<V
     capacity: bytes(view.capacity),
     allocation: bytes(view.allocation),
     ...(view.backingPath !== undefined && { backingPath: view.backingPath }),
+    ...(view.backingFormat !== undefined && { backingFormat: view.backingFormat }),
     block: view.type === 'block',
   };
 }

@@ -1,15 +1,13 @@
 import { parseImage } from '#shared/contract/create/image.ts';
-import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { Catalogue } from '#electron/media/catalogue.ts';
-import { requestedImages } from '../images/requested.ts';
 
-/** Where publishers list the checksums of what a request takes from the catalogue, by its address. */
+/** Where publishers list the checksums of those images that are of the catalogue, by their addresses. */
 export async function checksumLists(
   catalogue: Catalogue,
-  request: CreateRequest,
+  images: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const lists = new Map<string, string>();
-  for (const { image } of requestedImages(request, undefined)) {
+  for (const image of images) {
     const where = parseImage(image);
     const entry = where?.kind === 'catalogue' ? await catalogue.resolve(where.id) : undefined;
     if (entry?.checksumsUrl !== undefined) lists.set(entry.url, entry.checksumsUrl);

@@ -1,11 +1,16 @@
-import type { CarryOut } from './carrying.ts';
+import type { Download } from '#shared/domain/create/work.ts';
+import type { UndoableStep } from '#electron/jobs/undo.ts';
+import type { ProgressPart } from '#electron/jobs/weighted-progress.ts';
+import type { Carrying } from './carrying.ts';
+
+type Downloading = Pick<Carrying, 'cache' | 'lists' | 'downloads' | 'job' | 'atEnd'>;
 
 /** There is nothing to undo: a download is the cache's, whose next attempt goes on from there. */
-export const carryOutDownload: CarryOut<'download'> = (
-  { url, checksum },
-  { cache, lists, downloads, job, atEnd },
-  part,
-) => ({
+export const carryOutDownload = (
+  { url, checksum }: Pick<Download, 'url' | 'checksum'>,
+  { cache, lists, downloads, job, atEnd }: Downloading,
+  part: ProgressPart,
+): Omit<UndoableStep, 'title'> => ({
   do: async () => {
     atEnd.push(cache.hold(url));
     const path = await cache.fetch(

@@ -1,14 +1,23 @@
+import type { ShareVolume } from '#shared/domain/create/work.ts';
+import type { UndoableStep } from '#electron/jobs/undo.ts';
+import type { ProgressPart } from '#electron/jobs/weighted-progress.ts';
 import { isLost, whenReachable } from '../../connections/when-reachable.ts';
 import { isShared } from '../../storage/is-shared.ts';
 import { poolToUse } from '../../storage/pools.ts';
 import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import { deleteVolume, volumeNamed, volumePath } from '../../storage/volumes.ts';
-import type { CarryOut } from './carrying.ts';
+import type { Carrying } from './carrying.ts';
 import { fillHeadLast, waitUntilFilled } from './head-last.ts';
 import { sizeOf, sourceOf } from './source-of.ts';
 
+type Sharing = Pick<Carrying, 'deps' | 'guest' | 'job' | 'shared' | 'paths' | 'downloads' | 'atEnd'>;
+
 /** What several guests stand on: taken as it is where it is there, filled by one job alone where it is not. */
-export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) => {
+export function carryOutShare(
+  work: ShareVolume,
+  carrying: Sharing,
+  part: ProgressPart,
+): Omit<UndoableStep, 'title'> {
   const { deps, guest, job, shared, paths } = carrying;
   const { connections } = deps;
   const { pool, name, slot, from } = work;
@@ -82,4 +91,4 @@ export const carryOutShare: CarryOut<'share-volume'> = (work, carrying, part) =>
     await volume.create({ format: 'raw', capacity: size });
     await fillHeadLast(volume, source, size, { signal: job.signal, progress: part.share });
   }
-};
+}

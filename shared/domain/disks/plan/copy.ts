@@ -1,0 +1,204 @@
+import type { DiskAction } from '../../../contract/disks.ts';
+import { holdsFiles, usablePoolTypes } from '../../create/disks/pools.ts';
+import { freeVolumeName } from '../../create/disks/volume-names.ts';
+import type { PoolFacts } from '../../create/facts.ts';
+import type { ActionFacts, DiskFacts } from '../facts.ts';
+import { Draft } from './draft.ts';
+import { folderOf } from './grow.ts';
+import type { CopyWork, Planned } from './work.ts';
+
+type Move = Extract<DiskAction, { do: 'move' }>;
+type Convert = Extract<DiskAction, { do: 'convert' }>;
+
+/** A disk goes elsewhere, or into another format: either way a copy takes its place. */
+export function planCopy(action: Move | Convert, disk: DiskFacts, facts: ActionFacts): Planned {
+  const { target } = disk;
+  const draft = new Draft(
+    action.do === 'move'
+      ? `Move ${target} of “${facts.name}” to the pool ${action.pool}`
+      : `Convert ${target} of “${facts.name}” to ${action.format}`,
+  );
+  const pool = choosePool(action, disk, facts, draft);
+  const { path, capacity } = disk;
+  if (!pool || path === undefined || capacity === undefined) return { plan: draft.done() };
+  const format = chooseFormat(action, disk, pool, draft);
+  if (!format || draft.refused) return { plan: draft.done() };
+  const backing = keptBacking(action, disk, format);
+  const name = freeVolumeName(...nameParts(disk.volume ?? path, format, holdsFiles(pool)), pool);
+  const checkpoints = lostCheckpoints(disk, facts, format);
+  const work: CopyWork = {
+    do: 'copy',
+    disk: target,
+    from: { path, format: disk.format },
+    to: { pool: pool.name, name, format, block: !holdsFiles(pool) },
+    capacity,
+    ...(backing && { backing }),
+    deleteOld: !action.keepOld && reasonToKeep(disk, facts) === undefined,
+    running: facts.active,
+    checkpoints,
+  };
+  tellRoom(draft, work, disk, pool);
+  tellSteps(draft, work, disk, facts);
+  tellFiles(draft, work, disk, facts, action.keepOld);
+  tellLosses(draft, work, disk, facts);
+  return { plan: draft.done(), work };
+}
+
+function choosePool(
+  action: Move | Convert,
+  disk: DiskFacts,
+  { pools }: ActionFacts,
+  draft: Draft,
+): PoolFacts | undefined {
+  if (action.do === 'convert' && disk.pool === undefined) {
+    const reason = `Its file lies in ${folderOf(disk.path ?? '')}, which is no storage pool, so the new file has no place.`;
+    draft.refuse('UNSUPPORTED', {
+      reason,
+      remedy: 'Move it to a pool: it can change its format on the way.',
+    });
+    return undefined;
+  }
+  const wanted = action.do === 'move' ? action.pool : disk.pool;
+  const pool = pools.find(({ name }) => name === wanted);
+  const field = 'pool';
+  if (!pool) draft.refuse('POOL_ABSENT', { pool: wanted ?? '' }, field);
+  else if (!pool.active) draft.refuse('POOL_INACTIVE', { pool: pool.name }, field);
+  else if (!usablePoolTypes.has(pool.type))
+    draft.refuse(
+      'UNSUPPORTED',
+      { reason: `libvirt makes no volumes in pools of the kind “${pool.type}”.` },
+      field,
+    );
+  else return pool;
+  return undefined;
+}
+
+function chooseFormat(
+  action: Move | Convert,
+  disk: DiskFacts,
+  pool: PoolFacts,
+  draft: Draft,
+): 'qcow2' | 'raw' | undefined {
+  const files = holdsFiles(pool);
+  const format = action.format ?? (files && disk.format !== 'raw' ? 'qcow2' : 'raw');
+  const same = format === disk.format;
+  if (action.do === 'convert' && same && !(action.flatten === true && disk.backing.length > 0)) {
+    draft.refuse('INPUT_INVALID', { field: 'format', reason: `It is ${format} already.` }, 'format');
+    return undefined;
+  }
+  if (action.do === 'move' && pool.name === disk.pool && same) {
+    draft.refuse('INPUT_INVALID', { field: 'pool', reason: `It lies in ${pool.name} already.` }, 'pool');
+    return undefined;
+  }
+  if (!files && format === 'qcow2') {
+    const reason = `The volumes of ${pool.name} are devices, which hold raw disks only.`;
+    draft.refuse('INPUT_INVALID', { field: 'format', reason }, 'format');
+    return undefined;
+  }
+  return format;
+}
+
+/** What it stands on it goes on standing on, as long as the format can. */
+function keptBacking(action: Move | Convert, disk: DiskFacts, format: 'qcow2' | 'raw') {
+  return action.flatten === true || format === 'raw' ? undefined : disk.backing[0];
+}
+
+const suffixes = /\.(qcow2|qcow|raw|img|vmdk|vdi|vhd|vhdx|qed)$/i;
+
+/** `web.img` becomes `web.qcow2` where that is what is in it; devices have no suffix. */
+function nameParts(path: string, format: string, files: boolean): [stem: string, suffix: string] {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const suffix = suffixes.exec(file)?.[0] ?? '';
+  const stem = file.slice(0, file.length - suffix.length) || 'disk';
+  if (!files) return [stem, ''];
+  const fits = format === 'qcow2' ? /^\.qcow2$/i : /^\.(raw|img)$/i;
+  return [stem, fits.test(suffix) ? suffix : `.${format === 'qcow2' ? 'qcow2' : 'img'}`];
+}
+
+/** A running guest takes its checkpoints along, into qcow2; nothing else can hold them. */
+function lostCheckpoints(disk: DiskFacts, { active }: ActionFacts, format: string): readonly string[] {
+  return active && format === 'qcow2' ? [] : disk.checkpoints;
+}
+
+function reasonToKeep(disk: DiskFacts, { sharing }: ActionFacts): string | undefined {
+  if (sharing.users.length > 0) return `${sharing.users.join(', ')} has it as well`;
+  if (sharing.overlays.length > 0) return `${sharing.overlays.join(', ')} stands on it`;
+  if (disk.kind === 'block' && disk.pool === undefined) return 'it is a device of the host';
+  return undefined;
+}
+
+function tellRoom(draft: Draft, { to, capacity, backing }: CopyWork, disk: DiskFacts, pool: PoolFacts): void {
+  const own = disk.allocation ?? capacity;
+  const all = disk.backing.reduce((sum, layer) => sum + (layer.allocation ?? capacity), own);
+  const needed = to.block ? capacity : Math.min(capacity, backing ? own : all);
+  draft.room(pool.name, needed, pool.free, 'pool');
+}
+
+function tellSteps(draft: Draft, work: CopyWork, disk: DiskFacts, { active }: ActionFacts): void {
+  const { to, backing, deleteOld, running } = work;
+  draft.step(`Make ${to.name} in the pool ${to.pool}`);
+  draft.step(
+    running
+      ? `Copy ${disk.target} into it while the guest runs, then have the guest go over to it`
+      : `Copy ${disk.target} into it; the guest has to stay off until it is done`,
+  );
+  if (!active) draft.step('Have the guest start from it');
+  if (deleteOld) draft.step('Delete the old file');
+  if (disk.backing.length === 0) return;
+  const on = disk.backing.map(({ path }) => path).join(', ');
+  draft.step(backing ? `It goes on standing on ${on}` : `It becomes whole: it no longer stands on ${on}`);
+}
+
+function tellFiles(
+  draft: Draft,
+  work: CopyWork,
+  disk: DiskFacts,
+  facts: ActionFacts,
+  keepOld: boolean,
+): void {
+  const { from, to, deleteOld } = work;
+  draft.file({ path: `${to.pool}/${to.name}`, becomes: 'made', note: `${disk.target} from then on` });
+  const why = reasonToKeep(disk, facts);
+  const note = deleteOld
+    ? 'Once the guest has the new one: everything is in there'
+    : keepOld
+      ? 'As you wish'
+      : `Kept, as ${why}`;
+  draft.file({
+    path: from.path,
+    becomes: deleteOld ? 'deleted' : 'kept',
+    ...(disk.allocation !== undefined && { size: disk.allocation }),
+    note,
+  });
+  for (const { path, allocation } of disk.backing)
+    draft.file({
+      path,
+      becomes: 'kept',
+      ...(allocation !== undefined && { size: allocation }),
+      note: work.backing ? `${disk.target} goes on standing on it` : 'Others may stand on it',
+    });
+}
+
+function tellLosses(draft: Draft, work: CopyWork, disk: DiskFacts, facts: ActionFacts): void {
+  const { checkpoints } = work;
+  if (checkpoints.length > 0)
+    draft.lose(
+      `The checkpoints ${checkpoints.join(', ')}: the next backup of ${disk.target} has to hold all of it again.`,
+    );
+  const outside = disk.snapshots.filter(({ kind }) => kind === 'external').map(({ name }) => name);
+  if (outside.length > 0)
+    draft.warn(
+      `The snapshots ${outside.join(', ')} stay where they are`,
+      'Their files are not moved, and nothing of them is changed.',
+    );
+  if (facts.sharing.users.length > 0)
+    draft.warn(
+      `${facts.sharing.users.join(', ')} has this disk as well`,
+      'It keeps the old file: from then on the two guests no longer share it.',
+    );
+  if (!facts.active)
+    draft.warn(
+      'The guest must stay off until it is done',
+      'A guest that is started in the middle writes into the old file. Then the copy is thrown away, and all stays as it was.',
+    );
+}
