@@ -7,12 +7,13 @@ import { createDeps } from './create-deps.ts';
 import { gatherFacts } from './facts.ts';
 import { fixProblem } from './fix.ts';
 import { hashPassword } from './hash-password.ts';
+import type { HostCache } from './host-cache.ts';
 import { lookAt } from './look.ts';
 import { createOptions } from './options.ts';
 import { runCreate } from './run.ts';
 
 /** Creating a guest: what can be chosen, the plan for what was, and carrying it out. */
-export function createCreateArea(shared: AreaDeps) {
+export function createCreateArea(shared: AreaDeps & { readonly hosts: HostCache }) {
   const deps = createDeps(shared);
   const { create } = procedures;
   return {

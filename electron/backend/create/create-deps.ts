@@ -1,7 +1,7 @@
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { ApplianceReader } from '#electron/media/appliance/appliance-reader.ts';
 import type { AreaDeps, Jobs } from '../ports.ts';
-import { HostCache } from './host-cache.ts';
+import type { HostCache } from './host-cache.ts';
 import { ImageReader } from './images/image-reader.ts';
 import { SharedVolumes } from './run/shared-volumes.ts';
 import { TreeReader } from './tree-reader.ts';
@@ -15,8 +15,8 @@ export interface CreateDeps extends AreaDeps {
   readonly trees: TreeReader;
 }
 
-export function createDeps(shared: AreaDeps): CreateDeps {
-  const hosts = new HostCache(shared.log);
+export function createDeps(shared: AreaDeps & { readonly hosts: HostCache }): CreateDeps {
+  const { hosts } = shared;
   const images = new ImageReader(shared);
   const forget = (connection: ConnectionId) => {
     const live = shared.connections.live(connection);
@@ -25,7 +25,6 @@ export function createDeps(shared: AreaDeps): CreateDeps {
   };
   return {
     ...shared,
-    hosts,
     images,
     sharedVolumes: new SharedVolumes(),
     appliances: new ApplianceReader(),

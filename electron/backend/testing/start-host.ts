@@ -8,6 +8,7 @@ import { OsDatabase } from '#electron/media/osinfo.ts';
 import { ConnectionRegistry } from '../connections/connections.ts';
 import { createConnectionsArea } from '../connections/connections-area.ts';
 import { createDeps } from '../create/create-deps.ts';
+import { HostCache } from '../create/host-cache.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import { GuestCache } from '../guests/guest-cache.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -24,6 +25,7 @@ export async function startHost(uri: string, env: NodeJS.ProcessEnv = process.en
   const deps = createDeps({
     connections: registry,
     guests,
+    hosts: new HostCache(silent),
     jobs: new JobStore({ toFailure }),
     media: { database, cache, catalogue: new Catalogue(database, cache) },
     log: silent,
