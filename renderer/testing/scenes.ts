@@ -30,6 +30,8 @@ export interface Scene {
   /** How long a guest takes to follow an action, in milliseconds. */
   actMs?: number;
   refuse?: Partial<Record<GuestAction, Failure>>;
+  /** What becomes of each running guest's document before it is looked at: its lasting one, from the one it runs by. */
+  hardware?: (running: string) => string;
   /** What new guests are planned for; a desktop unless said. */
   host?: InventedHost;
 }
@@ -38,6 +40,13 @@ const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
 const remote = 'build-01' as ConnectionId;
 const hoursAgo = (hours: number) => Math.max(0, Date.now() - hours * 3_600_000);
+
+/** The next start has more memory, another network card, and no sound. */
+const waitingForRestart = (running: string): string =>
+  running
+    .replace(/<memory unit='KiB'>\d+/, "<memory unit='KiB'>16777216")
+    .replace("<model type='virtio'/>", "<model type='e1000e'/>")
+    .replace("<sound model='ich9'/>", '');
 
 const here = inventConnection();
 const there = inventConnection({
@@ -187,6 +196,7 @@ const switchedOff: InventedHost = {
 /** States worth a picture, by name. */
 export const scenes: Record<string, Scene> = {
   usual: { connections: [here, there], guests: usual, jobs: [job], actMs: 1500 },
+  waiting: { connections: [here], guests: usual, hardware: waitingForRestart },
   empty: { connections: [here], guests: [] },
   ...hosts,
   'new-translated': { connections: [here], guests: usual, host: translated },

@@ -1,7 +1,8 @@
 import type { Field } from '#shared/domain/hardware/catalogue/kind.ts';
 import { useForm } from './form-model.ts';
 import { FieldNotes } from './field-notes.tsx';
-import { FieldInput } from './inputs/field-input.tsx';
+import { PlainInput } from './inputs/plain-input.tsx';
+import { RowsInput } from './inputs/rows-input.tsx';
 import { OwnForm } from '../own/own-form.tsx';
 import styles from './form.module.css';
 
@@ -27,14 +28,16 @@ export function PropertyField({ field }: { field: Field }) {
   return (
     <div
       className={styles['field']}
-      data-full={isFull(field) || undefined}
+      data-wide={isFull(field) || undefined}
       data-changed={state.before !== undefined || undefined}
       data-property={property}
     >
       {input.kind === 'own' ? (
         <OwnForm form={input.form} {...shared} />
+      ) : input.kind === 'rows' ? (
+        <RowsInput {...shared} input={input} values={form.values} />
       ) : (
-        <FieldInput {...shared} values={form.values} />
+        <PlainInput {...shared} values={form.values} />
       )}
       {help && <p className={styles['help']}>{help}</p>}
       <FieldNotes field={field} label={label} wrong={said} />

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { HardwareItem } from '../model/items.ts';
-import { iconOf } from './icons.ts';
+import { ItemIcon } from './item-icon.tsx';
 import styles from './item-list.module.css';
 
 interface Props {
@@ -14,7 +14,6 @@ interface Props {
 }
 
 export const ItemRow = memo(function ItemRow({ item, chosen, drafted, stop, onOpen }: Props) {
-  const Icon = iconOf(item.kind);
   return (
     <li>
       <button
@@ -25,7 +24,7 @@ export const ItemRow = memo(function ItemRow({ item, chosen, drafted, stop, onOp
         title={item.summary ? `${item.title}: ${item.summary}` : item.title}
         onClick={() => onOpen(item.page)}
       >
-        <Icon className={styles['icon'] ?? ''} />
+        <ItemIcon kind={item.kind} className={styles['icon'] ?? ''} />
         <span className={styles['words']}>
           <span className={styles['title']}>{item.title}</span>
           {item.summary && <span className={styles['summary']}>{item.summary}</span>}

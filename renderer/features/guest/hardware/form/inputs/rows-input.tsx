@@ -4,8 +4,8 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import type { Field } from '#shared/domain/hardware/catalogue/kind.ts';
 import { useForm } from '../form-model.ts';
-import { FieldInput } from './field-input.tsx';
 import type { ControlProps } from './input-props.ts';
+import { PlainInput } from './plain-input.tsx';
 import styles from './rows-input.module.css';
 
 type Row = Extract<ControlProps<'rows'>['value'], readonly unknown[]>[number];
@@ -30,7 +30,7 @@ export function RowsInput({ field, input, value, disabled, onChange }: ControlPr
                     {label}
                   </th>
                 ))}
-                <td />
+                <td aria-hidden />
               </tr>
             </thead>
             <tbody>
@@ -84,7 +84,7 @@ function Cell({ field, row, at, disabled, onChange }: CellProps) {
   const wrong = field.check?.(value, context, row);
   return (
     <>
-      <FieldInput
+      <PlainInput
         field={{ ...field, label: `${field.label}, row ${at + 1}` }}
         value={value}
         values={row}

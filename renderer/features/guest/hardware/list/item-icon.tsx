@@ -18,10 +18,10 @@ import CardIcon from '@mui/icons-material/CreditCardOutlined';
 import RandomIcon from '@mui/icons-material/CasinoOutlined';
 import WatchdogIcon from '@mui/icons-material/TimerOutlined';
 import VideoIcon from '@mui/icons-material/VideocamOutlined';
-import type { ComponentType } from 'react';
+import { createElement, type ComponentType } from 'react';
 import type { Kind } from '#shared/domain/hardware/catalogue/kind.ts';
 
-export type Icon = ComponentType<{ className?: string }>;
+type Icon = ComponentType<{ className?: string }>;
 
 const byId: Readonly<Record<string, Icon>> = {
   cdrom: DiscIcon,
@@ -50,5 +50,9 @@ const byGroup: Readonly<Record<Kind['group'], Icon>> = {
 };
 
 /** A page of settings has one icon for all; a device that of its kind, or else of its group. */
-export const iconOf = (kind: Kind | undefined): Icon =>
+export function ItemIcon({ kind, className }: { kind: Kind | undefined; className: string }) {
+  return createElement(iconOf(kind), { className });
+}
+
+const iconOf = (kind: Kind | undefined): Icon =>
   kind === undefined ? SettingsIcon : (byId[kind.id] ?? byId[kind.element] ?? byGroup[kind.group]);

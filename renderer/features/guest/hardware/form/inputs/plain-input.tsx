@@ -3,7 +3,6 @@ import { BytesInput } from './bytes-input.tsx';
 import { ChoiceInput } from './choice-input.tsx';
 import type { InputProps } from './input-props.ts';
 import { NumberInput } from './number-input.tsx';
-import { RowsInput } from './rows-input.tsx';
 import { SecretInput } from './secret-input.tsx';
 import { SwitchInput } from './switch-input.tsx';
 import { TextInput } from './text-input.tsx';
@@ -13,12 +12,10 @@ interface Props extends InputProps {
   bare?: boolean;
 }
 
-/** The control for a property, by how the catalogue says it is entered. */
-export function FieldInput(props: Props) {
+/** The control for a single value, by how the catalogue says it is entered; also within a row. */
+export function PlainInput(props: Props) {
   const { input } = props.field;
   switch (input.kind) {
-    case 'text':
-      return <TextInput {...props} input={input} />;
     case 'secret':
       return <SecretInput {...props} input={input} />;
     case 'number':
@@ -29,10 +26,8 @@ export function FieldInput(props: Props) {
       return <SwitchInput {...props} input={input} />;
     case 'choice':
       return <ChoiceInput {...props} input={input} />;
-    case 'rows':
-      return <RowsInput {...props} input={input} />;
-    case 'own':
+    default:
       // Within a row nothing has a form of its own: what stands there can be typed.
-      return <TextInput {...props} input={{ kind: 'text' }} />;
+      return <TextInput {...props} input={input.kind === 'text' ? input : { kind: 'text' }} />;
   }
 }

@@ -18,10 +18,10 @@ export class InventedHardware {
   documents: GuestDocuments;
   readonly #driver: string;
 
-  constructor(guest: Guest, documents?: GuestDocuments) {
+  constructor(guest: Guest, change: (running: string) => string = text => text) {
     const text = inventDocument(guest);
     this.#driver = guest.virtualization === 'lxc' ? 'LXC' : 'QEMU';
-    this.documents = documents ?? { next: text, ...(isActive(guest.state) && { live: text }) };
+    this.documents = isActive(guest.state) ? { live: text, next: change(text) } : { next: text };
   }
 
   plan(edits: readonly HardwareEdit[]): HardwarePlan {
@@ -41,12 +41,19 @@ export class InventedHardware {
     return { changes: planned.planned.map(({ change }) => change) };
   }
 
+  define(xml: string): { changes: HardwareChange[] } {
+    this.documents = { ...this.documents, next: xml };
+    return { changes: [] };
+  }
+
   choices(): HardwareChoices {
     return inventChoices(this.#driver);
   }
 
   #planned(edits: readonly HardwareEdit[], later: boolean): EditsPlan {
-    return planEdits(edits, { driver: this.#driver, later, ...this.documents });
+    const { live, next } = this.documents;
+    const facts = { driver: this.#driver, later, ...(live !== undefined && { live }) };
+    return planEdits(edits, { ...facts, ...(next !== undefined && { next }) });
   }
 }
 

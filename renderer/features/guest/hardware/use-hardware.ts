@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Guest } from '#shared/contract/guests.ts';
+import type { HardwareChoices, HardwareEdit } from '#shared/contract/hardware.ts';
+import type { Context } from '#shared/domain/hardware/catalogue/kind.ts';
+import { useChoices, useDocuments, useHardwarePlan, type PlanAnswer } from '#renderer/api/hardware.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
+import { useSettled } from '#renderer/ui/use-settled.ts';
+import { catalogue } from './model/catalogue.ts';
+import { editsOf, hasUnreadable, type Draft } from './model/draft.ts';
+import { useDraft } from './model/draft-store.ts';
+import { useHeld } from './model/held.ts';
+import { itemsFrom, type HardwareItem } from './model/items.ts';
+import { previewOf } from './model/preview.ts';
+import { readDocuments, type ReadDocuments } from './model/read-documents.ts';
+
+/** All that the Hardware tab goes by. */
+export interface Hardware {
+  readonly guest: Guest;
+  readonly documents: ReadDocuments;
+  readonly context: Context;
+  /** The host has not said yet what there is to choose from. */
+  readonly asking: boolean;
+  readonly items: readonly HardwareItem[];
+  readonly draft: Draft;
+  readonly edits: readonly HardwareEdit[];
+  readonly plan: PlanAnswer;
+  /** Why nothing can be changed. */
+  readonly locked: string | undefined;
+}
+
+const noEdits: readonly HardwareEdit[] = [];
+/** How long typing rests before its effect is asked for, in milliseconds. */
+const restMs = 300;
+
+export function useHardware(guest: Guest): { hardware: Hardware | undefined; failure: Failure | undefined } {
+  const key = guestKey(guest);
+  const { documents: texts, failure } = useDocuments(guest);
+  const choices = useChoices(guest);
+  const draft = useDraft(key);
+  const held = useHeld(key);
+  const locked = useUnreachable(guest);
+
+  const documents = useMemo(() => texts && readDocuments(texts), [texts]);
+  const edits = useMemo(() => editsOf(draft), [draft]);
+  const settled = useSettled(edits, restMs);
+  const plan = useHardwarePlan(guest, edits.length === 0 || hasUnreadable(draft) ? noEdits : settled);
+
+  const context = useMemo(
+    (): Context | undefined =>
+      documents && {
+        domain: previewOf(documents, edits),
+        choices: choices ?? unknownChoices(guest),
+        running: documents.live !== undefined,
+      },
+    [documents, edits, choices, guest],
+  );
+  const heldItems = useMemo(() => new Set(held.keys()), [held]);
+  const items = useMemo(
+    () => (documents && context ? itemsFrom(catalogue, documents, context, heldItems) : []),
+    [documents, context, heldItems],
+  );
+  const hardware = documents &&
+    context && {
+      guest,
+      documents,
+      context,
+      asking: choices === undefined,
+      items,
+      draft,
+      edits,
+      plan,
+      locked,
+    };
+  return { hardware, failure: hardware === undefined ? failure : undefined };
+}
+
+/** Before the host has answered: nothing to choose from but what stands in the document. */
+function unknownChoices(guest: Guest): HardwareChoices {
+  return {
+    driver: guest.virtualization,
+    machines: [],
+    hostCpus: 0,
+    pools: [],
+    networks: [],
+    bridges: [],
+    interfaces: [],
+    filters: [],
+    secrets: [],
+  };
+}
