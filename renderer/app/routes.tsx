@@ -40,10 +40,26 @@ const overview = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('#renderer/features/guest/overview/overview-tab.tsx')),
 });
+/** `$item` is a device's id or a page of settings, so that each has an address of its own. */
+const hardware = createRoute({
+  getParentRoute: () => guest,
+  path: 'hardware/{-$item}',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/hardware/hardware-tab.tsx')),
+});
+const performance = createRoute({
+  getParentRoute: () => guest,
+  path: 'performance',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/performance/performance-tab.tsx')),
+});
+const history = createRoute({
+  getParentRoute: () => guest,
+  path: 'activity',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/history/history-tab.tsx')),
+});
 const xml = createRoute({
   getParentRoute: () => guest,
   path: 'xml',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/xml-tab.tsx')),
+  component: lazyRouteComponent(() => import('#renderer/features/guest/xml/xml-tab.tsx')),
 });
 /** `$index` is the position among the domain's `<graphics>`. */
 const display = createRoute({
@@ -102,7 +118,7 @@ export const routeTree = root.addChildren([
   framed.addChildren([
     start,
     create,
-    guests.addChildren([guest.addChildren([overview, xml, display, text])]),
+    guests.addChildren([guest.addChildren([overview, hardware, performance, xml, history, display, text])]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

@@ -38,8 +38,22 @@ export function GuestTabs({ guest }: { guest: Guest }) {
           {label}
         </Link>
       ))}
+      <Link
+        to={`${base}/hardware/{-$item}`}
+        params={{ connection, uuid, item: undefined }}
+        search
+        activeOptions={{ exact: false, includeSearch: false }}
+      >
+        Hardware
+      </Link>
+      <Link to={`${base}/performance`} params={{ connection, uuid }} search activeOptions={exact}>
+        Performance
+      </Link>
       <Link to={`${base}/xml`} params={{ connection, uuid }} search activeOptions={exact}>
         XML
+      </Link>
+      <Link to={`${base}/activity`} params={{ connection, uuid }} search activeOptions={exact}>
+        Activity
       </Link>
       <IconButton
         className={styles['close'] ?? ''}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { GuestRef } from '#shared/contract/guests.ts';
+import type { HistoryEntry } from '#shared/contract/history.ts';
+import { api } from '../client.ts';
+import { follow } from './follow.ts';
+
+interface Known {
+  /** Newest last. */
+  readonly entries: readonly HistoryEntry[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+/** What happened to a guest, followed while it is shown. `older` fetches what came before. */
+export function useHistory({ connection, uuid }: GuestRef) {
+  const [known, setKnown] = useState<Known>();
+  useEffect(() => {
+    const stop = new AbortController();
+    let first = true;
+    void follow({
+      open: signal => {
+        first = true;
+        return api.history.watch({ guest: { connection, uuid } }, { signal });
+      },
+      // A stream opened again begins with the newest page once more.
+      apply: ({ entries, more }) => {
+        setKnown(before => (first || before === undefined ? { entries, more } : joined(before, entries)));
+        first = false;
+      },
+      lost: () => {},
+      signal: stop.signal,
+    });
+    return () => stop.abort();
+  }, [connection, uuid]);
+
+  const oldest = known?.entries[0]?.id;
+  const older = useCallback(async () => {
+    if (oldest === undefined) return;
+    const { entries, more } = await api.history.before({ guest: { connection, uuid }, id: oldest });
+    setKnown(after => after && { entries: [...entries, ...after.entries], more });
+  }, [connection, uuid, oldest]);
+  return { known, older };
+}
+
+const joined = (before: Known, entries: readonly HistoryEntry[]): Known => ({
+  entries: [...before.entries, ...entries],
+  more: before.more,
+});
