@@ -25,6 +25,7 @@ import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
+import { createOverviewArea } from './overview/overview-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
@@ -100,6 +101,7 @@ export async function createBackend(options: BackendOptions) {
     history: createHistoryArea({ history }),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
+    overview: createOverviewArea({ ...deps, agents, hosts }),
     performance: createPerformanceArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),

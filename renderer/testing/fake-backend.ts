@@ -8,6 +8,7 @@ import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { inventAgent } from './invent-agent.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
+import { inventOverview } from './invent-overview.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { inventHistory } from './invent-performance.ts';
@@ -28,6 +29,7 @@ export function createFakeBackend(scene: Scene) {
   const host = scene.host ?? { shape: 'desktop' };
   let settings = settingsSchema.parse(scene.settings ?? {});
   let clock = 0;
+  const notes = new Map<string, string>();
 
   const find = (ref: GuestRef): Guest =>
     guests.get(keyOf(ref)) ?? fail({ code: 'NOT_FOUND', params: { name: ref.uuid } });
@@ -123,6 +125,23 @@ export function createFakeBackend(scene: Scene) {
       browse: os.create.browse.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       look: os.create.look.handler(() => ({ unattended: 'none' })),
       hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
+    },
+    overview: {
+      read: os.overview.read.handler(({ input }) => ({
+        ...inventOverview(find(input.guest)),
+        ...(notes.has(keyOf(input.guest)) && { notes: notes.get(keyOf(input.guest)) }),
+      })),
+      setNotes: os.overview.setNotes.handler(({ input }) => {
+        notes.set(keyOf(input.guest), input.notes);
+        return {};
+      }),
+      setStartOrder: os.overview.setStartOrder.handler(({ input }) => {
+        const { startOrder: _, ...rest } = find(input.guest);
+        guests.set(keyOf(input.guest), rest);
+        change(input.guest, input.startOrder === null ? {} : { startOrder: input.startOrder });
+        return {};
+      }),
+      startNetwork: os.overview.startNetwork.handler(() => ({})),
     },
     media: {
       systems: os.media.systems.handler(() => ({ systems: [] })),

@@ -9,6 +9,7 @@ import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
+import { overviewContract } from './overview.ts';
 import { performanceContract } from './performance.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
@@ -24,6 +25,7 @@ export const contract: Contract = {
   create: createContract,
   jobs: jobsContract,
   media: mediaContract,
+  overview: overviewContract,
   readiness: readinessContract,
   settings: settingsContract,
   templates: templatesContract,
@@ -47,6 +49,7 @@ export type Contract = {
   readonly create: typeof createContract;
   readonly jobs: typeof jobsContract;
   readonly media: typeof mediaContract;
+  readonly overview: typeof overviewContract;
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly templates: typeof templatesContract;

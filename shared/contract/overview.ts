@@ -1,7 +1,7 @@
 // Named here, or the declaration's import of it may be written wrongly (TypeScript 7.0.2).
 import type {} from '@orpc/contract';
 import { z } from 'zod';
-import { guestRefSchema } from './guests.ts';
+import { guestRefSchema, startOrderSchema } from './guests.ts';
 import { hardwareEditSchema } from './hardware.ts';
 import { procedure } from './procedure.ts';
 import { documentTextSchema, instantSchema } from './values.ts';
@@ -70,8 +70,6 @@ export const overviewSchema = z.object({
     }),
   ),
   notes: z.string().optional(),
-  /** Guests started together start in this order, lowest first; none: last. */
-  startOrder: z.number().int().optional(),
   attention: z.array(attentionSchema),
   layers: z.array(layerSchema),
 });
@@ -83,6 +81,8 @@ export const overviewContract = {
   read: procedure.input(one).output(overviewSchema),
   setNotes: procedure.input(one.extend({ notes: documentTextSchema.max(20_000) })).output(z.object({})),
   setStartOrder: procedure
-    .input(one.extend({ startOrder: z.number().int().min(1).max(10_000).nullable() }))
+    .input(one.extend({ startOrder: startOrderSchema.nullable() }))
     .output(z.object({})),
+  /** Starts a network of the guest's host, now and with the host. NETWORK_ABSENT when it is not there. */
+  startNetwork: procedure.input(one.extend({ network: z.string().max(1000) })).output(z.object({})),
 };

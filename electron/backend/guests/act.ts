@@ -1,5 +1,6 @@
 import type { Connection as LibvirtConnection, DomainRef } from 'node-libvirt';
 import type { Guest, GuestAction, GuestOutcome, GuestRef } from '#shared/contract/guests.ts';
+import { startWaves } from '#shared/domain/guests/start-waves.ts';
 import { fail } from '../failures/fail.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import type { AreaDeps } from '../ports.ts';
@@ -44,6 +45,26 @@ export async function forEachGuest(
       outcomes[index] = { guest: ref, failure: toFailure(error, params) };
     }
   });
+  return outcomes;
+}
+
+/**
+ * Acts on several guests. Starting keeps to their start order: whoever has a higher one is asked to start only when
+ * libvirt has started those before, whether that worked or not.
+ */
+export async function actOnEach(
+  deps: AreaDeps,
+  refs: readonly GuestRef[],
+  action: GuestAction,
+): Promise<GuestOutcome[]> {
+  const act = (guest: Guest) => actOn(deps, guest, action);
+  if (action !== 'start') return await forEachGuest(deps, refs, act);
+  const outcomes: GuestOutcome[] = [];
+  for (const wave of startWaves(refs.map(ref => deps.guests.get(ref)?.startOrder))) {
+    const started = refs.filter((_, at) => wave.includes(at));
+    for (const [at, outcome] of (await forEachGuest(deps, started, act)).entries())
+      outcomes[wave[at] ?? 0] = outcome;
+  }
   return outcomes;
 }
 

@@ -130,6 +130,6 @@ export class AddressFinder {
 }
 
 /** Not loopback, and not link-local: those say nothing to a person. */
-function isReachable(address: string): boolean {
+export function isReachable(address: string): boolean {
   return !/^(127\.|169\.254\.|::1$|fe80:)/i.test(address);
 }

@@ -16,6 +16,14 @@ describe('labels', () => {
     expect(throughLibvirt(writeLabels(labels) ?? '')).toEqual(labels);
   });
 
+  it('hold a place in the order of starting', () => {
+    const labels = { tags: [], startOrder: 3 };
+    expect(throughLibvirt(writeLabels(labels) ?? '')).toEqual(labels);
+    expect(editLabels(labels, { addTags: ['x'] })).toEqual({ tags: ['x'], startOrder: 3 });
+    expect(editLabels(labels, { startOrder: null })).toEqual({ tags: [] });
+    expect(throughLibvirt('<labels><startOrder>soon</startOrder></labels>')).toEqual({ tags: [] });
+  });
+
   it('leave no element behind when nothing is kept', () => {
     expect(writeLabels({ tags: [] })).toBeNull();
   });

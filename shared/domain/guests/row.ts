@@ -29,7 +29,7 @@ export function guestRow(connection: ConnectionId, facts: GuestFacts, domain: Xm
   const state = guestState(facts.state, facts.saved);
   const active = isActive(state);
   const devices = domain.child('devices');
-  const { group, tags } = readLabels(domain);
+  const { group, tags, startOrder } = readLabels(domain);
   const title = domain.child('title')?.text.trim();
   const os = readOs(domain);
   return {
@@ -47,6 +47,7 @@ export function guestRow(connection: ConnectionId, facts: GuestFacts, domain: Xm
     memory: readMemory(domain),
     ...(group === undefined ? {} : { group }),
     tags: [...tags],
+    ...(startOrder === undefined ? {} : { startOrder }),
     displays: readDisplays(devices, active),
     textConsoles: readTextConsoles(devices, active),
   };
