@@ -49,7 +49,8 @@ export async function applyHardware(
     ];
     let step = '';
     try {
-      await runSteps(steps, { signal: new AbortController().signal, step: text => (step = text), log() {} });
+      const told = steps.map(each => ({ ...each, do: () => ((step = each.title), each.do()) }));
+      await runSteps(told, { signal: new AbortController().signal, step() {}, log() {} });
       step = 'Take a device out of the running guest';
       const { job, asked } = await takeOut(deps, guest, live, leaving(plan));
       return { changes: changesOf(plan, asked), ...(job !== undefined && { job }) };

@@ -87,12 +87,21 @@ function make(guest: Domain, live: Domain | undefined, edit: HardwareEdit, optio
   }
 }
 
+const WHO = new Set(['name', 'uuid', 'id', 'name/text()', 'uuid/text()', '@id']);
+
 function set(guest: Domain, edit: HardwareEdit & { op: 'set' }, options: EditOptions): Made {
   const item = itemOf(guest, edit.item);
   if (!item) return missing(edit.item);
   const { seen = {} } = edit;
   const problems: Omit<EditProblem, 'edit'>[] = [];
   for (const [property, mine] of Object.entries(edit.values)) {
+    if (item.element === 'domain' && WHO.has(property)) {
+      problems.push({
+        property,
+        failure: invalid(property, 'It says which guest this is; renaming has its own command.'),
+      });
+      continue;
+    }
     const theirs = valueOf(item, property);
     const base = seen[property];
     const hidden = options.secrets === true && isSecret(property) && (base ?? null) === null;

@@ -106,6 +106,7 @@ function terminal(live: XmlElement, next: XmlElement): void {
 
 function settings(live: XmlElement, next: XmlElement): void {
   for (const each of [live, next]) {
+    if (isCountOnly(each)) each.child('iothreadids')?.remove();
     for (const label of each.elements('seclabel')) if (label.attr('type') === 'dynamic') label.remove();
     const clock = each.child('clock');
     // How far the guest has set its clock; libvirt keeps both documents up to date.
@@ -128,6 +129,16 @@ function settings(live: XmlElement, next: XmlElement): void {
     }
     if (!next.child('features')?.child('smm')) live.child('features')?.child('smm')?.remove();
   }
+}
+
+/** Whether the numbers of the threads are those that their count alone gives: libvirt lists them once one was added. */
+function isCountOnly(guest: XmlElement): boolean {
+  const listed = guest.child('iothreadids')?.elements('iothread') ?? [];
+  const numbers = new Set(listed.map(each => Number(each.attr('id'))));
+  const bare = listed.every(({ attributes, children }) => attributes.length === 1 && children.length === 0);
+  return (
+    bare && numbers.size === Number(guest.child('iothreads')?.text) && Math.max(...numbers) === numbers.size
+  );
 }
 
 /**

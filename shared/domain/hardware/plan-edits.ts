@@ -7,6 +7,7 @@ import { effectOf, type Change } from './effects.ts';
 import { DOMAIN_ITEM, type Item } from './item-id.ts';
 import { type Expected, later, NOW } from './live-rules.ts';
 import { type ItemPair, pairItems, pairOf } from './pair-items.ts';
+import { freePciePorts, takesPciePort } from './pcie-ports.ts';
 import { isSecret } from './secrets.ts';
 import { describeValue, type ItemValue, sameValue, valueOf, valuesOf } from './values.ts';
 import { differences } from './waiting.ts';
@@ -97,10 +98,25 @@ function plannedChanges(
   facts: GuestFacts,
 ): PlannedChange[] {
   const whole = pairOf(before, after, DOMAIN_ITEM);
-  return [...(whole ? [whole] : []), ...pairItems(before, after)].flatMap(pair =>
+  const planned = [...(whole ? [whole] : []), ...pairItems(before, after)].flatMap(pair =>
     changesOf(pair, before, after, running, facts),
   );
+  return running ? withinPorts(planned, running) : planned;
 }
+
+/** Only as many devices are plugged in as the running guest has ports for; the others wait. */
+function withinPorts(planned: readonly PlannedChange[], running: Domain): PlannedChange[] {
+  let free = freePciePorts(running) ?? Number.POSITIVE_INFINITY;
+  return planned.map(each => {
+    const { change, live, after } = each;
+    const plugged = change.effect === 'now' && change.property === undefined && !live && after;
+    if (!plugged || !takesPciePort(after)) return each;
+    free -= 1;
+    return free >= 0 ? each : { ...each, change: { ...change, ...later(NO_PORT) } };
+  });
+}
+
+const NO_PORT = 'The running guest has no PCI Express port left for it; the next start brings one.';
 
 function changesOf(
   pair: ItemPair,
