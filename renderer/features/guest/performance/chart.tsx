@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { axes } from './axes.ts';
 import { useThemeName } from './use-theme-name.ts';
 import { type Figure, summaryOf } from './figures.ts';
 import styles from './chart.module.css';
@@ -40,15 +41,9 @@ export function Chart({ figure, times, from, to, onZoom }: Props) {
         legend: { show: false },
         cursor: { sync: { key: 'performance' }, drag: { x: true, y: false, setScale: false } },
         scales: { x: { time: true }, y: { range: (_, __, most) => [0, highest(most ?? 0)] } },
-        axes: [
-          { stroke: paint('var(--muted)'), grid: { stroke: paint('var(--line)'), width: 1 }, size: 28 },
-          {
-            stroke: paint('var(--muted)'),
-            grid: { stroke: paint('var(--line)'), width: 1 },
-            size: 78,
-            values: (_, values) => values.map(value => format(value)),
-          },
-        ],
+        axes: axes(paint, getComputedStyle(holder).fontFamily, figure.binary === true, value =>
+          format(value),
+        ),
         series: [
           {},
           ...names.split('\n').map((name, index) => {

@@ -16,6 +16,8 @@ export interface Figure {
   readonly lines: readonly Line[];
   /** What the axis ends at; left out: a little above the highest value. */
   readonly most?: number;
+  /** Ticks stand at powers of two. */
+  readonly binary?: boolean;
   readonly format: (value: number) => string;
 }
 
@@ -70,6 +72,7 @@ function memoryFigure(samples: readonly PerformanceSample[], last: PerformanceSa
   return {
     id: 'memory',
     title: 'Memory',
+    binary: true,
     most: Math.max(last.memory.total, ...samples.map(({ memory }) => memory.host ?? 0)),
     format: value => formatBytes(Math.round(value)),
     lines: measured([
@@ -89,6 +92,7 @@ function diskFigure(samples: readonly PerformanceSample[], name: string): Figure
   return {
     id: `disk ${name}`,
     title: `Disk ${name}`,
+    binary: true,
     format: aSecond,
     lines: [
       { label: 'Read', values: column(samples, ({ disks }) => disks[name]?.read), colour: 'var(--accent)' },
@@ -105,6 +109,7 @@ function cardFigure(samples: readonly PerformanceSample[], name: string): Figure
   return {
     id: `network ${name}`,
     title: `Network ${name}`,
+    binary: true,
     format: aSecond,
     lines: [
       {
