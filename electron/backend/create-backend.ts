@@ -5,6 +5,8 @@ import { DownloadCache } from '#electron/media/download-cache.ts';
 import { OsDatabase } from '#electron/media/osinfo.ts';
 import { createAgentArea } from './agent/agent-area.ts';
 import { AgentCache } from './agent/agent-cache.ts';
+import { createCarryArea } from './carry/carry-area.ts';
+import { unfinishedCarry } from './carry/unfinished-carry.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
@@ -83,6 +85,7 @@ export async function createBackend(options: BackendOptions) {
   });
   const router = {
     agent: createAgentArea({ ...deps, agents }),
+    carry: createCarryArea({ ...deps, journal }),
     connections: connections.router,
     guests: {
       ...createGuestsArea({
@@ -107,7 +110,7 @@ export async function createBackend(options: BackendOptions) {
     settings: await createSettingsArea({ stateDir, log }),
     templates: createTemplatesArea({ stateDir }),
     // Each area whose work can be cut short gives its kind here.
-    unfinished: createUnfinishedArea({ ...deps, journal }, [disksKind(disks)]),
+    unfinished: createUnfinishedArea({ ...deps, journal }, [disksKind(disks), unfinishedCarry(deps)]),
   };
 
   return {

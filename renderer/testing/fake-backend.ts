@@ -6,11 +6,13 @@ import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { inventAgent } from './invent-agent.ts';
+import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { inventOverview } from './invent-overview.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
+import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventHistory } from './invent-performance.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
@@ -48,6 +50,13 @@ export function createFakeBackend(scene: Scene) {
     return { guest: ref };
   }
 
+  const hardware = new Map<string, InventedHardware>();
+  function hardwareOf(ref: GuestRef): InventedHardware {
+    const known = hardware.get(keyOf(ref)) ?? new InventedHardware(find(ref), scene.hardware);
+    hardware.set(keyOf(ref), known);
+    return known;
+  }
+
   const os = implement(contract);
   const router = os.router({
     agent: {
@@ -56,6 +65,20 @@ export function createFakeBackend(scene: Scene) {
       freeze: os.agent.freeze.handler(() => ({ fileSystems: 2 })),
       thaw: os.agent.thaw.handler(() => ({ fileSystems: 2 })),
       setPassword: os.agent.setPassword.handler(() => ({})),
+    },
+    carry: {
+      plan: os.carry.plan.handler(({ input }) =>
+        inventCarryPlan(find(input.guest), input.action, [...guests.values()]),
+      ),
+      run: os.carry.run.handler(() => ({ job: 'job-1' })),
+      planImport: os.carry.planImport.handler(({ input }) => inventImportPlan(input)),
+      runImport: os.carry.runImport.handler(({ input }) => ({
+        job: 'job-1',
+        guest: {
+          connection: input.connection,
+          uuid: scene.guests[0]?.uuid ?? fail({ code: 'NOT_FOUND', params: {} }),
+        },
+      })),
     },
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
@@ -150,6 +173,15 @@ export function createFakeBackend(scene: Scene) {
       cache: os.media.cache.handler(() => ({ files: [], folder: '/cache' })),
       emptyCache: os.media.emptyCache.handler(() => ({ freed: 0 })),
     },
+    hardware: {
+      documents: os.hardware.documents.handler(({ input }) => hardwareOf(input.guest).documents),
+      choices: os.hardware.choices.handler(({ input }) => hardwareOf(input.guest).choices()),
+      plan: os.hardware.plan.handler(({ input }) => hardwareOf(input.guest).plan(input.edits)),
+      apply: os.hardware.apply.handler(({ input }) =>
+        refusing(() => hardwareOf(input.guest).apply(input.edits, input.later ?? false)),
+      ),
+      define: os.hardware.define.handler(({ input }) => hardwareOf(input.guest).define(input.xml)),
+    },
     performance: {
       watch: os.performance.watch.handler(async function* ({ input, signal }) {
         const guest = find(input.guest);
@@ -205,6 +237,15 @@ export function createFakeBackend(scene: Scene) {
   });
 
   return { link: linkTo(createRouterClient(router)), change };
+}
+
+/** Turns a refusal of invented hardware into the failure that it carries. */
+function refusing<T>(what: () => T): T {
+  try {
+    return what();
+  } catch (error) {
+    return error instanceof Refused ? fail(error.failure) : fail({ code: 'INTERNAL', params: {} });
+  }
 }
 
 type Nested = { [name: string]: Nested } & ((input: unknown, options: unknown) => Promise<unknown>);

@@ -1,4 +1,5 @@
 import { agentContract } from './agent.ts';
+import { carryContract } from './carry.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
@@ -19,6 +20,7 @@ import { unfinishedContract } from './unfinished.ts';
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
   agent: agentContract,
+  carry: carryContract,
   connections: connectionsContract,
   guests: guestsContract,
   consoles: consolesContract,
@@ -43,6 +45,7 @@ export const contract: Contract = {
  */
 export type Contract = {
   readonly agent: typeof agentContract;
+  readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
   readonly guests: typeof guestsContract;
   readonly consoles: typeof consolesContract;

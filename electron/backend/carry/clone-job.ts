@@ -1,41 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { GuestRef } from '#shared/contract/guests.ts';
 import { cloneDocument, type NewDisk } from '#shared/domain/carry/clone-document.ts';
-import type { CarriedDisk } from '#shared/domain/carry/facts.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
 import { WeightedProgress } from '#electron/jobs/weighted-progress.ts';
 import { withAddresses } from '../create/run/nic-addresses.ts';
 import type { CarryNote } from './carry-note.ts';
 import { copyDisk } from './copy-disk.ts';
+import type { CloneWork } from './clone-work.ts';
 import { defineStep, startStep } from './define-steps.ts';
 import { layerSteps } from './layer-steps.ts';
 import { copyNvram } from './nvram.ts';
-import type { Place } from './places.ts';
 import type { CarryDeps } from './prepared.ts';
 import { Reach } from './reach.ts';
-import type { Carried } from './read-carried.ts';
 import { whileOff } from './while-off.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
-
-export type DiskWork =
-  | {
-      readonly kind: 'copy';
-      readonly disk: CarriedDisk;
-      readonly at: Place;
-      readonly format: 'qcow2' | 'raw';
-    }
-  /** `own`: the layer that the original goes on in. */
-  | { readonly kind: 'layer'; readonly disk: CarriedDisk; readonly at: Place; readonly own: Place };
-
-export interface CloneWork {
-  readonly carried: Carried;
-  readonly made: GuestRef;
-  readonly name: string;
-  readonly disks: readonly DiskWork[];
-  readonly leftOut: readonly string[];
-  readonly start: boolean;
-}
 
 /** What no bytes are moved for takes about as long as copying so many. */
 const LITTLE = 8 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { domainRef } from '../guests/guest-key.ts';
 import { redefine } from '../guests/redefine.ts';
 import type { AreaDeps } from '../ports.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
-import type { DiskWork } from './clone-job.ts';
+import type { DiskWork } from './clone-work.ts';
 import type { Place } from './places.ts';
 import type { Carried } from './read-carried.ts';
 

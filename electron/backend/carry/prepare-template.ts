@@ -158,9 +158,12 @@ function startTemplate(
           undo: async () => undefined,
         },
       ];
-      await deps.journal
-        .during({ kind: 'carry', guest, name: guest.name, title, about }, () => runSteps(steps, job))
-        .finally(() => reach.end());
+      const dangerous = { kind: 'carry', guest, name: guest.name, title, about };
+      try {
+        await deps.journal.during(dangerous, () => runSteps(steps, job));
+      } finally {
+        await reach.end().catch(error => job.log(deps.toFailure(error).detail ?? 'A passing pool is left'));
+      }
     },
   );
   return { job: id };
