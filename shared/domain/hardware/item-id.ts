@@ -61,7 +61,11 @@ const identities: Readonly<Record<string, (node: XmlElement) => readonly (string
   graphics: node => [node.attr('type')],
   serial: node => [below(node, 'target', 'port')],
   parallel: node => [below(node, 'target', 'port')],
-  console: node => [below(node, 'target', 'type'), below(node, 'target', 'port')],
+  console: node => {
+    const type = below(node, 'target', 'type');
+    // Only the first, another name of a serial port, has a number that lasts.
+    return [type, ...(type === 'serial' ? [below(node, 'target', 'port')] : byAddress(node))];
+  },
   channel: node => channelParts(node),
   hostdev: node => hostDeviceParts(node),
   lease: node => [node.child('lockspace')?.text.trim(), node.child('key')?.text.trim()],
@@ -69,7 +73,7 @@ const identities: Readonly<Record<string, (node: XmlElement) => readonly (string
   audio: node => [node.attr('id')],
   memory: node => [below(node, 'address', 'slot') ?? below(node, 'address', 'base')],
   input: node => {
-    const { bus } = { bus: node.attr('bus') };
+    const bus = node.attr('bus');
     return [node.attr('type'), bus, ...(bus === 'ps2' ? [] : byAddress(node))];
   },
   // Their models are what people change, and there is hardly ever a second one.

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
+import { toBytes } from '../../libvirt-xml/view/sizes.ts';
 import type { Item } from './item-id.ts';
 
 /**
@@ -16,7 +17,7 @@ const always: Readonly<Record<string, readonly string[]>> = {
 
 /** What it fills in where the lasting document leaves it out; there it is a setting. */
 const filledIn: Readonly<Record<string, readonly string[]>> = {
-  '*': ['address'],
+  '*': ['address', 'source/@tls'],
   disk: ['backingStore', 'driver/@type', 'driver/@name', 'source/@mode', 'privateData'],
   interface: [
     'target/@dev',
@@ -26,6 +27,7 @@ const filledIn: Readonly<Record<string, readonly string[]>> = {
     'virtualport',
     'backend',
     'actual',
+    'guest/@dev',
   ],
   graphics: ['@listen', '@socket', 'listen/@address', 'listen/@socket', '@passwd', '@passwdValidTo'],
   channel: ['source'],
@@ -89,9 +91,14 @@ const special: Readonly<Record<string, (live: XmlElement, next: XmlElement) => v
   },
   serial: terminal,
   parallel: terminal,
-  console: terminal,
+  console: (live, next) => {
+    terminal(live, next);
+    const isPort = next.child('target')?.attr('type') === 'serial';
+    if (!isPort) for (const each of [live, next]) drop(each, 'target/@port');
+  },
   domain: (live, next) => {
     settings(live, next);
+    balloon(live, next);
     processor(live.child('cpu'), next.child('cpu'));
   },
 };
@@ -129,6 +136,17 @@ function settings(live: XmlElement, next: XmlElement): void {
     }
     if (!next.child('features')?.child('smm')) live.child('features')?.child('smm')?.remove();
   }
+}
+
+/**
+ * What a running guest says it has is where its balloon is, which comes up late and moves by itself; only more than it
+ * was started with is sure to wait.
+ */
+function balloon(live: XmlElement, next: XmlElement): void {
+  const bytes = (element: XmlElement | undefined) =>
+    (element && toBytes(element.text, element.attr('unit') ?? 'KiB')) ?? 0n;
+  if (bytes(next.child('currentMemory')) > bytes(live.child('memory'))) return;
+  for (const each of [live, next]) drop(each, 'currentMemory');
 }
 
 /** Whether the numbers of the threads are those that their count alone gives: libvirt lists them once one was added. */
