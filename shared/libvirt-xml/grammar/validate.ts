@@ -116,8 +116,11 @@ function misplaced(pattern: Pattern, element: XmlElement): string {
   const where = element.parent ? ` in <${element.parent.name}>` : '';
   if (names.length === 0) return `<${element.name}> cannot stand here${where}: nothing more can.`;
   const near = names.find(name => likeness(name, element.name));
+  const twins = element.parent?.elements(element.localName, element.namespace) ?? [];
+  if (twins.length > 1 && twins[0] !== element) return `There is a <${element.name}>${where} already.`;
   if (near !== undefined) return `<${element.name}> is not known${where}. <${near}> is.`;
-  return `<${element.name}> cannot stand here${where}. ${listed(names.map(name => `<${name}>`))} can.`;
+  const start = `<${element.name}> cannot stand here${where}.`;
+  return names.length > NAMED ? start : `${start} ${listed(names.map(name => `<${name}>`))} can.`;
 }
 
 function unknownAttribute(element: XmlElement, attribute: XmlAttribute, left: Pattern): string {
@@ -143,7 +146,8 @@ const lacks = (element: XmlElement, wanted: readonly string[]) =>
 const shortened = (text: string) => (text.length > 60 ? `${text.trim().slice(0, 57)}…` : text.trim());
 
 function listed(names: readonly string[]): string {
-  if (names.length > NAMED) return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`;
+  if (names.length > NAMED)
+    return `${names.slice(0, NAMED).join(', ')} or one of ${names.length - NAMED} others`;
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}` : (names[0] ?? '');
 }
 

@@ -1,4 +1,4 @@
-import type { EditorView } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Guest } from '#shared/contract/guests.ts';
@@ -22,6 +22,12 @@ export function CheckedEditor({ guest, text, rejectedAt, onChange }: Props) {
   const [issues, setIssues] = useState<readonly DocumentIssue[]>([]);
   const { connection, uuid } = guest;
   const help = useMemo(() => documentHelp(guestRef({ connection, uuid }), setIssues), [connection, uuid]);
+  // The list below takes room from the editor: what one writes stays in sight.
+  useEffect(() => {
+    const view = editor.current;
+    if (view?.hasFocus === true)
+      view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  }, [issues]);
   useEffect(() => {
     if (rejectedAt !== undefined && editor.current) goTo(editor.current, rejectedAt, 1);
   }, [rejectedAt]);

@@ -38,9 +38,15 @@ export function useDefine(guest: Guest) {
     } catch (error) {
       const refused = toFailure(error);
       const line = Number(refused.params['line'] ?? locateRejection(refused.detail ?? '', xml, base));
-      const located = refused.code === 'DOCUMENT_REJECTED' && Number.isInteger(line);
+      const rejected = refused.code === 'DOCUMENT_REJECTED';
+      const located = rejected && Number.isInteger(line);
       setRejectedAt(located ? line : undefined);
-      setFailure(located ? { ...refused, params: { ...refused.params, line: String(line) } } : refused);
+      const params = {
+        ...refused.params,
+        ...(located && { line: String(line) }),
+        ...(rejected && refused.detail !== undefined && { reason: `It says: ${refused.detail}.` }),
+      };
+      setFailure({ ...refused, params });
       if (refused.code === 'CONFLICT') await again();
       return false;
     } finally {
