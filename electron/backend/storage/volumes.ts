@@ -10,6 +10,8 @@ export interface Volume {
   readonly capacity: number;
   /** What it takes up on the host. */
   readonly allocation: number;
+  /** How long its file is. */
+  readonly physical: number;
   readonly backingPath?: string;
   readonly backingFormat?: string;
   readonly block: boolean;
@@ -30,6 +32,7 @@ export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<V
     format: view.format ?? 'raw',
     capacity: bytes(view.capacity),
     allocation: bytes(view.allocation),
+    physical: bytes(view.physical ?? view.allocation),
     ...(view.backingPath !== undefined && { backingPath: view.backingPath }),
     ...(view.backingFormat !== undefined && { backingFormat: view.backingFormat }),
     block: view.type === 'block',

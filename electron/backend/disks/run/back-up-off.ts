@@ -1,61 +1,58 @@
-import { dirname, join } from 'node:path';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { BackupWork } from '#shared/domain/disks/plan/work.ts';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
+import { flattenDisk } from '#electron/media/flatten.ts';
+import { whileOff } from '../../carry/while-off.ts';
 import { fail } from '../../failures/fail.ts';
-import { findVolume } from '../../storage/find-volume.ts';
 import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import { readVolume } from '../../storage/volumes.ts';
 import type { Carried } from './carried.ts';
-import { stayingOff } from './staying-off.ts';
+import { areReadable } from './fill-copy.ts';
+import { reaching, volumeIn } from './reaching.ts';
 import { withReason } from './why-failed.ts';
 
 type BackupDisk = BackupWork['disks'][number];
 
-/** Of a guest that is off: libvirt copies, which may read what this user may not, all layers into one. */
+/** Of a guest that is off, all layers into one: by us where we may read them, else by libvirt. */
 export function copyForBackup({ disks, folder }: BackupWork, carried: Carried): UndoableStep {
-  const { deps, live, job } = carried;
+  const { deps, live, guest, job } = carried;
   return {
     title: `Copy ${disks.map(({ target }) => target).join(', ')}`,
     do: () =>
-      stayingOff(carried, () =>
-        deps.folderPools.with(live, folder, async pool => {
-          for (const [index, disk] of disks.entries()) {
-            job.signal.throwIfAborted();
-            const progress = (share: number) => job.progress((index + share) / disks.length);
-            await withSourcePool(disk, carried, () => cloneInto(pool, folder, disk, carried, progress));
-          }
-        }),
-      ),
+      whileOff(deps, guest, job.signal, async signal => {
+        for (const [index, disk] of disks.entries()) {
+          signal.throwIfAborted();
+          const progress = (share: number) => job.progress((index + share) / disks.length);
+          const { path, format, below, file } = disk;
+          const flat = { from: path, format, to: join(folder, file), into: 'qcow2' } as const;
+          if (await areReadable(live, [path, ...below])) await flattenDisk(flat, { signal, progress });
+          else await copyByHost(folder, disk, carried, progress);
+        }
+      }),
     // The files go with their folder.
     undo: async () => undefined,
   };
 }
 
-async function withSourcePool(
-  { path }: BackupDisk,
-  { deps, live, rpc }: Carried,
-  act: () => Promise<void>,
-): Promise<void> {
-  if (await findVolume(rpc, path)) await act();
-  else await deps.folderPools.with(live, dirname(path), act);
-}
-
-async function cloneInto(
-  pool: string,
+async function copyByHost(
   folder: string,
-  { path, capacity, file }: BackupDisk,
+  { path, format, capacity, file }: BackupDisk,
   carried: Carried,
   progress: (share: number) => void,
 ): Promise<void> {
   const { deps, guest, rpc } = carried;
   const { connections } = deps;
-  const volume = new VolumeInTheMaking({ connections, connection: guest.connection, pool, name: file });
-  const source = await findVolume(rpc, path);
-  if (!source) throw fail('FILE_NOT_FOUND', { path });
-  const { allocation } = await readVolume(rpc, source);
+  const to = join(folder, file);
   const { uid, gid } = userInfo();
-  await withReason(carried, join(folder, file), allocation, () =>
-    volume.clone(path, { format: 'qcow2', capacity, owner: { uid, gid } }, progress),
-  );
+  await reaching(carried, async reach => {
+    const pool = await reach.poolOf(to);
+    const volume = new VolumeInTheMaking({ connections, connection: guest.connection, pool, name: file });
+    const source = await readVolume(rpc, await volumeIn(reach, carried, path));
+    // What a guest wrote at the start of a raw disk must not be taken for an image that names other files.
+    if (source.format !== format) throw fail('FILE_DAMAGED', { path });
+    await withReason(carried, to, source.allocation, () =>
+      volume.clone(path, { format: 'qcow2', capacity, owner: { uid, gid } }, progress),
+    );
+  });
 }

@@ -1,28 +1,28 @@
-import { dirname } from 'node:path';
 import { diskOf, type DiskSource, withSource } from '#shared/domain/disks/disk-source.ts';
 import type { CopyWork } from '#shared/domain/disks/plan/work.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
+import { whileOff } from '../../carry/while-off.ts';
 import { fail } from '../../failures/fail.ts';
 import { redefine } from '../../guests/redefine.ts';
-import { findVolume } from '../../storage/find-volume.ts';
-import { listPools } from '../../storage/pools.ts';
 import type { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
-import { readVolume } from '../../storage/volumes.ts';
+import { readVolume, volumeAt } from '../../storage/volumes.ts';
 import type { Carried } from './carried.ts';
-import { stayingOff } from './staying-off.ts';
-import { withReason } from './why-failed.ts';
+import { fillCopy } from './fill-copy.ts';
 
-/** While the guest is off: the host copies the file, and the guest's document names the copy from then on. */
+/** While the guest is off: the file is copied, and the guest's document names the copy from then on. */
 export function copyOff(work: CopyWork, volume: VolumeInTheMaking, carried: Carried): UndoableStep[] {
   const { disk, from, to } = work;
-  const { deps, guest } = carried;
+  const { deps, guest, job } = carried;
   let was: DiskSource | undefined;
   return [
     {
       title: `Copy ${disk} to ${to.name} in the pool ${to.pool}`,
       undoesHalf: true,
-      do: () => stayingOff(carried, () => cloneFile(work, volume, carried)),
+      do: async () => {
+        await whileOff(deps, guest, job.signal, signal => fillCopy(work, volume, carried, signal));
+        await requireBacking(work, volume, carried);
+      },
       undo: () => volume.discard(),
     },
     {
@@ -37,29 +37,25 @@ export function copyOff(work: CopyWork, volume: VolumeInTheMaking, carried: Carr
           return after;
         });
       },
-      undo: () => redefine(deps, guest, xml => (was ? (withSource(xml, disk, was) ?? xml) : xml)),
+      undo: async () => {
+        if (was) await redefine(deps, guest, xml => withSource(xml, disk, was) ?? xml);
+      },
     },
   ];
 }
 
-/** From a file in no pool, by way of a pool over its folder. */
-async function cloneFile(work: CopyWork, volume: VolumeInTheMaking, carried: Carried): Promise<void> {
-  const { rpc, live, deps, job } = carried;
-  const { from, to, capacity, backing } = work;
-  const clone = async () => {
-    const source = await findVolume(rpc, from.path);
-    if (!source) throw fail('FILE_NOT_FOUND', { path: from.path });
-    const { allocation } = await readVolume(rpc, source);
-    const target = (await poolPath(carried, to.pool)) ?? from.path;
-    const wanted = { format: to.format, capacity, ...(backing && { backing }) };
-    await withReason(carried, `${target}/${to.name}`, allocation, () =>
-      volume.clone(from.path, wanted, share => job.progress(share)),
-    );
-  };
-  if (await findVolume(rpc, from.path)) await clone();
-  else await deps.folderPools.with(live, dirname(from.path), clone);
-}
-
-async function poolPath({ rpc }: Carried, name: string): Promise<string | undefined> {
-  return (await listPools(rpc))?.find(pool => pool.name === name)?.path;
+/** A name of its base that is relative to its folder leads nowhere, or elsewhere, from another one. */
+async function requireBacking(
+  { backing, from }: CopyWork,
+  volume: VolumeInTheMaking,
+  { rpc }: Carried,
+): Promise<void> {
+  if (!backing) return;
+  const vol = await volumeAt(rpc, await volume.path());
+  if (vol && (await readVolume(rpc, vol)).backingPath === backing.path) return;
+  throw fail('UNSUPPORTED', {
+    path: from.path,
+    reason: `It names ${backing.path}, which it stands on, by where the two lie to each other.`,
+    remedy: 'Have it made whole on the way.',
+  });
 }

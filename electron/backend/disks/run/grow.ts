@@ -1,11 +1,9 @@
-import { dirname } from 'node:path';
 import { DomainBlockResizeFlags, type StorageVolRef, StorageVolResizeFlags } from 'node-libvirt';
 import type { GrowWork } from '#shared/domain/disks/plan/work.ts';
 import { fail } from '../../failures/fail.ts';
-import { findVolume } from '../../storage/find-volume.ts';
-import { volumeAt } from '../../storage/volumes.ts';
 import { DISKS } from '../unfinished/about.ts';
 import type { Carried } from './carried.ts';
+import { reaching, volumeIn } from './reaching.ts';
 import { withReason } from './why-failed.ts';
 
 /** Makes a disk bigger: by QEMU while it runs, by libvirt's storage while it is off. */
@@ -28,16 +26,10 @@ async function resizeNow({ disk, size }: GrowWork, { rpc, dom }: Carried): Promi
 }
 
 async function resizeOff(work: GrowWork, carried: Carried): Promise<void> {
-  const { deps, live, rpc, guest, dom } = carried;
+  const { rpc, guest, dom } = carried;
   const { active } = await rpc.call('domainIsActive', { dom });
   if (active !== 0) throw fail('CONFLICT', { name: guest.name });
-  const known = await findVolume(rpc, work.path);
-  if (known) return await resize(work, known, carried);
-  await deps.folderPools.with(live, dirname(work.path), async () => {
-    const vol = await volumeAt(rpc, work.path);
-    if (!vol) throw fail('FILE_NOT_FOUND', { path: work.path });
-    await resize(work, vol, carried);
-  });
+  await reaching(carried, async reach => resize(work, await volumeIn(reach, carried, work.path), carried));
 }
 
 async function resize({ size, allocate }: GrowWork, vol: StorageVolRef, { rpc }: Carried): Promise<void> {

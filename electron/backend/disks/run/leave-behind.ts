@@ -1,12 +1,11 @@
-import { dirname } from 'node:path';
 import { DomainCheckpointDeleteFlags, LibvirtError } from 'node-libvirt';
 import type { CopyWork } from '#shared/domain/disks/plan/work.ts';
 import { fail } from '../../failures/fail.ts';
 import { guestsUsing } from '../../storage/disk-users.ts';
-import { findVolume } from '../../storage/find-volume.ts';
 import { imagesOn } from '../../storage/images-on.ts';
-import { deleteVolume, volumeAt } from '../../storage/volumes.ts';
+import { deleteVolume } from '../../storage/volumes.ts';
 import type { Carried } from './carried.ts';
+import { reaching, volumeIn } from './reaching.ts';
 
 /** Deletes the file that the guest had before, once it was looked again that nobody has it. */
 export function deleteOld({ from }: CopyWork, carried: Carried) {
@@ -25,13 +24,8 @@ export async function isFree(path: string, { deps, live }: Pick<Carried, 'deps' 
   return (users.get(path) ?? []).length === 0 && overlays.length === 0;
 }
 
-async function deleteFile(path: string, { deps, live, rpc }: Carried): Promise<void> {
-  const known = await findVolume(rpc, path);
-  if (known) return await deleteVolume(rpc, known);
-  await deps.folderPools.with(live, dirname(path), async () => {
-    const vol = await volumeAt(rpc, path);
-    if (vol) await deleteVolume(rpc, vol);
-  });
+async function deleteFile(path: string, carried: Carried): Promise<void> {
+  await reaching(carried, async reach => deleteVolume(carried.rpc, await volumeIn(reach, carried, path)));
 }
 
 /** Their bitmaps were in the old file: a backup that started from them would fail. */

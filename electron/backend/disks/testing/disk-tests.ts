@@ -113,6 +113,7 @@ export async function startDiskTests(what: string, uri = 'qemu:///system') {
       }
       for (const place of [pool, other])
         for (const file of await place.files()) await rm(join(place.path, file));
+      for (const name of [`${prefix}-a`, `${prefix}-b`]) await virsh('pool-refresh', name);
     },
     async stop(): Promise<void> {
       await backend.close();

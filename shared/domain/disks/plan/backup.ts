@@ -52,6 +52,7 @@ function planned(disk: DiskFacts, earlier: EarlierBackup | undefined): BackupWor
     path,
     format,
     capacity,
+    below: disk.backing.map(layer => layer.path),
     file: `${target}.qcow2`,
     ...(earlier && before && { on: `../${earlier.folder}/${before.file}` }),
   };

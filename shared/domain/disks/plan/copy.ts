@@ -23,16 +23,20 @@ export function planCopy(action: Move | Convert, disk: DiskFacts, facts: ActionF
   if (!pool || path === undefined || capacity === undefined) return { plan: draft.done() };
   const format = chooseFormat(action, disk, pool, draft);
   if (!format || draft.refused) return { plan: draft.done() };
+  const block = !holdsFiles(pool);
   const backing = keptBacking(action, disk, format);
   const name = freeVolumeName(...nameParts(disk.volume ?? path, format, holdsFiles(pool)), pool);
-  const checkpoints = lostCheckpoints(disk, facts, format);
+  const asItIs = format === 'qcow2' && disk.format === 'qcow2' && !block && backing === disk.backing[0];
+  const checkpoints = lostCheckpoints(disk, facts, format, asItIs);
   const work: CopyWork = {
     do: 'copy',
     disk: target,
     from: { path, format: disk.format },
-    to: { pool: pool.name, name, format, block: !holdsFiles(pool) },
+    to: { pool: pool.name, name, format, block },
     capacity,
     ...(backing && { backing }),
+    below: disk.backing.map(layer => layer.path),
+    asItIs,
     deleteOld: !action.keepOld && reasonToKeep(disk, facts) === undefined,
     running: facts.active,
     checkpoints,
@@ -115,9 +119,15 @@ function nameParts(path: string, format: string, files: boolean): [stem: string,
   return [stem, fits.test(suffix) ? suffix : `.${format === 'qcow2' ? 'qcow2' : 'img'}`];
 }
 
-/** A running guest takes its checkpoints along, into qcow2; nothing else can hold them. */
-function lostCheckpoints(disk: DiskFacts, { active }: ActionFacts, format: string): readonly string[] {
-  return active && format === 'qcow2' ? [] : disk.checkpoints;
+/** A running guest takes its checkpoints along, into qcow2; so does a file that is copied as it is. */
+function lostCheckpoints(
+  disk: DiskFacts,
+  { active }: ActionFacts,
+  format: string,
+  asItIs: boolean,
+): readonly string[] {
+  const kept = active ? format === 'qcow2' : asItIs;
+  return kept ? [] : disk.checkpoints;
 }
 
 function reasonToKeep(disk: DiskFacts, { sharing }: ActionFacts): string | undefined {

@@ -59,6 +59,10 @@ export interface CopyWork {
   readonly capacity: number;
   /** What the copy goes on standing on; missing: it holds everything. */
   readonly backing?: Layer;
+  /** Paths of what the disk stands on now. */
+  readonly below: readonly string[];
+  /** Byte for byte, with what is in its file besides the disk: nothing of it changes. */
+  readonly asItIs: boolean;
   readonly deleteOld: boolean;
   readonly running: boolean;
   /** They cannot be started from any more afterwards. */
@@ -95,6 +99,8 @@ export interface BackupWork {
     readonly path: string;
     readonly format: string;
     readonly capacity: number;
+    /** Paths of what it stands on. */
+    readonly below: readonly string[];
     /** Of the backup, within its folder. */
     readonly file: string;
     /** It holds only what changed, and stands on this file, as seen from its own folder. */
