@@ -3,14 +3,19 @@ import { domain } from '../../libvirt-xml/domain/domain.ts';
 import type { AnyViewDefinition } from '../../libvirt-xml/view/define-view.ts';
 import type { Path } from '../../libvirt-xml/view/path.ts';
 import type { Property } from '../../libvirt-xml/view/schema.ts';
+import { splitName } from '../../libvirt-xml/xml/namespaces.ts';
 
 const NONE: AnyViewDefinition['schema'] = {};
 
+const ofDevices: ReadonlyMap<string, [string, Property]> = new Map(
+  Object.entries<Property>(devices.schema)
+    .filter(([, { kind }]) => kind === 'list' || kind === 'view')
+    .map(entry => [entry[1].path.steps.join('/'), entry]),
+);
+
 /** The property of `<devices>` that holds the elements of a name. */
 export function devicesProperty(element: string): [string, Property] | undefined {
-  return Object.entries<Property>(devices.schema).find(
-    ([, { kind, path }]) => (kind === 'list' || kind === 'view') && path.steps.join('/') === element,
-  );
+  return ofDevices.get(element);
 }
 
 /** The view of a device's element, or of `domain`; undefined for an element that none models. */
@@ -40,6 +45,8 @@ export interface NamedProperty {
   readonly property: Property;
   /** From the element of the item. */
   readonly path: Path;
+  /** The element that it stands in or is, by local names: `source/host`. */
+  readonly place: string;
 }
 
 const flattened = new WeakMap<AnyViewDefinition, readonly NamedProperty[]>();
@@ -75,7 +82,8 @@ function flatten(
   return Object.entries<Property>(schema).flatMap(([key, property]): NamedProperty[] => {
     const name = `${prefix}${key}`;
     const path: Path = { steps: [...steps, ...property.path.steps], attribute: property.path.attribute };
-    if (property.kind !== 'view') return [{ name, property, path }];
+    const place = path.steps.map(step => splitName(step).local).join('/');
+    if (property.kind !== 'view') return [{ name, property, path, place }];
     return flatten(property.view.schema, `${name}.`, path.steps);
   });
 }

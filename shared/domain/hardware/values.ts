@@ -34,11 +34,29 @@ export function allValues(guest: Domain, id: ItemId): ItemValues {
 /** {@link allValues} of an item at hand. */
 export function valuesOf(item: Item): ItemValues {
   const values: ItemValues = {};
-  for (const { name, property } of allProperties(viewOf(item.element))) {
+  const present = elementsBelow(item);
+  for (const { name, property, place } of allProperties(viewOf(item.element))) {
+    if (!present.has(place)) continue;
     const value = valueOf(item, name);
     if (isSet(value, property)) values[name] = value;
   }
   return { ...values, ...unmodelledOf(item) };
+}
+
+/** The paths of all elements of an item: few of the hundreds of properties that a guest could have are in one. */
+function elementsBelow({ node, element }: Item): ReadonlySet<string> {
+  const found = new Set<string>(['']);
+  const walk = (parent: XmlElement, path: string) => {
+    for (const child of parent.elements()) {
+      const at = `${path}${child.localName}`;
+      found.add(at);
+      // Devices are items of their own.
+      if (element !== 'domain' || at !== 'devices') walk(child, `${at}/`);
+    }
+  };
+  walk(node, '');
+  if (element === 'domain') found.add('devices/emulator');
+  return found;
 }
 
 /** What no view models, by generic name: always text. */
