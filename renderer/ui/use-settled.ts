@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** A value once it has rested for a while. */
-export function useSettled<T>(value: T, ms: number): T {
+/** The value once it has stayed the same for `forMs`: what is asked of a host while somebody types. */
+export function useSettled<Value>(value: Value, forMs: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
+    const timer = setTimeout(() => setSettled(value), forMs);
     return () => clearTimeout(timer);
-  }, [value, ms]);
+  }, [value, forMs]);
   return settled;
 }

@@ -1,0 +1,75 @@
+import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import { sentence } from '#shared/domain/failures/words.ts';
+import { Attention } from '#renderer/ui/attention.tsx';
+import { formatBytes } from '#renderer/ui/format.ts';
+import { StateIcon } from '#renderer/ui/state-icon.tsx';
+import { TouchedFiles } from './touched-files.tsx';
+import styles from './plan.module.css';
+
+const effects: Record<ActionPlan['takesEffect'], string> = {
+  now: 'It takes effect at once.',
+  'next-start': 'It takes effect when the guest starts the next time.',
+};
+
+/** Everything a person has to know before it is done, read like a receipt. */
+export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) {
+  const { steps, files, lost, warnings, problems, space, takesEffect } = plan;
+  return (
+    <section className={styles['plan']} aria-label="What will be done" aria-busy={stale}>
+      {problems.length > 0 && (
+        <ul className={styles['problems']} aria-label="What is in the way">
+          {problems.map(({ field, failure }, at) => {
+            const { what, why, remedy } = sentence(failure);
+            return (
+              <li key={`${field ?? ''} ${failure.code} ${at}`}>
+                <StateIcon look="error" />
+                <div>
+                  <strong>{what}</strong> {why} {remedy}
+                  {failure.detail && <code>{failure.detail}</code>}
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {lost.length > 0 && (
+        <div className={styles['lost']}>
+          <h3>What will be lost</h3>
+          <ul>
+            {lost.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {warnings.map(({ text, why, remedy }) => (
+        <Attention key={text} what={text} why={[why, remedy].filter(Boolean).join(' ')} />
+      ))}
+      {steps.length > 0 && (
+        <div>
+          <h3>What will be done</h3>
+          <ol className={styles['steps']}>
+            {steps.map((step, at) => (
+              <li key={`${at} ${step}`}>{step}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {files.length > 0 && (
+        <div>
+          <h3>Files</h3>
+          <TouchedFiles files={files} />
+        </div>
+      )}
+      <p className={styles['foot']}>
+        {effects[takesEffect]}
+        {space.map(({ place, needed, free }) => (
+          <span key={place} data-short={(free !== undefined && free < needed) || undefined}>
+            {` ${formatBytes(needed)} in ${place}${free === undefined ? '' : `, where ${formatBytes(free)} are free`}.`}
+          </span>
+        ))}
+        {lost.length === 0 && problems.length === 0 && ' Nothing is lost.'}
+      </p>
+    </section>
+  );
+}
