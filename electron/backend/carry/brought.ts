@@ -6,7 +6,7 @@ import { download } from '../storage/download.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
 import { volumeAt } from '../storage/volumes.ts';
 import { isReadable } from './copy-disk.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../storage/reach.ts';
 
 interface Bringing {
   readonly deps: Pick<AreaDeps, 'connections'>;

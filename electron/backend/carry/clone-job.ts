@@ -11,7 +11,7 @@ import { defineStep, startStep } from './define-steps.ts';
 import { layerSteps } from './layer-steps.ts';
 import { copyNvram } from './nvram.ts';
 import type { CarryDeps } from './prepared.ts';
-import { Reach } from './reach.ts';
+import { Reach } from '../storage/reach.ts';
 import { whileOff } from './while-off.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
 

@@ -5,7 +5,7 @@ import { exportOva } from './export-ova.ts';
 import { partialOf } from './export-place.ts';
 import { putInPlace } from './put-in-place.ts';
 import type { CarryDeps } from './prepared.ts';
-import { Reach } from './reach.ts';
+import { Reach } from '../storage/reach.ts';
 import { whileOff } from './while-off.ts';
 
 /** Writes it beside where it goes, and puts it there when it is whole: half of one is never found. */

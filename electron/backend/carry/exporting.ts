@@ -3,7 +3,7 @@ import type { CarriedDisk } from '#shared/domain/carry/facts.ts';
 import type { OvfOfGuest } from '#shared/domain/carry/ovf-of-guest.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { CarryDeps } from './prepared.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../storage/reach.ts';
 import type { Carried } from './read-carried.ts';
 
 export interface ExportWork {

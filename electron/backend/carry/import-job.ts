@@ -23,7 +23,7 @@ import { defineStep, startStep } from './define-steps.ts';
 import { hashFile } from './hash-file.ts';
 import type { Place } from './places.ts';
 import type { CarryDeps } from './prepared.ts';
-import { Reach } from './reach.ts';
+import { Reach } from '../storage/reach.ts';
 import type { ExportedFolder } from './read-folder.ts';
 
 export interface ImportedDisk {

@@ -6,7 +6,7 @@ import { fail } from '../failures/fail.ts';
 import { poolToUse } from '../storage/pools.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
 import { listVolumes, readVolume, volumeAt } from '../storage/volumes.ts';
-import type { Reach } from './reach.ts';
+import type { Reach } from '../storage/reach.ts';
 
 interface CopyOfNvram {
   readonly connections: Connections;

@@ -12,7 +12,7 @@ import type { CarryNote } from './carry-note.ts';
 import { copyDisk } from './copy-disk.ts';
 import { type Place, Places } from './places.ts';
 import type { CarryDeps, Prepared } from './prepared.ts';
-import { Reach } from './reach.ts';
+import { Reach } from '../storage/reach.ts';
 import { type Carried, readCarried } from './read-carried.ts';
 import { notOff } from './refusals.ts';
 import { whileOff } from './while-off.ts';

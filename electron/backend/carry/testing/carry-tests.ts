@@ -63,6 +63,14 @@ export async function startCarryTests(uri?: string) {
     begin,
     /** Plans it, runs it as planned, and waits for the job. */
     carry: async (guest: GuestRef, action: CarryAction) => tests.job(await begin(guest, action)),
+    gone: (guest: string) => watched.gone(guest),
+    /** Imports it as planned, and waits for the job. */
+    async bringBack(input: { readonly folder: string; readonly name?: string }) {
+      const wanted = { connection: tests.connection, pool: name, start: false, ...input };
+      const { stamp } = await client.carry.planImport(wanted);
+      const { job, guest: made } = await client.carry.runImport({ ...wanted, stamp });
+      return { made, ended: await tests.job(job) };
+    },
     /** With a disk of bytes that are no zeros in the pool. */
     async guestWithDisk(guest: string, format: 'qcow2' | 'raw', size = 32 * MiB): Promise<GuestRef> {
       const path = join(pool.path, `${guest}.${format === 'raw' ? 'img' : 'qcow2'}`);

@@ -1,5 +1,5 @@
 import type { StorageVolRef } from 'node-libvirt';
-import { Reach } from '../../carry/reach.ts';
+import { Reach } from '../../storage/reach.ts';
 import { fail } from '../../failures/fail.ts';
 import { volumeAt } from '../../storage/volumes.ts';
 import type { Carried } from './carried.ts';

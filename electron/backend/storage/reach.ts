@@ -6,8 +6,8 @@ import { pool as poolView } from '#shared/libvirt-xml/documents/pool.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { whenReachable } from '../connections/when-reachable.ts';
 import type { Connections } from '../ports.ts';
-import { listPools, refreshPool } from '../storage/pools.ts';
-import { volumeAt } from '../storage/volumes.ts';
+import { listPools, refreshPool } from './pools.ts';
+import { volumeAt } from './volumes.ts';
 
 const PREFIX = 'innkeeper-reach-';
 
