@@ -34,6 +34,9 @@ import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
+import { Pictures } from './snapshots/pictures.ts';
+import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
+import { unfinishedSnapshots } from './snapshots/unfinished-snapshots.ts';
 import { Thumbnails } from './thumbnails/thumbnails.ts';
 import { Journal } from './unfinished/journal.ts';
 import { createUnfinishedArea } from './unfinished/unfinished-area.ts';
@@ -71,6 +74,9 @@ export async function createBackend(options: BackendOptions) {
   const journal = new Journal({ stateDir, log });
   const disks = createDisksDeps({ ...deps, journal });
 
+  const thumbnails = new Thumbnails(registry);
+  const snapshots = { ...deps, journal, thumbnails, pictures: new Pictures(stateDir) };
+
   const agents = new AgentCache(deps);
   const hosts = new HostCache(log);
 
@@ -92,7 +98,7 @@ export async function createBackend(options: BackendOptions) {
         ...deps,
         history,
         samples: new Samples(deps),
-        thumbnails: new Thumbnails(registry),
+        thumbnails,
       }),
       ...createRemovalArea(deps),
     },
@@ -108,9 +114,14 @@ export async function createBackend(options: BackendOptions) {
     performance: createPerformanceArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
+    snapshots: createSnapshotsArea(snapshots),
     templates: createTemplatesArea({ stateDir }),
     // Each area whose work can be cut short gives its kind here.
-    unfinished: createUnfinishedArea({ ...deps, journal }, [disksKind(disks), unfinishedCarry(deps)]),
+    unfinished: createUnfinishedArea({ ...deps, journal }, [
+      disksKind(disks),
+      unfinishedCarry(deps),
+      unfinishedSnapshots(snapshots),
+    ]),
   };
 
   return {

@@ -13,6 +13,7 @@ import { inventOverview } from './invent-overview.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
+import { inventSnapshotPlan, inventSnapshots } from './invent-snapshots.ts';
 import { inventHistory } from './invent-performance.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
@@ -197,6 +198,14 @@ export function createFakeBackend(scene: Scene) {
         await until(signal);
       }),
       before: os.history.before.handler(() => ({ entries: [], more: false })),
+    },
+    snapshots: {
+      list: os.snapshots.list.handler(({ input }) => inventSnapshots(find(input.guest), scene.snapshots)),
+      thumbnail: os.snapshots.thumbnail.handler(({ input }) => drawScreen(input.snapshot, 480)),
+      plan: os.snapshots.plan.handler(({ input }) =>
+        inventSnapshotPlan(find(input.guest), input.action, scene.snapshots),
+      ),
+      run: os.snapshots.run.handler(() => ({ job: 'job-1' })),
     },
     disks: {
       list: os.disks.list.handler(({ input }) => inventDisks(find(input.guest))),

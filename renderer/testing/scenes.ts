@@ -11,6 +11,7 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
+import type { InventedTree } from './invent-snapshots.ts';
 
 export interface Scene {
   connections: readonly Connection[];
@@ -23,6 +24,8 @@ export interface Scene {
   blockJobs?: readonly BlockJob[];
   /** What is wrong with every document. */
   issues?: readonly DocumentIssue[];
+  /** What snapshots each guest has; two branches unless said. */
+  snapshots?: InventedTree;
   /** Work that was cut short. */
   unfinished?: readonly Unfinished[];
   /** The guests stream never says anything. */

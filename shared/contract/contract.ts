@@ -14,6 +14,7 @@ import { overviewContract } from './overview.ts';
 import { performanceContract } from './performance.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { templatesContract } from './templates.ts';
 import { unfinishedContract } from './unfinished.ts';
 
@@ -30,6 +31,7 @@ export const contract: Contract = {
   overview: overviewContract,
   readiness: readinessContract,
   settings: settingsContract,
+  snapshots: snapshotsContract,
   templates: templatesContract,
   disks: disksContract,
   documents: documentsContract,
@@ -55,6 +57,7 @@ export type Contract = {
   readonly overview: typeof overviewContract;
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
+  readonly snapshots: typeof snapshotsContract;
   readonly templates: typeof templatesContract;
   readonly disks: typeof disksContract;
   readonly documents: typeof documentsContract;

@@ -40,6 +40,8 @@ export type Op =
       readonly layerFormat: string;
     }
   | { readonly do: 'remove'; readonly path: string }
+  /** Notes that the guest goes on from it. */
+  | { readonly do: 'continue-from'; readonly snapshot: string }
   /** Renames or describes: a new record, the children moved to it, the old one taken away. */
   | {
       readonly do: 'rewrite';
@@ -70,6 +72,8 @@ export function opTitle(op: Op): string {
       return `Stand ${file(op.path)} on ${file(op.onto)}`;
     case 'remove':
       return `Delete ${file(op.path)}`;
+    case 'continue-from':
+      return `Go on from “${op.snapshot}”`;
     case 'rewrite':
       return op.name === op.snapshot ? `Describe “${op.name}”` : `Rename “${op.snapshot}” to “${op.name}”`;
   }

@@ -54,7 +54,7 @@ export function planCommit(
         baseFormat: format,
         above,
       },
-      { do: 'redirect', from: top, to: base, format },
+      ...[top, ...between].map((from): Op => ({ do: 'redirect', from, to: base, format })),
       ...[top, ...between].map((path): Op => ({ do: 'remove', path })),
     ],
     files: [

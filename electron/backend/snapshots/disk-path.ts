@@ -1,0 +1,40 @@
+import { type Connection, LibvirtError } from 'node-libvirt';
+import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
+import type { DiskFacts } from '#shared/domain/snapshots/facts.ts';
+
+/** The file or device that a disk is made of; of a volume where its pool says. */
+export async function diskPath(rpc: Connection, { source }: Disk): Promise<string | undefined> {
+  const named = source.file ?? source.dev;
+  if (named !== undefined || source.pool === undefined || source.volume === undefined) return named;
+  try {
+    const { pool } = await rpc.call('storagePoolLookupByName', { name: source.pool });
+    const { vol } = await rpc.call('storageVolLookupByName', { pool, name: source.volume });
+    return (await rpc.call('storageVolGetPath', { vol })).name;
+  } catch (error) {
+    // Its pool is not active, or it is gone.
+    if (error instanceof LibvirtError) return undefined;
+    throw error;
+  }
+}
+
+export async function diskFacts(rpc: Connection, disk: Disk): Promise<DiskFacts> {
+  const path = await diskPath(rpc, disk);
+  const { source } = disk;
+  return {
+    target: disk.target ?? '',
+    device: disk.device ?? 'disk',
+    kind:
+      path === undefined
+        ? source.protocol === undefined && source.pool === undefined && source.dir === undefined
+          ? 'empty'
+          : 'other'
+        : disk.type === 'block'
+          ? 'block'
+          : 'file',
+    ...(path !== undefined && { path }),
+    format: disk.format ?? 'raw',
+    readOnly: disk.readonly || disk.device === 'cdrom',
+    shareable: disk.shareable,
+    transient: disk.transient,
+  };
+}
