@@ -10,6 +10,9 @@ const WANTED = [
   'virtio_blk',
   'virtio_console',
   'virtio_balloon',
+  'virtio_scsi',
+  'sd_mod',
+  'sr_mod',
 ];
 
 /**

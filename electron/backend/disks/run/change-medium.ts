@@ -1,4 +1,4 @@
-import { DomainDeviceModifyFlags } from 'node-libvirt';
+import { DomainDeviceModifyFlags, LibvirtError } from 'node-libvirt';
 import { type DiskSource, diskOf, setSource, withSource } from '#shared/domain/disks/disk-source.ts';
 import type { MediaWork } from '#shared/domain/disks/plan/work.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
@@ -47,11 +47,12 @@ function changeNow(
       const drive = diskOf(parseDocument(xml), disk);
       if (!drive?.element) throw fail('CONFLICT', { name: guest.name });
       before = drive.element.toString();
+      const full = drive.source.exists;
       setSource(drive, source());
       try {
         await rpc.call('domainUpdateDeviceFlags', { dom, xml: drive.element.toString(), flags });
       } catch (error) {
-        throw isHeld(error)
+        throw full && !force && (await isHeld(error, disk, carried))
           ? fail(
               'DEVICE_HELD',
               { name: guest.name, device: `the medium in ${disk}` },
@@ -66,9 +67,11 @@ function changeNow(
   };
 }
 
-/** QEMU asks the guest to open the drive, and libvirt waits for five seconds. */
-function isHeld(error: unknown): boolean {
-  return toFailure(error).code === 'TIMEOUT';
+/** QEMU asks the guest to open the drive, and libvirt waits for five seconds; it has no code of its own for that. */
+async function isHeld(error: unknown, target: string, { rpc, dom }: Carried): Promise<boolean> {
+  if (!(error instanceof LibvirtError) || error.codeName !== 'OPERATION_FAILED') return false;
+  const { xml } = await rpc.call('domainGetXmlDesc', { dom, flags: 0 });
+  return diskOf(parseDocument(xml), target)?.tray !== 'open';
 }
 
 function changeLasting(

@@ -24,6 +24,12 @@ export function planInsert(action: Insert, disk: DiskFacts, facts: ActionFacts):
       'image',
     );
   if (draft.refused) return { plan: draft.done() };
+  if (disk.device === 'cdrom' && image.format !== undefined && image.format !== 'iso')
+    draft.warn(
+      'It does not look like a CD-ROM',
+      `What is in it is ${image.format === 'raw' ? 'no ISO 9660 file system' : `a disk image (${image.format})`}.`,
+      'Guests that expect one may see nothing in the drive.',
+    );
   tellOut(draft, action, disk, facts);
   if (bring) {
     draft.step(
