@@ -7,7 +7,7 @@ const FIXED = 'This hypervisor takes it up when the guest starts.';
 export const lxcRules: LiveRules = {
   set: ({ element }, path) => {
     if (element !== 'domain') return later('A container’s device cannot be changed while it runs.');
-    const tuned = ['title', 'description', 'metadata', 'memory', 'currentMemory', 'memtune', 'blkiotune'];
+    const tuned = ['title', 'description', 'metadata', 'currentMemory', 'memtune', 'blkiotune'];
     const shares = ['cputune/shares', 'cputune/period', 'cputune/quota'];
     return isBelow(path, ...tuned, ...shares) ? NOW : later('A container is given this when it starts.');
   },

@@ -59,7 +59,8 @@ export function planEdits(edits: readonly HardwareEdit[], facts: GuestFacts): Ed
     ...(secrets !== undefined && { secrets }),
   });
   const running = live === undefined ? undefined : guestOf(live);
-  const planned = plannedChanges(guestOf(before), guestOf(applied.xml), running, facts);
+  const all = plannedChanges(guestOf(before), guestOf(applied.xml), running, facts);
+  const planned = running ? onlyAsked(all, edits, applied.items) : all;
   const impossible = next === undefined ? planned.filter(({ change }) => change.effect !== 'now') : [];
   const problems = impossible.map(({ change }): EditProblem => {
     const index = applied.items.findIndex(item => item === change.item);
@@ -78,6 +79,24 @@ export function planEdits(edits: readonly HardwareEdit[], facts: GuestFacts): Ed
     warnings: warningsOf(edits),
   };
 }
+
+/** Devices are plugged in and out for an edit that says so; what comes or goes along with another change waits with it. */
+function onlyAsked(
+  planned: readonly PlannedChange[],
+  edits: readonly HardwareEdit[],
+  items: readonly (string | undefined)[],
+): PlannedChange[] {
+  const asked = (op: 'add' | 'remove') => new Set(items.filter((_, index) => edits[index]?.op === op));
+  const [added, removed] = [asked('add'), asked('remove')];
+  return planned.map(each => {
+    const { change, live, after } = each;
+    if (change.effect !== 'now' || change.property !== undefined) return each;
+    const byItself = after ? live !== undefined || added.has(change.item) : !live || removed.has(change.item);
+    return byItself ? each : { ...each, change: { ...change, ...later(ALONG) } };
+  });
+}
+
+const ALONG = 'It comes or goes along with something that changes at the next start.';
 
 /** What defining a whole document changes: nothing of it happens to the running guest. */
 export function changesBetween(before: string, after: string, facts: GuestFacts): HardwareChange[] {

@@ -44,7 +44,9 @@ export function settingSteps(guest: LiveGuest, planned: readonly PlannedChange[]
     const [prefix, set] = setters.find(([place]) => isBelow(path, place)) ?? [];
     // Lists and what is set in one call are one step, however many of their parts change.
     const key = set === setScheduler || set === setMemoryLimit ? path : (prefix ?? path);
-    if (!set || done.has(key)) continue;
+    if (!set)
+      throw new Error(`Nothing sets ${path} of a running guest, though the rules say that it can be.`);
+    if (done.has(key)) continue;
     done.add(key);
     steps.push({
       title: `Set ${property} of the running guest`,
