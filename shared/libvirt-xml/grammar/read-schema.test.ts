@@ -73,6 +73,7 @@ describe('a document that does not', () => {
       `<inn><room number='1' let='no'><guest>Ada</guest></room></inn>`,
       ['<guest> cannot stand here in <room>. <why> or <room> can.'],
     ],
+    [`<inn><romo number='1'/></inn>`, ['<romo> is not known in <inn>. <room> is.']],
     [`<inn><rom number='1'/></inn>`, ['<rom> is not known in <inn>. <room> is.']],
     [`<inn><name>A</name><name>B</name></inn>`, ['There is a <name> in <inn> already.']],
     [`<inn><stable>two</stable></inn>`, ['“two” cannot stand in <stable>.']],

@@ -151,12 +151,14 @@ function listed(names: readonly string[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}` : (names[0] ?? '');
 }
 
-/** One letter more, less or other. */
+/** One letter more, less or other, or two neighbours the wrong way round. */
 function likeness(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a.length < 3) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return Math.max(a.length, b.length) - start - end <= 1;
+  const [own, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (own.length === 2 && other.length === 2) return own[0] === other[1] && own[1] === other[0];
+  return Math.max(own.length, other.length) <= 1;
 }
