@@ -70,7 +70,18 @@ export function inventPlan(guest: Guest): RemovalPlan {
         note: 'read-only medium, kept',
       },
     ],
+    files: [
+      {
+        id: 'nvram',
+        kind: 'nvram',
+        label: 'UEFI variables',
+        path: `/var/lib/libvirt/qemu/nvram/${name}_VARS.fd`,
+        suggested: true,
+        deletable: true,
+        under: [],
+      },
+    ],
     snapshots: [],
-    also: ['Its UEFI variables'],
+    also: [],
   };
 }

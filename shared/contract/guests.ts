@@ -38,6 +38,9 @@ const labelText = documentTextSchema
 export const tagSchema = labelText;
 export const groupSchema = labelText;
 
+/** Of guests started together, the lowest is first; a guest without one is last. */
+export const startOrderSchema = z.number().int().min(1).max(10_000);
+
 export const displaySchema = z.object({
   /** Position among the domain's `<graphics>`. */
   index: z.number().int().nonnegative(),
@@ -72,6 +75,7 @@ export const guestSchema = guestRefSchema.extend({
   memory: bytesSchema,
   group: groupSchema.optional(),
   tags: z.array(tagSchema),
+  startOrder: startOrderSchema.optional(),
   addresses: z.array(z.string()),
   displays: z.array(displaySchema),
   textConsoles: z.array(textConsoleSchema),
@@ -164,8 +168,23 @@ export const removalPlanSchema = z.object({
       note: z.string().optional(),
     }),
   ),
+  /** What else is its own, chosen one by one; the rest of what libvirt keeps of it goes in any case. */
+  files: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory']),
+      label: z.string(),
+      path: z.string().optional(),
+      size: bytesSchema.optional(),
+      suggested: z.boolean(),
+      deletable: z.boolean(),
+      note: z.string().optional(),
+      /** Targets of disks and ids of files that stand on it: it goes only together with all of these. */
+      under: z.array(z.string()),
+    }),
+  ),
   snapshots: z.array(z.string()),
-  /** Further things that go with it: saved memory, UEFI variables, TPM state. */
+  /** Further things that go with it in any case, such as its saved memory. */
   also: z.array(z.string()),
 });
 export type RemovalPlan = z.infer<typeof removalPlanSchema>;
@@ -203,9 +222,17 @@ export const guestsContract = {
     .output(z.array(guestOutcomeSchema)),
   rename: procedure.input(one.extend({ name: guestNameSchema })).output(z.object({})),
   removalPlan: procedure.input(one).output(removalPlanSchema),
-  /** Answers with the job that stops the guest, undefines it and deletes the disks named by target. */
+  /**
+   * Answers with the job that stops the guest, undefines it and deletes the disks named by target and the files
+   * named by id. Left out: those that the plan suggests besides disks.
+   */
   remove: procedure
-    .input(one.extend({ deleteDisks: z.array(z.string()).max(200) }))
+    .input(
+      one.extend({
+        deleteDisks: z.array(z.string()).max(200),
+        deleteFiles: z.array(z.string()).max(2000).optional(),
+      }),
+    )
     .output(z.object({ job: z.string() })),
   /** Adds a VNC display beside a SPICE-only one; takes effect at the next start. */
   addVnc: procedure.input(one).output(z.object({ takesEffect: z.enum(['now', 'next-start']) })),

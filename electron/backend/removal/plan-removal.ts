@@ -1,11 +1,13 @@
 import { LibvirtError } from 'node-libvirt';
 import type { Guest, RemovalPlan } from '#shared/contract/guests.ts';
 import { planDiskRemoval } from '#shared/domain/removal/plan.ts';
-import { domain, type Domain } from '#shared/libvirt-xml/domain/domain.ts';
+import { domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { readDisks, type GuestDisk } from './read-disks.ts';
+import { readFiles } from './read-files.ts';
+import { readSnapshotFiles } from './read-snapshots.ts';
 
 export interface GuestRemoval {
   readonly plan: RemovalPlan;
@@ -18,39 +20,39 @@ export async function planRemoval(deps: AreaDeps, guest: Guest): Promise<GuestRe
   const document = domain.of(parseDocument(await deps.guests.xml(guest)).root);
   const [disks, snapshots, also] = await Promise.all([
     readDisks(deps, live, guest, document),
-    readSnapshots(live, guest),
-    readBelongings(live, guest, document),
+    readSnapshotFiles(live, guest),
+    readBelongings(live, guest),
   ]);
+  const files = await readFiles(deps, live, guest, document, disks, snapshots);
   const { connection, uuid, name, state } = guest;
   const plan: RemovalPlan = {
     guest: { connection, uuid },
     name,
     running: state !== 'off' && state !== 'saved' && state !== 'crashed',
     disks: disks.map(({ facts }) => planDiskRemoval(facts, name)),
-    snapshots,
+    files,
+    snapshots: [...snapshots.names],
     also,
   };
   return { plan, disks };
 }
 
-async function readSnapshots(live: LiveConnection, guest: Guest): Promise<string[]> {
-  const args = { dom: domainRef(guest), needResults: 1, flags: 0 };
-  const { snapshots } = await orNone(live.rpc.call('domainListAllSnapshots', args), {
-    snapshots: [],
-    ret: 0,
-  });
-  return snapshots.map(snapshot => snapshot.name);
-}
-
-async function readBelongings(live: LiveConnection, guest: Guest, document: Domain): Promise<string[]> {
+/** What libvirt does not let stay behind. */
+async function readBelongings(live: LiveConnection, guest: Guest): Promise<string[]> {
   const args = { dom: domainRef(guest), flags: 0 };
   const { result } = await orNone(live.rpc.call('domainHasManagedSaveImage', args), { result: 0 });
+  const listed = { ...args, needResults: 1 };
+  const { checkpoints } = await orNone(live.rpc.call('domainListAllCheckpoints', listed), {
+    checkpoints: [],
+    ret: 0,
+  });
   return [
     ...(result === 0 ? [] : ['its saved memory']),
-    ...(document.os.nvram !== undefined || document.os.firmware === 'efi' ? ['its UEFI variables'] : []),
-    ...(document.devices.tpms.items.some(({ backend }) => backend === 'emulator')
-      ? ['the state of its TPM']
-      : []),
+    ...(checkpoints.length === 0
+      ? []
+      : [
+          `its checkpoints: ${checkpoints.map(({ name }) => name).join(', ')}; later backups begin with a full one`,
+        ]),
   ];
 }
 

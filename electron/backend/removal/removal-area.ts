@@ -12,7 +12,7 @@ export function createRemovalArea(deps: AreaDeps) {
     }),
 
     remove: procedures.guests.remove.handler(({ input }) =>
-      removeGuest(deps, deps.guests.require(input.guest), input.deleteDisks),
+      removeGuest(deps, deps.guests.require(input.guest), input.deleteDisks, input.deleteFiles),
     ),
   };
 }

@@ -35,7 +35,7 @@ afterEach(async () => {
   const names = (await virsh('list', '--all', '--name')).split('\n').filter(name => name.startsWith(PREFIX));
   for (const name of names) {
     await virsh('destroy', name).catch(() => undefined);
-    await virsh('undefine', name);
+    await virsh('undefine', name, '--snapshots-metadata', '--nvram');
   }
   for (const file of await pool.files()) await virsh('vol-delete', file, '--pool', POOL);
 });
@@ -114,5 +114,100 @@ describe('a disk that another guest needs is never offered', () => {
     await ownDisk('own.qcow2');
     await define(OTHER, '');
     expect(await plannedDisk()).toMatchObject({ deletable: true, suggested: true });
+  });
+});
+
+describe('the files of external snapshots', () => {
+  const owner = async () => {
+    const path = await ownDisk('web.qcow2');
+    await virsh(
+      'snapshot-create-as',
+      OWNER,
+      's1',
+      '--disk-only',
+      '--diskspec',
+      `vda,file=${pool.path}/web.s1`,
+    );
+    await virsh(
+      'snapshot-create-as',
+      OWNER,
+      's2',
+      '--disk-only',
+      '--diskspec',
+      `vda,file=${pool.path}/web.s2`,
+    );
+    await virsh('pool-refresh', POOL);
+    const guest = { connection: backend.connection, uuid: uuidSchema.parse(await virsh('domuuid', OWNER)) };
+    await plannedDisk();
+    return { guest, path };
+  };
+
+  it('are listed one by one, and go only with all that stands on them', async () => {
+    const { guest, path } = await owner();
+    const { disks, files, snapshots } = await backend.client.guests.removalPlan({ guest });
+    expect(snapshots.toSorted()).toEqual(['s1', 's2']);
+    expect(disks).toMatchObject([{ path: `${pool.path}/web.s2`, deletable: true }]);
+    expect(files.map(({ path: file, deletable }) => [file, deletable]).toSorted()).toEqual([
+      [path, true],
+      [`${pool.path}/web.s1`, true],
+    ]);
+    await expect(
+      backend.client.guests.remove({ guest, deleteDisks: [], deleteFiles: [path] }),
+    ).rejects.toMatchObject({ data: { code: 'INPUT_INVALID' } });
+    const all = { guest, deleteDisks: ['vda'], deleteFiles: files.map(({ id }) => id) };
+    const { job } = await backend.client.guests.remove(all);
+    expect(await backend.job(job)).toMatchObject({ state: 'done' });
+    expect(await pool.files()).toEqual([]);
+  });
+
+  it('stay where another guest stands on them', async () => {
+    const { guest, path } = await owner();
+    const clone = join(pool.path, 'clone.qcow2');
+    await promisify(execFile)('qemu-img', ['create', '-q', '-f', 'qcow2', '-F', 'qcow2', '-b', path, clone]);
+    await virsh('pool-refresh', POOL);
+    const { files } = await backend.client.guests.removalPlan({ guest });
+    expect(files.find(({ id }) => id === path)).toMatchObject({
+      deletable: false,
+      note: expect.stringContaining('clone'),
+    });
+    await expect(
+      backend.client.guests.remove({ guest, deleteDisks: ['vda'], deleteFiles: files.map(({ id }) => id) }),
+    ).rejects.toMatchObject({ data: { code: 'RESOURCE_BUSY' } });
+  });
+});
+
+describe('UEFI variables', () => {
+  const firmware = `<loader readonly='yes' type='pflash'>/usr/share/OVMF/OVMF_CODE_4M.fd</loader><nvram template='/usr/share/OVMF/OVMF_VARS_4M.fd'>`;
+  const withVariables = async (name: string, nvram: string) => {
+    const file = join(folder, 'uefi.xml');
+    await writeFile(
+      file,
+      `<domain type='qemu'><name>${name}</name><memory unit='MiB'>64</memory><os><type arch='x86_64' machine='q35'>hvm</type>${firmware}${nvram}</nvram></os><features><acpi/></features></domain>`,
+    );
+    await virsh('define', file);
+  };
+
+  it.each([
+    ['go', ['nvram'], []],
+    ['stay when they are not chosen', [], ['vars.fd']],
+  ])('%s', async (_, deleteFiles, left) => {
+    await withVariables(OWNER, join(pool.path, 'vars.fd'));
+    await writeFile(join(pool.path, 'vars.fd'), 'variables');
+    await plannedDisk();
+    const guest = { connection: backend.connection, uuid: uuidSchema.parse(await virsh('domuuid', OWNER)) };
+    const { job } = await backend.client.guests.remove({ guest, deleteDisks: [], deleteFiles });
+    expect(await backend.job(job)).toMatchObject({ state: 'done' });
+    expect(await pool.files()).toEqual(left);
+    // For whoever cleans up.
+    await virsh('pool-refresh', POOL);
+  });
+
+  it('of another guest too are kept', async () => {
+    await withVariables(OWNER, join(pool.path, 'vars.fd'));
+    await withVariables(OTHER, join(pool.path, 'vars.fd'));
+    await plannedDisk();
+    const guest = { connection: backend.connection, uuid: uuidSchema.parse(await virsh('domuuid', OWNER)) };
+    const { files } = await backend.client.guests.removalPlan({ guest });
+    expect(files).toMatchObject([{ id: 'nvram', deletable: false, note: expect.stringContaining(OTHER) }]);
   });
 });

@@ -1,27 +1,45 @@
-import { LibvirtError } from 'node-libvirt';
-import type { Guest } from '#shared/contract/guests.ts';
+import type { Guest, RemovalPlan } from '#shared/contract/guests.ts';
+import { strandedBy } from '#shared/domain/removal/plan-files.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { fail } from '../failures/fail.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { AreaDeps } from '../ports.ts';
-import { deleteVolume } from '../storage/volumes.ts';
+import { deleteFiles } from './delete-files.ts';
 import type { GuestDisk } from './read-disks.ts';
 import { planRemoval } from './plan-removal.ts';
 import { undefineGuest } from '../guests/undefine.ts';
+
+type PlannedFile = RemovalPlan['files'][number];
 
 /** Looks again, refuses what may not be deleted before anything is touched, then removes as a job. */
 export async function removeGuest(
   deps: AreaDeps,
   guest: Guest,
   targets: readonly string[],
+  ids?: readonly string[],
 ): Promise<{ job: string }> {
   const { plan, disks } = await planRemoval(deps, guest);
+  const chosen =
+    ids ?? plan.files.flatMap(({ id, suggested, under }) => (suggested && under.length === 0 ? [id] : []));
   for (const target of targets) {
     const disk = plan.disks.find(candidate => candidate.target === target);
     if (!disk) throw fail('INPUT_INVALID', { field: 'deleteDisks', reason: `There is no disk ${target}.` });
     if (!disk.deletable) throw fail('RESOURCE_BUSY', { path: disk.path, name: guest.name }, disk.note);
   }
+  const files = chosen.map(id => {
+    const file = plan.files.find(candidate => candidate.id === id);
+    if (!file) throw fail('INPUT_INVALID', { field: 'deleteFiles', reason: `There is no file ${id}.` });
+    if (!file.deletable)
+      throw fail('RESOURCE_BUSY', { path: file.path ?? file.label, name: guest.name }, file.note);
+    return file;
+  });
+  const stranded = strandedBy(files, new Set([...targets, ...chosen]));
+  if (stranded) {
+    const reason = `${stranded.by} stands on ${stranded.file.path ?? stranded.file.label}: delete both or neither.`;
+    throw fail('INPUT_INVALID', { field: 'deleteFiles', reason });
+  }
   const doomed = disks.filter(({ facts }) => targets.includes(facts.target));
+  const staying = new Set(plan.files.flatMap(file => (chosen.includes(file.id) ? [] : [file.kind])));
   const { id } = deps.jobs.start(
     {
       title: `Delete ${guest.name}`,
@@ -29,16 +47,23 @@ export async function removeGuest(
       guest: { connection: guest.connection, uuid: guest.uuid },
       cancellable: false,
     },
-    job => remove(deps, guest, doomed, job),
+    job => remove(deps, guest, { doomed, files, staying }, job),
   );
   return { job: id };
+}
+
+interface Doom {
+  readonly doomed: readonly GuestDisk[];
+  readonly files: readonly PlannedFile[];
+  /** Kinds of what it has and that is to stay. */
+  readonly staying: ReadonlySet<PlannedFile['kind']>;
 }
 
 /** There is no way back from any of this, so the guest goes first: a guest without its disk helps nobody. */
 async function remove(
   deps: AreaDeps,
   guest: Guest,
-  doomed: readonly GuestDisk[],
+  { doomed, files, staying }: Doom,
   job: JobContext,
 ): Promise<void> {
   const rpc = await deps.connections.require(guest.connection).work();
@@ -55,24 +80,22 @@ async function remove(
   }
   if (guest.persistent) {
     begin(`Undefine ${guest.name}`);
-    await undefineGuest(rpc, dom);
+    await undefineGuest(rpc, dom, { nvram: staying.has('nvram'), tpm: staying.has('tpm') });
   }
   await deps.guests.refresh(guest);
-  const kept: string[] = [];
-  let first: unknown;
-  for (const { facts, volume } of doomed) {
-    if (!volume) continue;
-    begin(`Delete ${facts.path}`);
-    try {
-      await deleteVolume(rpc, volume.ref);
-    } catch (error) {
-      if (!(error instanceof LibvirtError)) throw error;
-      first ??= error;
-      kept.push(facts.path);
-      job.log(`Could not delete ${facts.path} (${error.message})`);
-    }
+  await deleteFiles(deps, guest, rpc, pathsOf(doomed, files), job);
+}
+
+/** Disks first, which stand on the files of snapshots. */
+function pathsOf(doomed: readonly GuestDisk[], files: readonly PlannedFile[]): string[] {
+  const left = [...files];
+  const paths = doomed.flatMap(({ facts, volume }) => (volume ? [facts.path] : []));
+  const gone = new Set(doomed.map(({ facts }) => facts.target));
+  for (;;) {
+    const index = left.findIndex(({ under }) => under.every(other => gone.has(other)));
+    const [file] = index < 0 ? [] : left.splice(index, 1);
+    if (!file) return paths;
+    gone.add(file.id);
+    if (file.path !== undefined && file.kind.startsWith('snapshot-')) paths.push(file.path);
   }
-  if (kept.length === 0) return;
-  const failure = deps.toFailure(first, { path: kept.join(', '), name: guest.name });
-  throw fail(failure.code, failure.params, failure.detail);
 }
