@@ -51,6 +51,11 @@ const performance = createRoute({
   path: 'performance',
   component: lazyRouteComponent(() => import('#renderer/features/guest/performance/performance-tab.tsx')),
 });
+const agent = createRoute({
+  getParentRoute: () => guest,
+  path: 'agent',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/agent/agent-tab.tsx')),
+});
 const history = createRoute({
   getParentRoute: () => guest,
   path: 'activity',
@@ -118,7 +123,9 @@ export const routeTree = root.addChildren([
   framed.addChildren([
     start,
     create,
-    guests.addChildren([guest.addChildren([overview, hardware, performance, xml, history, display, text])]),
+    guests.addChildren([
+      guest.addChildren([overview, hardware, performance, agent, xml, history, display, text]),
+    ]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

@@ -234,6 +234,26 @@ export const scenes: Record<string, Scene> = {
       }),
     ),
   },
+  /** The guest's page in its rarer states, told to the invented backend by tags. */
+  overview: {
+    connections: [here, there],
+    guests: [
+      inventGuest({ name: 'no-agent', tags: ['no agent'], os: { label: 'Debian 13' }, since: hoursAgo(30) }),
+      inventGuest({
+        name: 'silent-agent',
+        tags: ['silent agent', 'network down'],
+        os: { id: 'http://debian.org/debian/13', label: 'Debian 13' },
+      }),
+      inventGuest({
+        name: 'many-disks',
+        tags: ['many disks', 'passed through', 'waiting'],
+        os: { label: 'Ubuntu 24.04' },
+        addresses: ['10.0.4.12', '10.0.4.13', '2001:db8:85a3:8d3:1319:8a2e:370:7348'],
+        startOrder: 2,
+      }),
+      inventGuest({ name: 'translated', virtualization: 'qemu', tags: ['no agent'] }),
+    ],
+  },
   errors: {
     connections: [here, there],
     guests: usual,

@@ -54,6 +54,8 @@ export const layerSchema = z.object({
   /** In a few words: `virtio, vhost-net in the host's kernel`. */
   how: z.string(),
   why: z.string().optional(),
+  /** It moves little: how it is carried out hardly matters. */
+  minor: z.boolean().optional(),
   /** What would be faster and what it takes; missing: there is nothing better here. */
   faster: z.object({ what: z.string(), why: z.string(), remedy: remedySchema.optional() }).optional(),
 });

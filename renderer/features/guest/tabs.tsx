@@ -1,60 +1,69 @@
 import CloseIcon from '@mui/icons-material/Close';
 import IconButton from '@mui/material/IconButton';
-import { Link } from '@tanstack/react-router';
+import { Link, linkOptions } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { go } from '#renderer/app/go.ts';
+import { MoreTabs } from './more-tabs.tsx';
+import { useFitting } from './use-fitting.ts';
 import styles from './guest-panel.module.css';
 
 const base = '/guests/$connection/$uuid' as const;
 const exact = { exact: true, includeSearch: false };
+const within = { exact: false, includeSearch: false };
 
-/** The guest's tabs; each has its own address. Consoles are there as the guest has them. */
+/** In the order in which they are shown. Consoles are there as the guest has them. */
+function tabsOf({ connection, uuid, displays, textConsoles }: Guest) {
+  const params = { connection, uuid };
+  const shared = { params, search: true, activeOptions: exact } as const;
+  return [
+    { label: 'Overview', link: linkOptions({ to: base, ...shared }) },
+    ...displays.map(({ index, type }) => ({
+      label: displays.length === 1 ? 'Screen' : `Screen ${index + 1} (${type.toUpperCase()})`,
+      link: linkOptions({
+        to: `${base}/display/$index`,
+        ...shared,
+        params: { ...params, index: String(index) },
+      }),
+    })),
+    ...textConsoles.map(({ alias, label }) => ({
+      label,
+      link: linkOptions({ to: `${base}/text/$alias`, ...shared, params: { ...params, alias } }),
+    })),
+    {
+      label: 'Hardware',
+      link: linkOptions({
+        to: `${base}/hardware/{-$item}`,
+        ...shared,
+        params: { ...params, item: undefined },
+        activeOptions: within,
+      }),
+    },
+    { label: 'Performance', link: linkOptions({ to: `${base}/performance`, ...shared }) },
+    { label: 'Agent', link: linkOptions({ to: `${base}/agent`, ...shared }) },
+    { label: 'XML', link: linkOptions({ to: `${base}/xml`, ...shared }) },
+    { label: 'Activity', link: linkOptions({ to: `${base}/activity`, ...shared }) },
+  ];
+}
+
+export type GuestTab = ReturnType<typeof tabsOf>[number];
+
+/** The guest's tabs; each has its own address. Those that find no room are behind “More”. */
 export function GuestTabs({ guest }: { guest: Guest }) {
-  const { connection, uuid, displays, textConsoles } = guest;
+  const tabs = useMemo(() => tabsOf(guest), [guest]);
+  const labels = tabs.map(({ label }) => label);
+  const { bar, isShown } = useFitting(labels.join('\n'));
+  const rest = tabs.filter((_, at) => !isShown(at));
   return (
     <nav className={styles['tabs']} aria-label={`Tabs of ${guest.name}`}>
-      <Link to={base} params={{ connection, uuid }} search activeOptions={exact}>
-        Overview
-      </Link>
-      {displays.map(({ index, type }) => (
-        <Link
-          key={index}
-          to={`${base}/display/$index`}
-          params={{ connection, uuid, index: String(index) }}
-          search
-          activeOptions={exact}
-        >
-          {displays.length === 1 ? 'Screen' : `Screen ${index + 1} (${type.toUpperCase()})`}
-        </Link>
-      ))}
-      {textConsoles.map(({ alias, label }) => (
-        <Link
-          key={alias}
-          to={`${base}/text/$alias`}
-          params={{ connection, uuid, alias }}
-          search
-          activeOptions={exact}
-        >
-          {label}
-        </Link>
-      ))}
-      <Link
-        to={`${base}/hardware/{-$item}`}
-        params={{ connection, uuid, item: undefined }}
-        search
-        activeOptions={{ exact: false, includeSearch: false }}
-      >
-        Hardware
-      </Link>
-      <Link to={`${base}/performance`} params={{ connection, uuid }} search activeOptions={exact}>
-        Performance
-      </Link>
-      <Link to={`${base}/xml`} params={{ connection, uuid }} search activeOptions={exact}>
-        XML
-      </Link>
-      <Link to={`${base}/activity`} params={{ connection, uuid }} search activeOptions={exact}>
-        Activity
-      </Link>
+      <div ref={bar} className={styles['fitting']}>
+        {tabs.map(({ label, link }, at) => (
+          <Link key={link.to + label} {...link} hidden={!isShown(at)}>
+            {label}
+          </Link>
+        ))}
+      </div>
+      {rest.length > 0 && <MoreTabs tabs={rest} />}
       <IconButton
         className={styles['close'] ?? ''}
         aria-label="Close the panel"

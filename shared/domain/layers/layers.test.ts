@@ -99,6 +99,12 @@ describe('what carries out a device', () => {
     expect(device(xml)).toBeUndefined();
   });
 
+  it('matters little for drives and for what moves little', () => {
+    expect(device(`<disk device='cdrom'>${sata}</disk>`)).toMatchObject({ minor: true });
+    expect(device(`<rng model='virtio'/>`)).toMatchObject({ minor: true });
+    expect(device(`<disk>${sata}</disk>`)?.minor).toBeUndefined();
+  });
+
   it('is the host’s kernel in a container', () => {
     for (const xml of [nic('network', ''), `<filesystem><target dir='/'/></filesystem>`])
       expect(device(xml, {}, { type: 'lxc' })).toMatchObject({ path: 'container' });

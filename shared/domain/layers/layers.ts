@@ -24,7 +24,8 @@ const rules: Readonly<Record<string, DeviceRule>> = {
 export function layersOf(facts: GuestFacts): Layer[] {
   const devices = itemsOf(facts.document).flatMap(item => {
     const text = rules[item.element]?.(item, facts);
-    return text ? [{ id: item.id, ...text }] : [];
+    const minor = item.element in otherDevices;
+    return text ? [{ id: item.id, ...(minor && { minor }), ...text }] : [];
   });
   return [{ id: 'cpu', ...cpuLayer(facts) }, { id: 'memory', ...memoryLayer(facts) }, ...devices];
 }

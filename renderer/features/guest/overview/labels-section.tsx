@@ -6,10 +6,11 @@ import { openOverlay } from '#renderer/app/overlays.ts';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { StartOrder } from './start-order.tsx';
 import styles from './overview.module.css';
 
 /** How people call and sort it. */
-export function LabelsSection({ guest, description }: { guest: Guest; description: string | undefined }) {
+export function LabelsSection({ guest }: { guest: Guest }) {
   const away = useUnreachable(guest);
   const edit = () => openOverlay({ kind: 'guest-labels', guests: [guestKey(guest)] });
   return (
@@ -23,7 +24,6 @@ export function LabelsSection({ guest, description }: { guest: Guest; descriptio
     >
       <Facts>
         {guest.title && <Fact name="Title">{guest.title}</Fact>}
-        {description && <Fact name="Description">{description}</Fact>}
         <Fact name="Group">{guest.group ?? <span className={styles['muted']}>None</span>}</Fact>
         <Fact name="Tags">
           {guest.tags.length === 0 ? (
@@ -37,6 +37,9 @@ export function LabelsSection({ guest, description }: { guest: Guest; descriptio
               ))}
             </span>
           )}
+        </Fact>
+        <Fact name="Starts">
+          <StartOrder guest={guest} />
         </Fact>
         <Fact name="UUID">
           <CopyText text={guest.uuid} what="UUID" />

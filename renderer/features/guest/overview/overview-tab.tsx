@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
+import { useAgent } from '#renderer/api/agent.ts';
 import { useGuestDetails } from '#renderer/api/details.ts';
 import { wantSamples } from '#renderer/api/live/samples.ts';
+import { useOverview } from '#renderer/api/overview.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
 import { GuestAttention } from './attention.tsx';
@@ -8,8 +10,11 @@ import { ConsolesSection } from './consoles-section.tsx';
 import { DisksSection } from './disks-section.tsx';
 import { EngineSection } from './engine-section.tsx';
 import { FactsSection } from './facts-section.tsx';
+import { FoundAttention } from './found-attention.tsx';
 import { InterfacesSection } from './interfaces-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
+import { LayersSection } from './layers/layers-section.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import styles from './overview.module.css';
 
@@ -17,22 +22,37 @@ import styles from './overview.module.css';
 export default function OverviewTab() {
   const guest = usePanelGuest();
   const { details, failure } = useGuestDetails(guest);
+  const { overview } = useOverview(guest);
+  const { agent } = useAgent(guest);
   const { connection, uuid, state } = guest;
   useEffect(() => {
     if (state === 'running') wantSamples('panel', [{ connection, uuid }]);
     return () => wantSamples('panel', []);
   }, [connection, uuid, state]);
+  const found = overview?.attention ?? [];
+  const errors = found.filter(({ severity }) => severity === 'error');
 
   return (
     <div className={styles['overview']}>
       <div className={styles['top']}>
         <Thumbnail guest={guest} />
-        <FactsSection guest={guest} details={details} />
+        <FactsSection guest={guest} details={details} overview={overview} agent={agent} />
       </div>
       {failure && <FailureNote failure={failure} />}
       <GuestAttention guest={guest} />
+      <FoundAttention guest={guest} found={errors} />
+      {overview && (
+        <LayersSection
+          key={`${connection}/${uuid}`}
+          guest={guest}
+          system={agent?.os?.name ?? guest.os?.label}
+          layers={overview.layers}
+        />
+      )}
+      <FoundAttention guest={guest} found={found.filter(({ severity }) => severity !== 'error')} />
+      {overview && <NotesSection key={uuid} guest={guest} notes={overview.notes ?? ''} />}
       <EngineSection guest={guest} details={details} />
-      <LabelsSection guest={guest} description={details?.description} />
+      <LabelsSection guest={guest} />
       <ConsolesSection guest={guest} />
       {details && <DisksSection guest={guest} disks={details.disks} />}
       {details && <InterfacesSection interfaces={details.interfaces} addresses={guest.addresses} />}

@@ -10,7 +10,8 @@ export const diskLayer: DeviceRule = ({ id, node }, facts) => {
   const disk = diskView.of(node);
   const label = `${drives[disk.device ?? ''] ?? 'Disk'} ${disk.target ?? ''}`.trim();
   if (facts.document.type === 'lxc') return { label, path: 'container', how: 'The host’s block device' };
-  return { label, ...pathOf(disk, id, facts) };
+  const minor = disk.device === 'cdrom' || disk.device === 'floppy';
+  return { label, ...(minor && { minor }), ...pathOf(disk, id, facts) };
 };
 
 function pathOf(disk: Disk, id: string, facts: GuestFacts): Omit<LayerText, 'label'> {

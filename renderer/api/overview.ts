@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Guest } from '#shared/contract/guests.ts';
+import type { Overview } from '#shared/contract/overview.ts';
+import { api } from './client.ts';
+import { toFailure } from './failure.ts';
+import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
+
+const keyOf = (guest: GuestKey) => ['guest-overview', guest] as const;
+
+export interface OverviewAnswer {
+  overview: Overview | undefined;
+  failure: Failure | undefined;
+}
+
+/** Addresses, what needs attention and the layers of a guest. Asked again whenever an event changed its row. */
+export function useOverview(guest: Guest): OverviewAnswer {
+  const queries = useQueryClient();
+  const key = guestKey(guest);
+  const { data, error } = useQuery({
+    queryKey: keyOf(key),
+    queryFn: ({ signal }) => api.overview.read({ guest: guestRef(guest) }, { signal }),
+  });
+  const seen = useRef(guest);
+  useEffect(() => {
+    if (seen.current !== guest && guestKey(seen.current) === key) void overviewAgain(queries, key);
+    seen.current = guest;
+  }, [guest, key, queries]);
+  return { overview: data, failure: error === null ? undefined : toFailure(error) };
+}
+
+/** Reads it anew: something was done that no event tells of. */
+export async function overviewAgain(queries: QueryClient, guest: GuestKey): Promise<void> {
+  await queries.invalidateQueries({ queryKey: keyOf(guest) });
+}
+
+export const setNotes = (guest: Guest, notes: string) =>
+  api.overview.setNotes({ guest: guestRef(guest), notes });
+
+export const setStartOrder = (guest: Guest, startOrder: number | null) =>
+  api.overview.setStartOrder({ guest: guestRef(guest), startOrder });
+
+export const startNetwork = (guest: Guest, network: string) =>
+  api.overview.startNetwork({ guest: guestRef(guest), network });
