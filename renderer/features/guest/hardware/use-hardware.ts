@@ -12,6 +12,7 @@ import { editsOf, hasUnreadable, type Draft } from './model/draft.ts';
 import { useDraft } from './model/draft-store.ts';
 import { useHeld } from './model/held.ts';
 import { itemsFrom, type HardwareItem } from './model/items.ts';
+import { wrongWith } from './form/unreadable.ts';
 import { previewOf } from './model/preview.ts';
 import { readDocuments, type ReadDocuments } from './model/read-documents.ts';
 
@@ -26,6 +27,8 @@ export interface Hardware {
   readonly draft: Draft;
   readonly edits: readonly HardwareEdit[];
   readonly plan: PlanAnswer;
+  /** How many of the changes cannot be right by what the page knows itself. */
+  readonly wrong: number;
   /** Why nothing can be changed. */
   readonly locked: string | undefined;
 }
@@ -71,9 +74,19 @@ export function useHardware(guest: Guest): { hardware: Hardware | undefined; fai
       draft,
       edits,
       plan,
+      wrong: wrongIn(items, draft, context),
       locked,
     };
   return { hardware, failure: hardware === undefined ? failure : undefined };
+}
+
+function wrongIn(items: readonly HardwareItem[], draft: Draft, context: Context): number {
+  return items.reduce((sum, { id, values, sections }) => {
+    const changed = draft.get(id)?.values ?? {};
+    const fields = sections.flatMap(section => section.fields).filter(({ property }) => property in changed);
+    const all = { ...values, ...changed };
+    return sum + fields.filter(field => wrongWith(field, context, all) !== undefined).length;
+  }, 0);
 }
 
 /** Before the host has answered: nothing to choose from but what stands in the document. */

@@ -9,7 +9,7 @@ import type { ItemId } from '#shared/contract/hardware.ts';
 import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import type { Hardware } from '../use-hardware.ts';
 import { AddForm } from './add-form.tsx';
-import { StartList } from './start-list.tsx';
+import { nameOf, StartList } from './start-list.tsx';
 import styles from './add-dialog.module.css';
 
 interface Props {
@@ -30,7 +30,7 @@ export function AddDialog({ hardware, onAdded, onClose }: Props) {
             <BackIcon />
           </IconButton>
         )}
-        {picked ? `Add: ${picked.start.label}` : `Add to ${hardware.guest.name}`}
+        {picked ? `Add ${nameOf(picked.kind, picked.start)}` : `Add to ${hardware.guest.name}`}
       </DialogTitle>
       {picked ? (
         <AddForm

@@ -49,6 +49,7 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
         .some(field => field.check?.(values[field.property] ?? null, context, values) !== undefined),
     [kind, context, values],
   );
+  const missing = (start.fill ?? []).filter(property => (values[property] ?? '') === '');
   const notes = useMemo(() => notesOf(plan, settled, 'added'), [plan, settled]);
   const form = useMemo(
     (): FormModel => ({
@@ -101,11 +102,13 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
         {failure && <FailureNote failure={failure} />}
       </DialogContent>
       <DialogActions>
-        {context.running && (
-          <span className={styles['when']} role="status">
-            {plan && plan.problems.length === 0 && whenText(now && !later, plan.changes[0]?.why)}
-          </span>
-        )}
+        <span className={styles['when']} role="status">
+          {missing.length > 0
+            ? `Still missing: ${missing.map(labelOf(kind)).join(', ')}.`
+            : context.running && plan && plan.problems.length === 0
+              ? whenText(now && !later, plan.changes[0]?.why)
+              : ''}
+        </span>
         {context.running && now && (
           <FormControlLabel
             control={<Checkbox checked={later} onChange={(_, on) => setLater(on)} />}
@@ -118,7 +121,15 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
         <Button
           variant="contained"
           color="primary"
-          disabled={busy || wrong || stale || edits !== settled || !plan || plan.problems.length > 0}
+          disabled={
+            busy ||
+            wrong ||
+            missing.length > 0 ||
+            stale ||
+            edits !== settled ||
+            !plan ||
+            plan.problems.length > 0
+          }
           onClick={() => void add()}
         >
           Add
@@ -132,3 +143,8 @@ const whenText = (now: boolean, why: string | undefined): string =>
   now
     ? 'The guest gets it at once.'
     : `The guest gets it at its next start.${why === undefined ? '' : ` ${why}`}`;
+
+const labelOf =
+  ({ sections }: Kind) =>
+  (property: string): string =>
+    sections.flatMap(({ fields }) => fields).find(field => field.property === property)?.label ?? property;

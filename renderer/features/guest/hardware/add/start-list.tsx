@@ -72,12 +72,16 @@ function WayButton({ kind, start, not, onPick }: Way & { onPick: () => void }) {
     <button type="button" disabled={not !== undefined} onClick={onPick}>
       <ItemIcon kind={kind} className={styles['icon'] ?? ''} />
       <span>
-        <span className={styles['name']}>{start.label}</span>
+        <span className={styles['name']}>{nameOf(kind, start)}</span>
         {(not ?? start.why) && <span className={styles['why']}>{not ?? start.why}</span>}
       </span>
     </button>
   );
 }
+
+/** Kinds with several ways to begin name themselves: an empty drive may be a CD-ROM or a floppy. */
+export const nameOf = (kind: Kind, start: Start): string =>
+  kind.starts.length > 1 ? `${kind.label}: ${start.label}` : start.label;
 
 const isMatch = (text: string) => {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -12,11 +12,10 @@ import styles from './changes.module.css';
 
 /** What was changed and is not applied: when it would take effect, and the two ways on. */
 export function DraftBar({ hardware, conflicts }: { hardware: Hardware; conflicts: boolean }) {
-  const { guest, draft, edits, plan, context, locked } = hardware;
+  const { guest, draft, edits, plan, context, wrong, locked } = hardware;
   const [reviewing, setReviewing] = useState(false);
   const count = changesIn(draft);
-  const unreadable = hasUnreadable(draft);
-  const ready = count > 0 && !unreadable && !conflicts && locked === undefined;
+  const ready = count > 0 && wrong === 0 && !hasUnreadable(draft) && !conflicts && locked === undefined;
   useCommands(
     useMemo(
       (): readonly Command[] => [
@@ -34,16 +33,14 @@ export function DraftBar({ hardware, conflicts }: { hardware: Hardware; conflict
     ),
   );
   if (count === 0) return null;
-  const problems = plan.plan?.problems.length ?? 0;
+  const problems = wrong + (plan.plan?.problems.length ?? 0);
   const now = plan.plan?.changes.filter(({ effect }) => effect !== 'next-start').length ?? 0;
   const waits = (plan.plan?.changes.length ?? 0) - now;
   return (
     <div className={styles['bar']} role="region" aria-label="Changes that are not applied">
       <p role="status">
         <strong>{countOf(count, 'change')}</strong>{' '}
-        {unreadable ? (
-          <span className={styles['wrong']}>One of them cannot be read yet.</span>
-        ) : problems > 0 ? (
+        {problems > 0 ? (
           <span className={styles['wrong']}>{countOf(problems, 'problem')} to solve first.</span>
         ) : context.running && plan.plan && !plan.stale ? (
           <span>{whenText(now, waits)}</span>

@@ -23,7 +23,7 @@ function FormSection({ section }: { section: FieldSection }) {
   return (
     <Section title={section.title}>
       <div className={styles['section']}>
-        <Fields fields={often} />
+        <Fields fields={often} title={section.title} />
         {rare.length > 0 && often.length === 0 && <Fields fields={rare} />}
         {rare.length > 0 && often.length > 0 && (
           <More label={`More (${rare.length})`} open={used}>
@@ -35,12 +35,12 @@ function FormSection({ section }: { section: FieldSection }) {
   );
 }
 
-function Fields({ fields }: { fields: readonly Field[] }) {
+function Fields({ fields, title }: { fields: readonly Field[]; title?: string }) {
   if (fields.length === 0) return null;
   return (
     <div className={styles['fields']}>
       {fields.map(field => (
-        <PropertyField key={field.property} field={field} />
+        <PropertyField key={field.property} field={field} titled={field.label === title} />
       ))}
     </div>
   );

@@ -3,19 +3,26 @@ import { useForm } from './form-model.ts';
 import { FieldNotes } from './field-notes.tsx';
 import { PlainInput } from './inputs/plain-input.tsx';
 import { RowsInput } from './inputs/rows-input.tsx';
+import { wrongWith } from './unreadable.ts';
+import { ownFormOf } from '../own/own-form-of.ts';
 import { OwnForm } from '../own/own-form.tsx';
 import styles from './form.module.css';
 
-const isFull = ({ input }: Field): boolean =>
-  input.kind === 'rows' || input.kind === 'own' || (input.kind === 'text' && (input.lines ?? 1) > 1);
+const isFull = (field: Field): boolean => {
+  const own = ownFormOf(field);
+  const { input } = field;
+  if (own !== undefined) return own !== 'mac';
+  return input.kind === 'rows' || (input.kind === 'text' && (input.lines ?? 1) > 1);
+};
 
-/** One property: its control, and everything that is known of it below. */
-export function PropertyField({ field }: { field: Field }) {
+/** One property: its control, and everything that is known of it below. `titled`: its name stands above already. */
+export function PropertyField({ field, titled = false }: { field: Field; titled?: boolean }) {
   const form = useForm();
   const { property, label, help, input } = field;
+  const own = ownFormOf(field);
   const value = form.values[property] ?? null;
   const state = form.stateOf(property);
-  const wrong = field.check?.(value, form.context, form.values);
+  const wrong = wrongWith(field, form.context, form.values);
   // What stands in a document for long is not scolded; what a person has just typed is.
   const said = state.before === undefined && state.touched !== true ? undefined : wrong;
   const shared = {
@@ -32,10 +39,10 @@ export function PropertyField({ field }: { field: Field }) {
       data-changed={state.before !== undefined || undefined}
       data-property={property}
     >
-      {input.kind === 'own' ? (
-        <OwnForm form={input.form} {...shared} />
+      {own !== undefined ? (
+        <OwnForm form={own} {...shared} />
       ) : input.kind === 'rows' ? (
-        <RowsInput {...shared} input={input} values={form.values} />
+        <RowsInput {...shared} input={input} values={form.values} bare={titled} />
       ) : (
         <PlainInput {...shared} values={form.values} />
       )}

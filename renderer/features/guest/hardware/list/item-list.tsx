@@ -18,7 +18,7 @@ interface Props {
   onAdd: () => void;
 }
 
-/** Everything the guest has: pages of settings, then its devices. Arrows move, Enter opens, Delete takes out. */
+/** Everything the guest has: pages of settings, then its devices. Arrows move, Enter opens, Delete takes out, A adds. */
 export function ItemList({ items, chosen, drafted, readOnly, onOpen, onRemove, onAdd }: Props) {
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -32,6 +32,11 @@ export function ItemList({ items, chosen, drafted, readOnly, onOpen, onRemove, o
     if (to !== undefined) {
       event.preventDefault();
       rows[Math.min(Math.max(0, to), rows.length - 1)]?.focus();
+      return;
+    }
+    if (event.key === 'a' && !event.ctrlKey && !event.metaKey && !event.altKey && !readOnly) {
+      event.preventDefault();
+      onAdd();
       return;
     }
     const item = items.find(({ page }) => page === rows[at]?.dataset['page']);

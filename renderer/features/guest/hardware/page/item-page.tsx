@@ -4,11 +4,13 @@ import OpenIcon from '@mui/icons-material/OpenInNewOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { useCallback } from 'react';
+import { DOMAIN_ITEM } from '#shared/domain/hardware/item-id.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { Form } from '../form/form.tsx';
 import { FormProvider } from '../form/form-model.ts';
+import { BootOrderSection } from '../own/boot-order-section.tsx';
 import type { HardwareItem } from '../model/items.ts';
 import { notesOf } from '../model/notes.ts';
 import type { Hardware } from '../use-hardware.ts';
@@ -65,7 +67,7 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
       {stays && <p className={styles['stays']}>{stays}</p>}
       <HeldNote hardware={hardware} item={item} />
       <MovingNote item={item} locked={hardware.locked !== undefined} onRevert={() => onRevert(id)} />
-      {id === 'domain' && item.page === 'qemu-commandline' && (
+      {item.page === 'qemu-commandline' && (
         <Attention
           what="These arguments go to QEMU unchecked."
           why="libvirt does not know what they do: it cannot migrate or snapshot what they add, and a wrong one keeps the guest from starting."
@@ -77,6 +79,7 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
       {notes.warnings(undefined).map(({ text, why, remedy }) => (
         <Attention key={text} what={text} why={[why, remedy].filter(Boolean).join(' ')} />
       ))}
+      {id === DOMAIN_ITEM && item.page === 'boot' && <BootOrderSection hardware={hardware} />}
       <FormProvider value={form}>
         <Form sections={item.sections} />
         <EverythingElse item={item} />

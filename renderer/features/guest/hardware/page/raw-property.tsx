@@ -48,7 +48,7 @@ export function RawProperty({ property }: { property: string }) {
       >
         <DeleteIcon />
       </IconButton>
-      <div>
+      <div className={styles['notes']}>
         <FieldNotes field={undefined} property={property} label={property} />
       </div>
     </div>

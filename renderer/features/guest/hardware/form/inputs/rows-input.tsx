@@ -11,7 +11,7 @@ import styles from './rows-input.module.css';
 type Row = Extract<ControlProps<'rows'>['value'], readonly unknown[]>[number];
 
 /** A list as a table that is edited in place. */
-export function RowsInput({ field, input, value, disabled, onChange }: ControlProps<'rows'>) {
+export function RowsInput({ field, input, value, disabled, bare, onChange }: ControlProps<'rows'>) {
   const { context } = useForm();
   const rows: readonly Row[] = Array.isArray(value) ? value : [];
   const columns = input.row.filter(column => column.shown?.(context, {}) ?? true);
@@ -19,7 +19,7 @@ export function RowsInput({ field, input, value, disabled, onChange }: ControlPr
     onChange(rows.map((row, index) => (index === at ? { ...row, [property]: cell ?? null } : row)));
   return (
     <div className={styles['rows']} role="group" aria-label={field.label}>
-      <div className={styles['title']}>{field.label}</div>
+      {!bare && <div className={styles['title']}>{field.label}</div>}
       {rows.length > 0 && (
         <div className={styles['scroller']}>
           <table>

@@ -1,6 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { unreadableText } from '../unreadable.ts';
 import type { InputProps } from './input-props.ts';
 
 interface Props extends InputProps {
@@ -30,9 +31,7 @@ export function TypedInput(props: Props) {
       error={failed || unreadable}
       disabled={disabled}
       autoComplete="off"
-      helperText={
-        unreadable ? (whole ? 'Give a whole number.' : 'Give a size, such as 512 MiB or 4 GiB.') : ''
-      }
+      helperText={bare && unreadable ? unreadableText(field) : ''}
       slotProps={{
         htmlInput: {
           spellCheck: false,
