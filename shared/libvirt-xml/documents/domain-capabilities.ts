@@ -68,6 +68,8 @@ const featureCapabilities = defineView('features', {
   sev: value('sev/@supported', yesNo),
   sgx: value('sgx/@supported', yesNo),
   hyperv: view('hyperv', supported),
+  /** libvirt 10.5 and newer. */
+  launchSecurity: view('launchSecurity', supported),
 });
 
 /** What one emulator offers for one machine: https://libvirt.org/formatdomaincaps.html. */

@@ -157,7 +157,8 @@ export const domain = defineView(
     numaCellNodes: list('numatune/memnode', memoryNode),
     partition: value('resource/partition', text),
     fibreChannelAppId: value('resource/fibrechannel/@appid', text),
-    sysinfos: list('sysinfo', sysinfo),
+    /** The first; a second, of the other type, is left to the generic list. */
+    sysinfo: view('sysinfo', sysinfo),
     bootloader: value('bootloader', text),
     bootloaderArguments: value('bootloader_args', text),
     os: view('os', os),

@@ -3,7 +3,6 @@ import { defineView } from '../view/define-view.ts';
 import { list, value } from '../view/schema.ts';
 
 const entry = defineView('entry', { name: value('@name', text), value: value('.', text) });
-const board = defineView('baseBoard', { entries: list('entry', entry) });
 const oemString = defineView('entry', { value: value('.', text) });
 const firmwareEntry = defineView('entry', {
   name: value('@name', text),
@@ -16,7 +15,7 @@ export const sysinfo = defineView('sysinfo', {
   type: value('@type', oneOf('smbios', 'fwcfg')),
   bios: list('bios/entry', entry),
   system: list('system/entry', entry),
-  boards: list('baseBoard', board),
+  baseBoard: list('baseBoard/entry', entry),
   chassis: list('chassis/entry', entry),
   oemStrings: list('oemStrings/entry', oemString),
   entries: list('entry', firmwareEntry),

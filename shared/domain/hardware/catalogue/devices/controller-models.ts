@@ -88,7 +88,7 @@ export function controllerModels(context: Context, values: ItemValues): Choice[]
       if (word === 'pcie-expander-bus' && !x86) return 'Only q35 has it.';
       if (word === 'pci-expander-bus' && (express || !x86)) return 'Only the old PC machine has it.';
       if (word === 'ibmvscsi' && !pseries) return 'Only POWER has it.';
-      if (/^qusb/.test(word) && !xen) return 'Only Xen has it.';
+      if (word.startsWith('qusb') && !xen) return 'Only Xen has it.';
       return /^(buslogic|auto)$/.test(word) && qemu ? 'Only VMware has it.' : undefined;
     }),
   ];

@@ -1,5 +1,5 @@
 import { absolutePath } from '../checks.ts';
-import { unset, words } from '../choices.ts';
+import { words } from '../choices.ts';
 import { choose, number, onOff, rare, rows, text } from '../fields.ts';
 import type { SettingsPage } from '../kind.ts';
 import { machineOf, onContainer, onQemu, onXen } from '../machine.ts';
@@ -155,20 +155,6 @@ export const boot: SettingsPage = {
     {
       title: 'More',
       fields: rare(
-        choose(
-          'os.smbios',
-          'SMBIOS',
-          'What the guest learns of its maker and serial number.',
-          [
-            unset(),
-            ...words(
-              ['emulate', 'The hypervisor’s'],
-              ['host', 'The host’s', 'Some licences need it.'],
-              ['sysinfo', 'What the page System information says'],
-            ),
-          ],
-          { shown: onQemu },
-        ),
         rows(
           'os.acpiTables',
           'ACPI tables',
