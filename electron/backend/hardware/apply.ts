@@ -1,8 +1,8 @@
-import { runSteps } from '#electron/jobs/undo.ts';
+import { runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
 import { DomainXMLFlags } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { HardwareChange, HardwareEdit } from '#shared/contract/hardware.ts';
-import type { EditsPlan, PlannedChange } from '#shared/domain/hardware/plan-edits.ts';
+import { type EditsPlan, isToDo } from '#shared/domain/hardware/plan-edits.ts';
 import { placeIsFree } from '#shared/domain/hardware/free-place.ts';
 import { itemsOf } from '#shared/domain/hardware/item-id.ts';
 import { domain } from '#shared/libvirt-xml/domain/domain.ts';
@@ -15,7 +15,7 @@ import { changeSteps, plugSteps } from './live/device-steps.ts';
 import type { LiveGuest } from './live/live-guest.ts';
 import { settingSteps } from './live/setting-steps.ts';
 import { writeEdits, type Written } from './write-edits.ts';
-import { takeOut, toBeTakenOut } from './take-out.ts';
+import { takeOut, type TakenOut, toBeTakenOut } from './take-out.ts';
 
 export interface Applied {
   readonly changes: HardwareChange[];
@@ -38,25 +38,30 @@ export async function applyHardware(
   const leaving = (plan: EditsPlan) => (later ? [] : toBeTakenOut(plan, edits));
   const written = await writeEdits(deps, guest, edits, { later, without: leaving });
   const { plan, documents } = written;
+  let step = '';
   try {
     if (documents.live === undefined || later) return { changes: changesOf(plan) };
     const { cpus } = await deps.hosts.of(link).size.get();
     const live: LiveGuest = { rpc, dom: domainRef(guest), hostCpus: cpus };
-    const steps = [
+    const going = leaving(plan);
+    let taken: TakenOut = { asked: [] };
+    const steps: UndoableStep[] = [
       ...settingSteps(live, plan.planned),
       ...changeSteps(live, plan.planned),
       ...plugSteps(live, await newDevices(live, guest, plan, documents.live)),
+      // Last: what a guest let go of is not taken back.
+      {
+        title: `Take ${going.map(({ item }) => item.id).join(', ')} out of the running guest`,
+        do: async () => void (taken = await takeOut(deps, guest, live, going)),
+        undo: async () => undefined,
+      },
     ];
-    let step = '';
-    try {
-      const told = steps.map(each => ({ ...each, do: () => ((step = each.title), each.do()) }));
-      await runSteps(told, { signal: new AbortController().signal, step() {}, log() {} });
-      step = 'Take a device out of the running guest';
-      const { job, asked } = await takeOut(deps, guest, live, leaving(plan));
-      return { changes: changesOf(plan, asked), ...(job !== undefined && { job }) };
-    } catch (error) {
-      throw await undone(written, error, step);
-    }
+    const told = steps.map(each => ({ ...each, do: () => ((step = each.title), each.do()) }));
+    await runSteps(told, { signal: new AbortController().signal, step() {}, log() {} });
+    const { job, asked } = taken;
+    return { changes: changesOf(plan, asked), ...(job !== undefined && { job }) };
+  } catch (error) {
+    throw await undone(written, error, step);
   } finally {
     await deps.guests.refresh(guest);
   }
@@ -90,7 +95,7 @@ function changesOf(plan: EditsPlan, asked: readonly string[] = []): HardwareChan
  * the running guest has to get the same. A place that is taken or missing in the running guest is left out.
  */
 async function newDevices({ rpc }: LiveGuest, guest: Guest, plan: EditsPlan, running: string) {
-  const added = plan.planned.filter(isPluggedIn);
+  const added = plan.planned.filter(each => isToDo(each) && each.after && !each.live);
   if (added.length === 0) return [];
   const lasting = guest.persistent
     ? await rpc.call('domainGetXmlDesc', {
@@ -111,9 +116,6 @@ async function newDevices({ rpc }: LiveGuest, guest: Guest, plan: EditsPlan, run
     return [{ id: (found ?? after).id, xml: node.toString() }];
   });
 }
-
-const isPluggedIn = ({ change, live, after }: PlannedChange) =>
-  change.property === undefined && change.effect === 'now' && after !== undefined && live === undefined;
 
 const idsOf = (xml: string) => new Set(itemsOf(domain.of(parseDocument(xml).root)).map(({ id }) => id));
 

@@ -247,6 +247,44 @@ describe('a guest that runs', () => {
     expect(ids(liveGuest)).toContain('disk:vdb');
   });
 
+  it('takes tuning and a password at once', async () => {
+    await defineRich(virsh, NAME, pool.path);
+    const guest = await startPaused();
+    const values = {
+      description: 'By Innkeeper',
+      'metadata.os': 'http://debian.org/debian/12',
+      memoryHardLimit: 1024 ** 3,
+      'cputune.period': 50_000,
+      'cputune.quota': 20_000,
+      'cputune.emulatorQuota': 10_000,
+      'cputune.ioThreadPins': [{ ioThread: 1, cpuset: '0' }],
+    };
+    const { changes } = await client.hardware.apply({
+      guest,
+      edits: [set('domain', { ...values, 'vcpu.current': 2 }), set('graphics:vnc', { password: 'sesame' })],
+    });
+    expect(changes.filter(({ effect }) => effect !== 'now')).toEqual([]);
+    const { live, next, liveGuest } = await documents();
+    expect(readValues(liveGuest, 'domain', Object.keys(values))).toEqual(values);
+    expect(waitingBetween(live!, next!)).toEqual([]);
+    // libvirt writes the number only while some of them are not plugged in.
+    expect(liveGuest.vcpu).toMatchObject({ maximum: 2, current: undefined });
+    const secure = await virsh('dumpxml', NAME, '--security-info');
+    expect(secure).toContain(`passwd='sesame'`);
+
+    const none = Object.fromEntries(Object.keys(values).map(name => [name, null]));
+    await client.hardware.apply({ guest, edits: [set('domain', none)] });
+    const after = await documents();
+    expect(after.liveGuest.description).toBeUndefined();
+    expect(readValues(after.nextGuest, 'domain', Object.keys(values))).toEqual({
+      ...none,
+      'cputune.ioThreadPins': [],
+    });
+    // A thread that was pinned runs on all CPUs of the host, by name.
+    const waiting = waitingBetween(after.live!, after.next!).map(({ property }) => property);
+    expect(waiting).toEqual(['cputune.ioThreadPins']);
+  });
+
   it('undoes what was done when one step fails, and says which', async () => {
     await defineRich(virsh, NAME, pool.path);
     const guest = await startPaused();

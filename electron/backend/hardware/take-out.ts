@@ -1,7 +1,7 @@
 import type { Guest } from '#shared/contract/guests.ts';
 import type { HardwareEdit } from '#shared/contract/hardware.ts';
 import type { Item } from '#shared/domain/hardware/item-id.ts';
-import type { EditsPlan } from '#shared/domain/hardware/plan-edits.ts';
+import { type EditsPlan, isToDo } from '#shared/domain/hardware/plan-edits.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import type { HardwareDeps } from './hardware-deps.ts';
 import { aliasOf, held, RemovalWatch, unplug } from './live/unplug.ts';
@@ -16,10 +16,17 @@ export interface Leaving {
   readonly item: Item;
 }
 
+export interface TakenOut {
+  /** Items that the guest was asked for and still holds. */
+  readonly asked: readonly string[];
+  /** Waits for them. */
+  readonly job?: string;
+}
+
 /** The removals of a plan that happen to the running guest. */
 export function toBeTakenOut({ planned }: EditsPlan, edits: readonly HardwareEdit[]): Leaving[] {
-  return planned.flatMap(({ change, live, after }) => {
-    if (after || !live || change.effect !== 'now') return [];
+  return planned.filter(isToDo).flatMap(({ change, live, after }) => {
+    if (after || !live) return [];
     const edit = edits.findIndex(each => each.op === 'remove' && each.item === change.item);
     const how = edits[edit];
     return how ? [{ edit, how, item: live }] : [];
@@ -35,7 +42,7 @@ export async function takeOut(
   guest: Guest,
   live: LiveGuest,
   leaving: readonly Leaving[],
-): Promise<{ asked: string[]; job?: string }> {
+): Promise<TakenOut> {
   if (leaving.length === 0) return { asked: [] };
   const { rpc } = deps.connections.require(guest.connection);
   const watch = await RemovalWatch.start(rpc, guest.uuid);

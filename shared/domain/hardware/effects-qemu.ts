@@ -16,22 +16,21 @@ export const qemuRules: LiveRules = {
   unplug: item => (unpluggable(item) ? NOW : later(whyNotPlugged(item))),
 };
 
+/** What an equal share is depends on the host's control groups. */
+const WEIGHTS = ['cputune/shares', 'blkiotune/weight'];
+
+const AT_START = ['cachetune', 'memorytune', 'vcpusched', 'emulatorsched', 'iothreadsched'].map(
+  name => `cputune/${name}`,
+);
+
 /** Of the guest itself. */
 function setting(path: string, to: ItemValue, live: Domain): Expected {
-  if (isBelow(path, 'title', 'description', 'metadata', 'cputune', 'memtune', 'blkiotune')) {
-    return isBelow(
-      path,
-      'cputune/cachetune',
-      'cputune/memorytune',
-      'cputune/vcpusched',
-      'cputune/emulatorsched',
-      'cputune/iothreadsched',
-    )
-      ? later('libvirt sets this up only when it starts QEMU.')
-      : path === 'memtune/min_guarantee'
-        ? later('QEMU knows no such guarantee.')
-        : NOW;
+  if (to === null && isBelow(path, ...WEIGHTS)) {
+    return later('What an equal share is, the host decides when the guest starts.');
   }
+  if (isBelow(path, ...AT_START)) return later('libvirt sets this up only when it starts QEMU.');
+  if (path === 'memtune/min_guarantee') return later('QEMU knows no such guarantee.');
+  if (isBelow(path, 'title', 'description', 'metadata', 'cputune', 'memtune', 'blkiotune')) return NOW;
   if (isBelow(path, 'iothreads', 'iothreadids')) return NOW;
   if (path === 'numatune/memory/@nodeset') {
     return live.numaMode === undefined || live.numaMode === 'strict'
@@ -124,6 +123,11 @@ function fits({ element, node }: Item, live: Domain): Expected {
   const usb = bus === 'usb' || element === 'redirdev';
   if (usb && !items.controllers.items.some(({ type, model }) => type === 'usb' && model !== 'none')) {
     return later('The running guest has no USB controller.');
+  }
+  const port =
+    node.child('target')?.attr('type') === 'virtio' && (element === 'channel' || element === 'console');
+  if (port && !items.controllers.items.some(({ type }) => type === 'virtio-serial')) {
+    return later('The running guest has no VirtIO serial controller.');
   }
   return element === 'vsock' && items.vsock.exists ? later('The running guest has one already.') : NOW;
 }

@@ -98,6 +98,7 @@ const special: Readonly<Record<string, (live: XmlElement, next: XmlElement) => v
   },
   domain: (live, next) => {
     settings(live, next);
+    unlimited(live, next);
     balloon(live, next);
     processor(live.child('cpu'), next.child('cpu'));
   },
@@ -135,6 +136,16 @@ function settings(live: XmlElement, next: XmlElement): void {
       for (const name of ['firmware', 'loader', 'nvram']) each.child(name)?.remove();
     }
     if (!next.child('features')?.child('smm')) live.child('features')?.child('smm')?.remove();
+  }
+}
+
+/** Lifted from a running guest, a limit stands there as one that limits nothing. */
+function unlimited(live: XmlElement, next: XmlElement): void {
+  for (const element of live.child('cputune')?.elements() ?? []) {
+    const value = element.text.trim();
+    const none = element.name.endsWith('period') ? value === '100000' : value.startsWith('-');
+    if (/(period|quota)$/.test(element.name) && none && !next.child('cputune')?.child(element.name))
+      element.remove();
   }
 }
 

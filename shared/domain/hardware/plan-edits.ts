@@ -98,6 +98,14 @@ function onlyAsked(
 
 const ALONG = 'It comes or goes along with something that changes at the next start.';
 
+/** Whether a change that happens now has still to be done to the running guest: it may have that already. */
+export function isToDo({ change, live, after, to = null }: PlannedChange): boolean {
+  if (change.effect !== 'now') return false;
+  if (!after) return live !== undefined;
+  if (change.property === undefined) return live === undefined;
+  return live !== undefined && !sameValue(valueOf(live, change.property), to);
+}
+
 /** What defining a whole document changes: nothing of it happens to the running guest. */
 export function changesBetween(before: string, after: string, facts: GuestFacts): HardwareChange[] {
   const running = facts.live === undefined ? undefined : guestOf(facts.live);

@@ -2,7 +2,7 @@ import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { pathOf } from '#shared/domain/hardware/effects.ts';
 import { isBelow } from '#shared/domain/hardware/live-rules.ts';
 import type { Item } from '#shared/domain/hardware/item-id.ts';
-import type { PlannedChange } from '#shared/domain/hardware/plan-edits.ts';
+import { isToDo, type PlannedChange } from '#shared/domain/hardware/plan-edits.ts';
 import { writeValue } from '#shared/domain/hardware/write-value.ts';
 import type { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
 import { type LiveGuest, LIVE } from './live-guest.ts';
@@ -11,10 +11,9 @@ import { unsigned, word } from './typed-params.ts';
 /** What is changed of devices that stay plugged in: one step for each call that libvirt has for it. */
 export function changeSteps(guest: LiveGuest, planned: readonly PlannedChange[]): UndoableStep[] {
   const byDevice = new Map<Item, PlannedChange[]>();
-  for (const each of planned) {
-    const { change, live, after } = each;
-    if (!live || !after || live.element === 'domain' || change.effect !== 'now') continue;
-    if (change.property === undefined) continue;
+  for (const each of planned.filter(isToDo)) {
+    const { live, after } = each;
+    if (!live || !after || live.element === 'domain') continue;
     // The same device is another object for each of its properties.
     const item = [...byDevice.keys()].find(({ id }) => id === live.id) ?? live;
     byDevice.set(item, [...(byDevice.get(item) ?? []), each]);

@@ -3,7 +3,7 @@ import type { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
 import { type LiveGuest, LIVE } from './live-guest.ts';
 import { signed, unsigned } from './typed-params.ts';
 
-/** Elements of `<cputune>`, what libvirt calls them in virDomainSetSchedulerParameters, and what none of it means. */
+/** Elements of `<cputune>`, what libvirt calls them in virDomainSetSchedulerParameters, and no limit. */
 const parameters: Readonly<Record<string, (text: string | undefined) => TypedParam>> = {
   shares: text => unsigned('cpu_shares', BigInt(text ?? 1024)),
   period: text => unsigned('vcpu_period', BigInt(text ?? 100_000)),

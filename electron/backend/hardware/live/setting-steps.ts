@@ -1,7 +1,7 @@
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { pathOf } from '#shared/domain/hardware/effects.ts';
 import { isBelow } from '#shared/domain/hardware/live-rules.ts';
-import type { PlannedChange } from '#shared/domain/hardware/plan-edits.ts';
+import { isToDo, type PlannedChange } from '#shared/domain/hardware/plan-edits.ts';
 import type { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
 import { toBytes } from '#shared/libvirt-xml/view/sizes.ts';
 import { setBlkio } from './blkio.ts';
@@ -37,9 +37,9 @@ const setters: readonly (readonly [string, Setter])[] = [
 export function settingSteps(guest: LiveGuest, planned: readonly PlannedChange[]): UndoableStep[] {
   const steps: UndoableStep[] = [];
   const done = new Set<string>();
-  for (const { change, live, after } of planned) {
+  for (const { change, live, after } of planned.filter(isToDo)) {
     const { property } = change;
-    if (live?.element !== 'domain' || !after || property === undefined || change.effect !== 'now') continue;
+    if (live?.element !== 'domain' || !after || property === undefined) continue;
     const path = pathOf('domain', property);
     const [prefix, set] = setters.find(([place]) => isBelow(path, place)) ?? [];
     // Lists and what is set in one call are one step, however many of their parts change.
