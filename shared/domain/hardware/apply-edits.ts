@@ -34,6 +34,8 @@ export interface EditOptions {
    * Whether the document has secrets that whoever made the edits was not shown: `seen` says nothing about them then.
    */
   readonly secrets?: boolean;
+  /** False: no CONFLICT, for a document that `seen` is not about. */
+  readonly compare?: boolean;
 }
 
 /**
@@ -103,7 +105,7 @@ function set(guest: Domain, edit: HardwareEdit & { op: 'set' }, options: EditOpt
     const theirs = valueOf(item, property);
     const base = seen[property];
     const hidden = options.secrets === true && isSecret(property) && (base ?? null) === null;
-    const moved = base !== undefined && !hidden && !sameValue(base, theirs);
+    const moved = options.compare !== false && base !== undefined && !hidden && !sameValue(base, theirs);
     if (moved && !sameValue(theirs, mine)) {
       const told = { base: describeValue(base), theirs: describeValue(theirs), mine: describeValue(mine) };
       const params = Object.fromEntries(Object.entries(told).map(([key, value]) => [key, value ?? '']));
