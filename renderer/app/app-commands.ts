@@ -1,4 +1,5 @@
 import AddIcon from '@mui/icons-material/Add';
+import ImportIcon from '@mui/icons-material/DriveFolderUploadOutlined';
 import { changeSettings, useSettings } from '#renderer/api/live/settings.ts';
 import type { Command } from './commands/registry.ts';
 import { go } from './go.ts';
@@ -23,6 +24,15 @@ export const appCommands: readonly Command[] = [
         search: true,
       });
     },
+  },
+  {
+    id: 'guest.import',
+    title: 'Import an exported guest…',
+    section: 'General',
+    keys: ['Shift+N'],
+    keywords: ['folder', 'restore', 'bring back', 'ova'],
+    icon: ImportIcon,
+    run: () => openOverlay({ kind: 'guest-import' }),
   },
   {
     id: 'view.palette',

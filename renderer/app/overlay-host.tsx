@@ -7,6 +7,12 @@ const ShortcutSheet = lazy(() => import('#renderer/features/palette/shortcut-she
 const RemoveDialog = lazy(() => import('#renderer/features/guest/dialogs/remove-dialog.tsx'));
 const LabelsDialog = lazy(() => import('#renderer/features/guest/dialogs/labels-dialog.tsx'));
 const RenameDialog = lazy(() => import('#renderer/features/guest/dialogs/rename-dialog.tsx'));
+const CloneDialog = lazy(() => import('#renderer/features/guest/carry/clone-dialog.tsx'));
+const TemplateDialog = lazy(() => import('#renderer/features/guest/carry/template-dialog.tsx'));
+const ExportDialog = lazy(() => import('#renderer/features/guest/carry/export-dialog.tsx'));
+const ImportDialog = lazy(() => import('#renderer/features/guest/carry/import-dialog.tsx'));
+const BackUpGuest = lazy(() => import('#renderer/features/guest/disks/dialogs/back-up-guest.tsx'));
+const TakeSnapshotDialog = lazy(() => import('#renderer/features/guest/snapshots/dialogs/take-dialog.tsx'));
 const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
 
 function Content({ overlay }: { overlay: Overlay }) {
@@ -21,6 +27,18 @@ function Content({ overlay }: { overlay: Overlay }) {
       return <LabelsDialog guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-rename':
       return <RenameDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-clone':
+      return <CloneDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-template':
+      return <TemplateDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-export':
+      return <ExportDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-import':
+      return <ImportDialog onClose={closeOverlay} />;
+    case 'guest-back-up':
+      return <BackUpGuest guest={overlay.guest} onClose={closeOverlay} />;
+    case 'guest-take-snapshot':
+      return <TakeSnapshotDialog guest={overlay.guest} onClose={closeOverlay} />;
     case 'guest-force-off':
       return <HardStopDialog action="force-off" guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-reset':

@@ -9,7 +9,10 @@ export type Overlay =
       kind: 'guest-remove' | 'guest-labels' | 'guest-force-off' | 'guest-reset' | 'guest-discard-saved';
       guests: readonly GuestKey[];
     }
-  | { kind: 'guest-rename'; guest: GuestKey };
+  | { kind: 'guest-take-snapshot'; guest: GuestKey }
+  | { kind: 'guest-back-up'; guest: GuestKey }
+  | { kind: 'guest-rename' | 'guest-clone' | 'guest-template' | 'guest-export'; guest: GuestKey }
+  | { kind: 'guest-import' };
 
 export const useOverlay = create<{ open: Overlay | undefined }>(() => ({ open: undefined }));
 

@@ -1,4 +1,5 @@
 import AddScreenIcon from '@mui/icons-material/AddToQueueOutlined';
+import BackUpIcon from '@mui/icons-material/BackupOutlined';
 import AutostartIcon from '@mui/icons-material/PowerOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
@@ -16,6 +17,8 @@ import { requestAction } from './act.ts';
 import { addVnc, lacksVnc } from './add-vnc.ts';
 import { toggleAutostart } from './autostart.ts';
 import { openableDisplay, openableText, openScreen, openText } from './open-console.ts';
+import { carryCommands } from './carry-commands.ts';
+import { snapshotCommands } from './snapshot-commands.ts';
 import { actionLooks } from './table.ts';
 import { isReachable, whyUnreachable } from './reach.ts';
 import { targetGuests } from './targets.ts';
@@ -115,6 +118,21 @@ export function guestCommandsFor(targets: Targets): Command[] {
         if (guest) openOverlay({ kind: 'guest-rename', guest: guestKey(guest) });
       },
     },
+    ...carryCommands(only, blocked),
+    {
+      id: 'guest.back-up',
+      title: 'Back up…',
+      section: 'Selected guest',
+      keywords: ['save', 'copy', 'disks', 'checkpoint'],
+      icon: BackUpIcon,
+      available: () => only() !== undefined,
+      blocked,
+      run: () => {
+        const guest = only();
+        if (guest) openOverlay({ kind: 'guest-back-up', guest: guestKey(guest) });
+      },
+    },
+    ...snapshotCommands(only, blocked),
     {
       id: 'guest.copy-address',
       title: 'Copy address',

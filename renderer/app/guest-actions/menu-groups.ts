@@ -11,7 +11,9 @@ export const guestMenuGroups: readonly (readonly string[])[] = [
     'guest.save',
   ],
   ['guest.reset', 'guest.force-off', 'guest.discard-saved'],
-  ['guest.copy-address', 'guest.labels', 'guest.rename', 'guest.autostart', 'guest.add-vnc'],
+  ['guest.take-snapshot', 'guest.snapshots'],
+  ['guest.copy-address', 'guest.labels', 'guest.rename', 'guest.autostart', 'guest.add-vnc', 'guest.back-up'],
+  ['guest.clone', 'guest.template', 'guest.export'],
   ['guest.remove'],
 ];
 

@@ -39,8 +39,9 @@ export default function RemoveDialog({
       const deleteDisks = plan.disks
         .map(({ target }) => target)
         .filter(target => deleted.has(diskId(plan, target)));
+      const deleteFiles = plan.files.flatMap(({ id }) => (deleted.has(diskId(plan, id)) ? [id] : []));
       // The job reports its own progress and failure; only a refusal to begin is ours to tell.
-      api.guests.remove({ guest: plan.guest, deleteDisks }).catch(notifyFailure);
+      api.guests.remove({ guest: plan.guest, deleteDisks, deleteFiles }).catch(notifyFailure);
     }
   };
 

@@ -1,0 +1,52 @@
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { lazy, Suspense, useState } from 'react';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import styles from './carry.module.css';
+
+const FolderBrowser = lazy(async () => ({
+  default: (await import('#renderer/ui/folder-browser.tsx')).FolderBrowser,
+}));
+
+interface Props {
+  connection: ConnectionId;
+  label: string;
+  value: string;
+  problem: string | undefined;
+  onChange: (path: string) => void;
+  /** A folder was picked; left out: it is taken as it is. */
+  onPick?: (folder: string) => void;
+}
+
+/** A path on this computer, typed or picked. */
+export function PlaceField({ connection, label, value, problem, onChange, onPick = onChange }: Props) {
+  const [picking, setPicking] = useState(false);
+  return (
+    <div className={styles['place']}>
+      <TextField
+        fullWidth
+        label={label}
+        value={value}
+        error={problem !== undefined}
+        helperText={problem}
+        slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
+        onChange={event => onChange(event.target.value)}
+      />
+      <Button onClick={() => setPicking(true)}>Browse…</Button>
+      {picking && (
+        <Suspense fallback={null}>
+          <FolderBrowser
+            connection={connection}
+            what="folder"
+            picksFolder
+            onPick={folder => {
+              setPicking(false);
+              onPick(folder);
+            }}
+            onClose={() => setPicking(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
