@@ -18,12 +18,14 @@ import styles from './folder-browser.module.css';
 interface Props {
   connection: ConnectionId;
   what: string;
+  /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked. */
+  picksFolder?: boolean;
   onPick: (path: string) => void;
   onClose: () => void;
 }
 
 /** Folders of this computer and the images in them. Where it was left is where it opens again. */
-export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
+export function FolderBrowser({ connection, what, picksFolder = false, onPick, onClose }: Props) {
   const title = useId();
   const [folder, setFolder] = useState<string | undefined>(() => lastFolder);
   const { data, error } = useQuery({
@@ -61,6 +63,7 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
               <li key={entry.path}>
                 <button
                   type="button"
+                  disabled={picksFolder && entry.kind !== 'folder'}
                   onClick={() => (entry.kind === 'folder' ? enter(entry.path) : onPick(entry.path))}
                 >
                   {entry.kind === 'folder' ? <FolderIcon /> : <DiscIcon />}
@@ -77,6 +80,15 @@ export function FolderBrowser({ connection, what, onPick, onClose }: Props) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
+        {picksFolder && (
+          <Button
+            variant="contained"
+            disabled={data === undefined || error !== null}
+            onClick={() => data && onPick(data.folder)}
+          >
+            Use this folder
+          </Button>
+        )}
       </DialogActions>
     </Dialog>
   );

@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+import styles from '../disks.module.css';
+
+interface Props {
+  label: string;
+  hint?: ReactNode;
+  /** What is wrong with what is entered. */
+  problem?: string | undefined;
+  children: (ids: { labelledBy: string; describedBy: string }) => ReactNode;
+}
+
+/** A field of a dialog: its name above, what it means or what is wrong with it below. */
+export function Labelled({ label, hint, problem, children }: Props) {
+  const id = useId();
+  const [labelledBy, describedBy] = [`${id}-label`, `${id}-note`];
+  return (
+    <div className={styles['field']}>
+      <span id={labelledBy} className={styles['label']}>
+        {label}
+      </span>
+      {children({ labelledBy, describedBy })}
+      <span id={describedBy} className={styles[problem === undefined ? 'hint' : 'problem']}>
+        {problem ?? hint}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import Button from '@mui/material/Button';
+import TextField from '@mui/material/TextField';
+import { useState, type ReactNode } from 'react';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import { useHostOptions } from '#renderer/api/host-options.ts';
+import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
+import styles from '../disks.module.css';
+import { Labelled } from './labelled.tsx';
+
+interface Props {
+  connection: ConnectionId;
+  label: string;
+  /** `folder` or `image`. */
+  picks: 'folder' | 'image';
+  placeholder: string;
+  value: string;
+  problem: string | undefined;
+  hint?: string;
+  /** Other ways to choose it, beside the browser. */
+  aside?: ReactNode;
+  onChange: (path: string) => void;
+}
+
+/** A file or folder of the host: typed, or looked for where the host is this computer. */
+export function PathField(props: Props) {
+  const { connection, label, picks, placeholder, value, problem, hint, aside, onChange } = props;
+  const [browsing, setBrowsing] = useState(false);
+  const browsable = useHostOptions(connection)?.browsable === true;
+  return (
+    <Labelled label={label} hint={hint} problem={problem}>
+      {({ labelledBy, describedBy }) => (
+        <div className={styles['beside']}>
+          <TextField
+            autoFocus
+            value={value}
+            placeholder={placeholder}
+            error={problem !== undefined}
+            onChange={event => onChange(event.target.value)}
+            slotProps={{
+              htmlInput: {
+                'aria-labelledby': labelledBy,
+                'aria-describedby': describedBy,
+                spellCheck: false,
+                autoComplete: 'off',
+              },
+            }}
+          />
+          {browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
+          {aside}
+          {browsing && (
+            <FolderBrowser
+              connection={connection}
+              what={picks === 'folder' ? 'folder' : 'image'}
+              picksFolder={picks === 'folder'}
+              onPick={path => {
+                onChange(path);
+                setBrowsing(false);
+              }}
+              onClose={() => setBrowsing(false)}
+            />
+          )}
+        </div>
+      )}
+    </Labelled>
+  );
+}
