@@ -46,6 +46,12 @@ const hardware = createRoute({
   path: 'hardware/{-$item}',
   component: lazyRouteComponent(() => import('#renderer/features/guest/hardware/hardware-tab.tsx')),
 });
+/** `$name` is the snapshot chosen in the tree. */
+const snapshots = createRoute({
+  getParentRoute: () => guest,
+  path: 'snapshots/{-$name}',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/snapshots/snapshots-tab.tsx')),
+});
 const performance = createRoute({
   getParentRoute: () => guest,
   path: 'performance',
@@ -124,7 +130,7 @@ export const routeTree = root.addChildren([
     start,
     create,
     guests.addChildren([
-      guest.addChildren([overview, hardware, performance, agent, xml, history, display, text]),
+      guest.addChildren([overview, hardware, snapshots, performance, agent, xml, history, display, text]),
     ]),
     connections.addChildren([connection]),
     readiness,

@@ -39,6 +39,15 @@ function tabsOf({ connection, uuid, displays, textConsoles }: Guest) {
         activeOptions: within,
       }),
     },
+    {
+      label: 'Snapshots',
+      link: linkOptions({
+        to: `${base}/snapshots/{-$name}`,
+        ...shared,
+        params: { ...params, name: undefined },
+        activeOptions: within,
+      }),
+    },
     { label: 'Performance', link: linkOptions({ to: `${base}/performance`, ...shared }) },
     { label: 'Agent', link: linkOptions({ to: `${base}/agent`, ...shared }) },
     { label: 'XML', link: linkOptions({ to: `${base}/xml`, ...shared }) },

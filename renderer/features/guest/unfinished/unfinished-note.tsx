@@ -1,0 +1,87 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { Guest } from '#shared/contract/guests.ts';
+import type { Unfinished } from '#shared/contract/unfinished.ts';
+import { useUnfinished } from '#renderer/api/unfinished.ts';
+import { go } from '#renderer/app/go.ts';
+import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
+import { notify, notifyFailure } from '#renderer/app/notifications/store.ts';
+import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
+import { StateIcon } from '#renderer/ui/state-icon.tsx';
+import styles from './unfinished-note.module.css';
+
+type Way = Unfinished['ways'][number];
+
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Work on this guest that was cut short: how far it came, the ways out, and what each would lose. */
+export function UnfinishedNote({ guest }: { guest: Guest }) {
+  const { unfinished, settle } = useUnfinished(guest);
+  const away = useUnreachable(guest) !== undefined;
+  const [asked, setAsked] = useState<{ work: Unfinished; way: Way } | undefined>();
+
+  const take = async (work: Unfinished, way: Way) => {
+    try {
+      const job = await settle(work.id, way.id);
+      if (job === undefined) return;
+      notify({
+        tone: 'info',
+        text: `${way.label}: ${work.title}`,
+        more: 'It runs in the background.',
+        action: { label: 'Show', run: () => void go({ to: '/activity/$job', params: { job } }) },
+      });
+    } catch (error) {
+      notifyFailure(error);
+    }
+  };
+
+  return (
+    <>
+      {unfinished.map(work => (
+        <section key={work.id} className={styles['note']} aria-label={`Unfinished: ${work.title}`}>
+          <StateIcon look="warning" />
+          <div>
+            <strong>This was cut short: {work.title}</strong>
+            <p>Begun {when.format(work.startedAt)}, when Innkeeper ended.</p>
+            <ul>
+              {work.found.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            <div className={styles['ways']}>
+              {work.ways.map(way => (
+                <div key={way.id}>
+                  <Button
+                    disabled={away}
+                    onClick={() => {
+                      if (way.loses === undefined) void take(work, way);
+                      else setAsked({ work, way });
+                    }}
+                  >
+                    {way.loses === undefined ? way.label : `${way.label}…`}
+                  </Button>
+                  {way.loses !== undefined && <small>Loses: {way.loses}</small>}
+                </div>
+              ))}
+            </div>
+          </div>
+        </section>
+      ))}
+      {asked && (
+        <ConfirmDialog
+          title={`${asked.way.label}?`}
+          lost={asked.way.loses === undefined ? [] : [asked.way.loses]}
+          confirm={asked.way.label}
+          dangerous
+          onClose={() => setAsked(undefined)}
+          onConfirm={() => {
+            setAsked(undefined);
+            void take(asked.work, asked.way);
+          }}
+        >
+          <p>{asked.work.title}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
