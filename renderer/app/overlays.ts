@@ -11,7 +11,6 @@ export type Overlay =
     }
   | { kind: 'guest-take-snapshot'; guest: GuestKey }
   | { kind: 'guest-back-up'; guest: GuestKey }
-  | { kind: 'guest-take-snapshot'; guest: GuestKey }
   | { kind: 'guest-rename' | 'guest-clone' | 'guest-template' | 'guest-export'; guest: GuestKey }
   | { kind: 'guest-import' };
 
