@@ -19,7 +19,7 @@ export function Attention({ tone = 'warning', what, why, action }: Props) {
       <StateIcon look={tone} />
       <div className={styles['words']}>
         <strong>{what}</strong>
-        {why && <p>{why}</p>}
+        {why && <div className={styles['why']}>{why}</div>}
       </div>
       {action}
     </div>
