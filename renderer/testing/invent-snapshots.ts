@@ -17,9 +17,12 @@ const GiB = 1024 ** 3;
 const FOLDER = '/var/lib/libvirt/images';
 const TAKEN = Date.UTC(2026, 9, 20, 18, 4);
 
-export type InventedTree = 'branches' | 'none' | 'internal' | 'broken';
+export type InventedTree = 'branches' | 'none' | 'internal' | 'broken' | 'many' | 'raw';
 
-/** A guest with two branches of external snapshots, with internal ones, with a file that is gone, or with none. */
+/**
+ * A guest with two branches of external snapshots, with internal ones, with a file that is gone, with none, with
+ * many on branches of branches, or with a disk that can keep none.
+ */
 export function inventTree(guest: Guest, shape: InventedTree = 'branches'): TreeFacts {
   const file = (part: string) => `${FOLDER}/${guest.name}${part}.qcow2`;
   const layer = (path: string, allocation: number, backing?: string): [string, LayerFacts] => [
@@ -91,13 +94,22 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
       current: true,
     }),
   ];
-  const plain = shape === 'none' || shape === 'internal';
+  // Chains of four, each leaving the one before it at its second.
+  const many = Array.from({ length: 40 }, (_, at) =>
+    record(nameOfMany(at), at * 0.7, {
+      ...(at === 0 ? {} : { parent: nameOfMany(at % 4 === 0 ? at - 2 : at - 1) }),
+      memory: at % 5 === 0 ? 'internal' : 'none',
+      disks: inside,
+      current: at === 21,
+    }),
+  );
+  const plain = shape !== 'branches' && shape !== 'broken';
   const disk: DiskFacts = {
     target: 'vda',
     device: 'disk',
-    kind: 'file',
     path: plain ? file('') : file('.now'),
-    format: 'qcow2',
+    format: shape === 'raw' ? 'raw' : 'qcow2',
+    kind: shape === 'raw' ? 'block' : 'file',
     readOnly: false,
     shareable: false,
     transient: false,
@@ -114,7 +126,14 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
     },
     disksNow: [disk],
     disksNext: [disk],
-    snapshots: shape === 'none' ? [] : shape === 'internal' ? internal : external,
+    snapshots: {
+      branches: external,
+      broken: external,
+      none: [],
+      raw: [],
+      internal,
+      many,
+    }[shape],
     layers: new Map(
       plain
         ? [layer(file(''), 17 * GiB)]
@@ -134,6 +153,10 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
     room: new Map([[FOLDER, 96 * GiB]]),
     names: new Map(),
   };
+}
+
+function nameOfMany(at: number): string {
+  return at % 7 === 3 ? `${at}: before ${'everything that was tried '.repeat(4)}`.trim() : `Night ${at}`;
 }
 
 export function inventSnapshots(guest: Guest, shape?: InventedTree) {

@@ -156,6 +156,22 @@ const usual = [
   }),
 ];
 
+const cutShort: Unfinished = {
+  id: 'one',
+  guest: { connection: here.id, uuid: inventGuest({ name: 'dev-fedora' }).uuid },
+  title: 'Delete the snapshot “Before the update” of dev-fedora',
+  startedAt: hoursAgo(1.4),
+  found: [
+    'Two of three layers were merged. The last one was not begun.',
+    'Every file is still there, and the guest finds all it wrote: nothing is lost.',
+  ],
+  ways: [
+    { id: 'finish', label: 'Go on with it' },
+    { id: 'leave', label: 'Leave it as it is', loses: 'The way back to “Before the update”.' },
+    { id: 'forget', label: 'Forget about it' },
+  ],
+};
+
 const states = ['running', 'running', 'off', 'paused', 'saved', 'off'] as const;
 const systems = ['Debian 12', 'Ubuntu 24.04', 'Fedora 42', 'Windows 11', 'Alpine 3.20'];
 
@@ -201,6 +217,11 @@ export const scenes: Record<string, Scene> = {
   usual: { connections: [here, there], guests: usual, jobs: [job], actMs: 1500 },
   waiting: { connections: [here], guests: usual, hardware: waitingForRestart },
   empty: { connections: [here], guests: [] },
+  'snapshots-none': { connections: [here], guests: usual, snapshots: 'none' },
+  'snapshots-internal': { connections: [here], guests: usual, snapshots: 'internal' },
+  'snapshots-many': { connections: [here], guests: usual, snapshots: 'many' },
+  'snapshots-impossible': { connections: [here], guests: usual, snapshots: 'raw' },
+  'snapshots-broken': { connections: [here], guests: usual, snapshots: 'broken', unfinished: [cutShort] },
   ...hosts,
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },
