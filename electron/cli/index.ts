@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { dispatch, type Terminal } from './dispatch.ts';
 import { actions } from './verbs/actions.ts';
+import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
+import { exportVerb } from './verbs/export.ts';
 import { host } from './verbs/host.ts';
 import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
@@ -25,6 +27,8 @@ const verbs = [
   host,
   create,
   importVerb,
+  clone,
+  exportVerb,
   ...actions,
   xml,
   serve(join(__dirname, '..', 'renderer')),

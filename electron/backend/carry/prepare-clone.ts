@@ -31,7 +31,7 @@ export async function prepareClone(deps: CarryDeps, guest: Guest, action: Clone)
   }
   const space = await places.space();
   const problems: Problem[] = [
-    ...nameTaken(deps, guest, action.name),
+    ...(await nameTaken(carried.live, action.name)),
     ...notOff(guest),
     ...diskProblems,
     ...linkedProblems(carried, chosen),

@@ -6,6 +6,7 @@ import { guestNameSchema, type Uuid, uuidSchema } from '#shared/contract/values.
 import { importWarnings } from '#shared/domain/carry/import-words.ts';
 import { domain, type Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import { findDomain } from '../create/run/find-domain.ts';
 import { fail } from '../failures/fail.ts';
 import { stamped } from '../plans/stamp.ts';
 import { importJob, type ImportedDisk } from './import-job.ts';
@@ -28,7 +29,8 @@ export async function prepareImport(deps: CarryDeps, input: ImportFolder): Promi
   const view = readView(join(folder, manifest.document.file), xml);
   const name = guestNameSchema.parse(input.name ?? manifest.name);
   const same = uuidSchema.safeParse(view.uuid).data;
-  const twin = deps.guests.list(input.connection).find(({ uuid }) => uuid === same);
+  // A document of a UUID that is there would be written over that guest's.
+  const twin = same && (await findDomain(live.rpc, same));
   const anew = same === undefined || twin !== undefined;
   const uuid = anew ? uuidSchema.parse(randomUUID()) : same;
 
@@ -57,11 +59,7 @@ export async function prepareImport(deps: CarryDeps, input: ImportFolder): Promi
       ]),
       lost: [],
       warnings: importWarnings(view, manifest, twin?.name),
-      problems: [
-        ...nameTaken(deps, { connection: input.connection }, name),
-        ...exported.problems,
-        ...places.problems,
-      ],
+      problems: [...(await nameTaken(live, name)), ...exported.problems, ...places.problems],
       space,
       takesEffect: 'now',
     },

@@ -103,7 +103,9 @@ async function layersBelow(live: LiveConnection, top: Volume): Promise<Volume[]>
     const ref = await volumeAt(live.rpc, path);
     const volume = ref && (await readVolumeIfThere(live.rpc, ref));
     // Where nobody can look: at least that it is there to be needed.
-    layers.push(volume ?? { ref: top.ref, path, format: 'raw', capacity: 0, allocation: 0, physical: 0, block: false });
+    layers.push(
+      volume ?? { ref: top.ref, path, format: 'raw', capacity: 0, allocation: 0, physical: 0, block: false },
+    );
   }
   return layers;
 }

@@ -1,17 +1,19 @@
+import { LibvirtError } from 'node-libvirt';
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { Guest } from '#shared/contract/guests.ts';
-import type { AreaDeps } from '../ports.ts';
+import type { LiveConnection } from '../ports.ts';
 
 type Problem = ActionPlan['problems'][number];
 
-export function nameTaken(
-  deps: AreaDeps,
-  { connection }: Pick<Guest, 'connection'>,
-  name: string,
-): Problem[] {
-  return deps.guests.list(connection).some(other => other.name === name)
-    ? [{ field: 'name', failure: { code: 'NAME_TAKEN', params: { name } } }]
-    : [];
+/** libvirt itself is asked: the list may still be filling. */
+export async function nameTaken({ rpc }: LiveConnection, name: string): Promise<Problem[]> {
+  try {
+    await rpc.call('domainLookupByName', { name });
+    return [{ field: 'name', failure: { code: 'NAME_TAKEN', params: { name } } }];
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_DOMAIN') return [];
+    throw error;
+  }
 }
 
 /**

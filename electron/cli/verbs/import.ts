@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import type { GuestSource } from '#shared/contract/create/source.ts';
+import { importFolder } from '../import-folder.ts';
 import { makeGuest } from '../make-guest.ts';
 import { oneConnection } from '../one-connection.ts';
 import { CliError, type Verb } from '../verb.ts';
 
 export const importVerb: Verb = {
   name: 'import',
-  summary: 'make a guest from an OVA, OVF, VMX or disk image',
+  summary: 'make a guest from an OVA, OVF, VMX, disk image or exported folder',
   usage: 'FILE [--name NAME] [--pool NAME] [--start] [--dry-run | --fix]',
   options: {
     name: { type: 'string' },
@@ -18,7 +19,8 @@ export const importVerb: Verb = {
   },
   optionHelp: [
     ['FILE', 'a machine of VMware, VirtualBox or oVirt (.ova, .ovf, .vmx),'],
-    ['', 'or one disk (.vmdk, .vdi, .vhd, .vhdx, .qcow2, .raw …); it is only read'],
+    ['', 'one disk (.vmdk, .vdi, .vhd, .vhdx, .qcow2, .raw …), or a folder that'],
+    ['', 'innkeeper export wrote; it is only read'],
     ['--name NAME', 'call the guest this; left out: as the machine or the file is called'],
     ['--pool NAME', 'make its disks in this storage pool'],
     ['--start', 'start it at once; left out: it stays off, as the machine it comes from may still run'],
@@ -33,6 +35,10 @@ export const importVerb: Verb = {
     if (dryRun && fix)
       throw new CliError('import: --dry-run changes nothing and --fix does: give one of them.');
     const source = await sourceOf(file);
+    if (source === 'folder') {
+      const { id } = await oneConnection(input, file);
+      return importFolder(input, id, resolve(file), dryRun);
+    }
     const { id: connection } = await oneConnection(input, file);
     const client = await input.client();
     // What is wrong with it, the plan says, with what can be done about it.
@@ -51,13 +57,14 @@ export const importVerb: Verb = {
 
 const machines = new Set(['.ova', '.ovf', '.vmx']);
 
-async function sourceOf(file: string): Promise<GuestSource> {
+async function sourceOf(file: string): Promise<GuestSource | 'folder'> {
   const path = resolve(file);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error)
     throw new CliError(
       `${file}: cannot be read (${found.code ?? 'unknown reason'}). Check the path and who may read it.`,
     );
+  if (found.isDirectory()) return 'folder';
   if (machines.has(extname(path).toLowerCase())) return { kind: 'appliance', path };
   // A machine’s own disk stays as it is: the guest gets one of its own.
   return { kind: 'disk-image', image: path };

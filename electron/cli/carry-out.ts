@@ -1,0 +1,32 @@
+import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import { failureLine } from './failure-line.ts';
+import { followJob } from './follow-job.ts';
+import { CliError, type VerbInput } from './verb.ts';
+
+interface Carrying {
+  /** Begins the line about what is wrong: the guest's or the folder's name. */
+  readonly about: string;
+  readonly plan: ActionPlan;
+  readonly dryRun: boolean;
+  readonly run: (stamp: string) => Promise<{ job: string }>;
+}
+
+/** Says what is worth knowing of a plan and runs it, or with `dryRun` prints it. Answers whether it was run. */
+export async function carryOut(input: VerbInput, { about, plan, dryRun, run }: Carrying): Promise<boolean> {
+  const { files, lost, problems, steps, warnings } = plan;
+  for (const { text, why, remedy } of warnings) input.note([text, why, remedy].filter(Boolean).join(' '));
+  for (const text of lost) input.note(`Lost: ${text}`);
+  const [problem] = problems;
+  if (problem) throw new CliError(`${about}: ${failureLine(problem.failure)}`);
+  if (!dryRun) {
+    const { job } = await run(plan.stamp);
+    await followJob(input, job);
+    return true;
+  }
+  const listed = files.map(
+    ({ path, becomes, note }) => `${becomes.padEnd(8)} ${path}${note ? `  (${note})` : ''}`,
+  );
+  const text = [plan.title, ...steps.map(step => `  ${step}`), ...listed].join('\n');
+  await input.out(input.json ? `${JSON.stringify(plan, null, 2)}\n` : `${text}\n`);
+  return false;
+}
