@@ -34,10 +34,13 @@ export class InventedHardware {
     const [problem] = planned.problems;
     if (problem) throw new Refused(problem.failure);
     const { live } = this.documents;
-    const now = planned.planned.some(({ change }) => change.effect === 'now');
-    const after =
-      live !== undefined && now && !later ? planEdits(edits, { driver: '', live, next: live }) : undefined;
-    this.documents = { next: planned.after, ...(live !== undefined && { live: after?.after ?? live }) };
+    const atOnce = edits.flatMap(edit => happening(edit, planned.planned));
+    this.documents = {
+      next: planned.after,
+      ...(live !== undefined && {
+        live: atOnce.length === 0 ? live : planEdits(atOnce, { driver: this.#driver, next: live }).after,
+      }),
+    };
     return { changes: planned.planned.map(({ change }) => change) };
   }
 
@@ -55,6 +58,17 @@ export class InventedHardware {
     const facts = { driver: this.#driver, later, ...(live !== undefined && { live }) };
     return planEdits(edits, { ...facts, ...(next !== undefined && { next }) });
   }
+}
+
+/** The part of an edit that happens to the running guest. */
+function happening(edit: HardwareEdit, planned: EditsPlan['planned']): HardwareEdit[] {
+  const now = planned.filter(({ change }) => change.effect === 'now').map(({ change }) => change);
+  if (edit.op !== 'set') return now.some(({ property }) => property === undefined) ? [edit] : [];
+  const values = Object.entries(edit.values).filter(([name]) =>
+    now.some(({ item, property }) => item === edit.item && property === name),
+  );
+  const { op, item } = edit;
+  return values.length === 0 ? [] : [{ op, item, values: Object.fromEntries(values) }];
 }
 
 export class Refused extends Error {
