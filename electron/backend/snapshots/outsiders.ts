@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { LayerFacts } from '#shared/domain/snapshots/facts.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readOverlays } from '../removal/read-disks.ts';
-import { listPools } from '../storage/pools.ts';
+import { listPools, refreshPool } from '../storage/pools.ts';
 
 /** Files that stand on one of the layers and are none of them, by the layer's path: in pools, and beside them. */
 export async function findOutsiders(
@@ -25,6 +25,19 @@ export async function findOutsiders(
     if (strangers.size > 0) outsiders.set(lower, [...strangers]);
   }
   return outsiders;
+}
+
+/** The files that stand on one right now: by their own headers here, else by what its pool finds when it looks again. */
+export async function standingOn(live: LiveConnection, path: string): Promise<string[]> {
+  if (live.host.local) {
+    const pairs = await overlaysIn(dirname(path));
+    return pairs.flatMap(([lower, upper]) => (lower === path ? [upper] : []));
+  }
+  const rpc = await live.work();
+  const home = ((await listPools(rpc)) ?? []).find(pool => pool.active && pool.path === dirname(path));
+  if (!home) return [];
+  await refreshPool(rpc, home.ref);
+  return (await readOverlays(live, [home])).get(path) ?? [];
 }
 
 async function isThere(path: string): Promise<boolean> {

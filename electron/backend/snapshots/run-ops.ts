@@ -6,6 +6,7 @@ import type { Acting } from './acting.ts';
 import { redirected, renamed } from './documents.ts';
 import { commitLayers, onIdleFiles, pullLayers, repoint } from './merge-layers.ts';
 import { nvramCopyOf } from './nvram.ts';
+import { standingOn } from './outsiders.ts';
 import { readRecords } from './read-records.ts';
 import { deleteInternal, removeRecord, writeRecord } from './records.ts';
 import { unusedFiles } from './unused-files.ts';
@@ -73,9 +74,10 @@ async function runOp(acting: Acting, op: Op): Promise<void> {
     case 'repoint':
       return await repoint(acting, op.path, op.layerFormat, { path: op.onto, format: op.format });
     case 'remove': {
-      // Looked at again right before: what anything names by now is kept.
+      // Looked at again right before: what anything names or stands on by now is kept.
       const [unused] = await unusedFiles(rpc, dom, [op.path]);
-      if (unused === undefined) throw fail('RESOURCE_BUSY', { path: op.path });
+      const upper = await standingOn(tree.live, op.path);
+      if (unused === undefined || upper.length > 0) throw fail('RESOURCE_BUSY', { path: op.path });
       progress.wrote = true;
       return await files.remove(op.path);
     }

@@ -3,6 +3,8 @@ import { runSteps } from '#electron/jobs/undo.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
 import { fail } from '../failures/fail.ts';
+import { folderOf } from '#shared/domain/snapshots/names.ts';
+import { listPools, refreshPool } from '../storage/pools.ts';
 import { requireShown } from '../plans/stamp.ts';
 import { HostFiles } from './host-files.ts';
 import { held, isHeld } from './held.ts';
@@ -56,7 +58,20 @@ export function start(
     } finally {
       release();
       await files.end();
+      await refreshPools(tree);
       await deps.guests.refresh(guest).catch(() => undefined);
     }
   });
+}
+
+/** Files were made and deleted behind its back: libvirt's pools are told, where they lie in any. */
+async function refreshPools({ live, facts }: Tree): Promise<void> {
+  try {
+    const rpc = await live.work();
+    const folders = new Set([...facts.layers.keys()].map(folderOf));
+    for (const pool of (await listPools(rpc)) ?? [])
+      if (pool.active && pool.path !== undefined && folders.has(pool.path)) await refreshPool(rpc, pool.ref);
+  } catch {
+    // A pool that is busy, or a host that is gone: it finds out by itself one day.
+  }
 }

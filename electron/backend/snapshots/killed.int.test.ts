@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { GuestRef } from '#shared/contract/guests.ts';
+import type { SnapshotAction } from '#shared/contract/snapshots.ts';
+import { bundleMeasurements } from '../../../scripts/bench/bundle.mjs';
+import { root } from '../../../scripts/setup/root.mjs';
+import { fileDisk, run, type SnapshotTests, startSnapshotTests } from './testing/snapshot-tests.ts';
+
+const URI = 'qemu:///system';
+const SOURCE = fileURLToPath(new URL('testing/doomed-backend.ts', import.meta.url));
+/** Under the checkout, so that packages are found. */
+const BUILT = join(root, `node_modules/.cache/innkeeper-doomed-${process.pid}`);
+
+let tests: SnapshotTests;
+beforeAll(async () => {
+  await bundleMeasurements([SOURCE], BUILT);
+  tests = await startSnapshotTests('killed', URI);
+});
+afterAll(async () => {
+  await tests?.stop();
+  await rm(BUILT, { recursive: true, force: true });
+});
+afterEach(() => tests.clean());
+
+/** Has another process begin an action, and kills it at once when its job is at a step. */
+async function killedAt(guest: GuestRef, action: SnapshotAction, step: RegExp): Promise<void> {
+  const args = [join(BUILT, 'doomed-backend.js'), URI, tests.stateDir, guest.uuid, JSON.stringify(action)];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (step.test(line)) child.kill('SIGKILL');
+  }
+  if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
+  expect(child.signalCode).toBe('SIGKILL');
+}
+
+const unfinished = async (guest: GuestRef) => (await tests.client.unfinished.list({ guest })).unfinished;
+
+async function settle(guest: GuestRef, way: string): Promise<void> {
+  const [left] = await unfinished(guest);
+  const { job } = await tests.client.unfinished.settle({ id: left?.id ?? '', way });
+  expect(await tests.job(job ?? '')).toMatchObject({ state: 'done' });
+  await expect.poll(() => unfinished(guest)).toEqual([]);
+}
+
+/** Off, with a word on its disk before each of three external snapshots: `a`, `b`, `c`. */
+async function threeLayers() {
+  const path = await tests.image('disk.qcow2');
+  const { name, guest } = await tests.define(fileDisk(path));
+  for (const word of ['a', 'b', 'c']) {
+    await put(guest, word);
+    expect(await tests.act(guest, { do: 'create', name: word, kind: 'external' })).toMatchObject({
+      state: 'done',
+    });
+  }
+  await put(guest, 'd');
+  return { name, guest };
+}
+
+const top = async (guest: GuestRef) => (await tests.list(guest)).chains[0]?.layers[0]?.path ?? '';
+const put = async (guest: GuestRef, word: string) =>
+  run('qemu-io', ['-c', `write -P ${word.charCodeAt(0)} 0 8M`, await top(guest)]);
+/** Fails when the disk does not hold the word. */
+const holds = async (path: string, word: string) =>
+  run('qemu-io', ['-r', '-U', '-c', `read -P ${word.charCodeAt(0)} 0 8M`, path]).then(({ stdout }) =>
+    expect(stdout).not.toContain('failed'),
+  );
+
+describe('killed in the middle', () => {
+  it('of a deletion: every state is whole, and it can be finished', async () => {
+    const { guest } = await threeLayers();
+    await killedAt(guest, { do: 'delete', snapshot: 'b', children: false }, /Merge/);
+    const [left] = await unfinished(guest);
+    expect(left).toMatchObject({
+      title: expect.stringContaining('“b”'),
+      ways: [{ id: 'finish' }, { id: 'forget' }],
+    });
+    await holds(await top(guest), 'd');
+    await settle(guest, 'finish');
+    expect(await tests.tree(guest)).toEqual(['/a', 'a/c *']);
+    await holds(await top(guest), 'd');
+    for (const word of ['a', 'c'] as const) {
+      expect(await tests.act(guest, { do: 'revert', snapshot: word, keepNow: null })).toMatchObject({
+        state: 'done',
+      });
+      await holds(await top(guest), word);
+    }
+  });
+
+  it('of a return: what the guest was is still there, or it can be finished', async () => {
+    const { guest } = await threeLayers();
+    await killedAt(guest, { do: 'revert', snapshot: 'a', keepNow: 'now' }, /Put the settings back/);
+    const [left] = await unfinished(guest);
+    expect(left?.found.join(' ')).toContain('“now”');
+    const way = left?.ways[0]?.id ?? '';
+    if (way !== 'forget') await settle(guest, way);
+    expect(await tests.act(guest, { do: 'revert', snapshot: 'now', keepNow: null })).toMatchObject({
+      state: 'done',
+    });
+    await holds(await top(guest), 'd');
+    expect(await tests.act(guest, { do: 'revert', snapshot: 'a', keepNow: null })).toMatchObject({
+      state: 'done',
+    });
+    await holds(await top(guest), 'a');
+  });
+
+  it('of taking one with memory: it is there, or nothing of it', async () => {
+    const { name, guest } = await tests.define(fileDisk(await tests.image('disk.qcow2')));
+    await tests.start(name);
+    await killedAt(guest, { do: 'create', name: 'one', kind: 'external', memory: true }, /Take the snapshot/);
+    const [left] = await unfinished(guest);
+    const { snapshots } = await tests.list(guest);
+    if (left) expect(left.found[0]).toContain(snapshots.length > 0 ? 'finished it' : 'was not taken');
+    if (left?.ways[0]?.id === 'clean') await settle(guest, 'clean');
+    const expected = snapshots.length > 0 ? 3 : 1;
+    expect(await tests.pool.files()).toHaveLength(expected);
+    expect(await tests.virsh('domstate', name)).toBe('running');
+  });
+
+  it('of an export: the half copy is found, and can be deleted', async () => {
+    const { guest } = await threeLayers();
+    const before = await tests.pool.files();
+    await killedAt(guest, { do: 'export', snapshot: 'c', name: `${tests.prefix}-copy` }, /Copy vda/);
+    const [left] = await unfinished(guest);
+    if (left) await settle(guest, 'clean');
+    expect(await tests.pool.files()).toEqual(before);
+  });
+});
