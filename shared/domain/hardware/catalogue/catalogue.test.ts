@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { devices } from '../../../libvirt-xml/devices/devices.ts';
 import type { AnyViewDefinition } from '../../../libvirt-xml/view/define-view.ts';
 import type { Property } from '../../../libvirt-xml/view/schema.ts';
+import { isGeneric } from '../generic-path.ts';
 import { propertyOf, viewOf } from '../item-view.ts';
 import type { Field, Section } from './kind.ts';
 import { KINDS } from './kinds.ts';
@@ -103,7 +104,7 @@ describe('kinds', () => {
         kind.starts.flatMap(start => {
           const names = [...Object.keys(start.values(context)), ...(start.fill ?? [])];
           return names
-            .filter(name => !propertyOf(viewOf(kind.element), name))
+            .filter(name => !isGeneric(name) && !propertyOf(viewOf(kind.element), name))
             .map(name => `${kind.id} ${start.id}: ${name}`);
         }),
       ),

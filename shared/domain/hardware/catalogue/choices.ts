@@ -1,7 +1,12 @@
 import type { Choice } from './kind.ts';
 
 /** Words of libvirt: the word, how a person says it, and what it means for the guest. */
-export type Words = readonly (readonly [value: string, label: string, why?: string])[];
+export type Words = readonly (readonly [
+  value: string,
+  label: string,
+  why?: string | undefined,
+  since?: number,
+])[];
 
 /** Nothing is written there. */
 export function unset(label = 'Default', why?: string): Choice {
@@ -9,7 +14,12 @@ export function unset(label = 'Default', why?: string): Choice {
 }
 
 export function words(...known: Words): Choice[] {
-  return known.map(([value, label, why]) => ({ value, label, ...(why !== undefined && { why }) }));
+  return known.map(([value, label, why, since]) => ({
+    value,
+    label,
+    ...(why !== undefined && { why }),
+    ...(since !== undefined && { since }),
+  }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ItemValues } from '../../../contract/hardware.ts';
 import type { Choice, Context, Field } from './kind.ts';
 
-type More = Pick<Field, 'rare' | 'shown' | 'check'>;
+type More = Pick<Field, 'rare' | 'shown' | 'check' | 'governs' | 'moves' | 'along'>;
 type Value = ItemValues[string];
 type Check = NonNullable<Field['check']>;
 type Choices = readonly Choice[] | ((context: Context, values: ItemValues) => readonly Choice[]);
@@ -78,7 +78,12 @@ export function choose(
     input: {
       kind: 'choice',
       ...(free !== undefined && { free }),
-      choices: (context, values) => (typeof choices === 'function' ? choices(context, values) : choices),
+      choices: (context, values) =>
+        (typeof choices === 'function' ? choices(context, values) : choices).map(choice =>
+          isTooNew(context, choice.since)
+            ? { ...choice, not: `Needs libvirt ${versionText(choice.since ?? 0)}.` }
+            : choice,
+        ),
     },
     ...more,
   };
@@ -124,6 +129,18 @@ export function all(...checks: readonly (Check | undefined)[]): Check {
     return undefined;
   };
 }
+
+/** Of libvirt from a version on: left out where the host has an older one. */
+export function since(version: number, ...fields: readonly Field[]): Field[] {
+  return when(context => !isTooNew(context, version), ...fields);
+}
+
+function isTooNew({ choices: { libvirtVersion } }: Context, version: number | undefined): boolean {
+  return version !== undefined && libvirtVersion !== undefined && libvirtVersion < version;
+}
+
+const versionText = (version: number): string =>
+  `${Math.floor(version / 1_000_000)}.${Math.floor(version / 1000) % 1000}`;
 
 /** Behind “More”: what few people ever change. */
 export function rare(...fields: readonly Field[]): Field[] {

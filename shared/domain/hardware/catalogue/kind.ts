@@ -16,6 +16,8 @@ export interface Choice {
   readonly why?: string;
   /** Why this host or this guest cannot have it now; it is shown, and cannot be chosen. */
   readonly not?: string;
+  /** The first libvirt that knows it, as `libvirtVersion`. */
+  readonly since?: number;
 }
 
 /** How a property is entered. Whatever stands in a document is shown and kept, though no choice has it. */
@@ -45,6 +47,15 @@ export interface Field {
   readonly input: Input;
   /** Rarely changed: behind “More”. */
   readonly rare?: boolean;
+  /**
+   * What else there is to say depends on it: when it changes, whatever its form shows no longer is taken out. See
+   * consequences.ts.
+   */
+  readonly governs?: boolean;
+  /** The device has another place on another bus then: libvirt gives it one. */
+  readonly moves?: boolean;
+  /** What changes along with it, because the two cannot differ. */
+  along?(value: ItemValues[string], context: Context, values: ItemValues): ItemValues;
   /** Left out: always. */
   shown?(context: Context, values: ItemValues): boolean;
   /** What is wrong with a value, in a sentence; undefined when it can be used. */

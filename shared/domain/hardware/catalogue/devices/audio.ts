@@ -7,7 +7,7 @@ import { qemu, unless } from './common.ts';
 
 const types = words(
   ['spice', 'SPICE', 'Heard by whoever looks at the SPICE screen.'],
-  ['pipewire', 'PipeWire', 'The host’s sound; libvirt 9.10 and newer.'],
+  ['pipewire', 'PipeWire', 'The host’s sound.', 9_010_000],
   ['pulseaudio', 'PulseAudio', 'The host’s sound.'],
   ['alsa', 'ALSA', 'The host’s sound card itself.'],
   ['jack', 'JACK', 'The host’s sound, for studios.'],
@@ -25,21 +25,27 @@ function direction(of: 'input' | 'output', title: string): Section {
     title,
     fields: rare(
       onOff(at('mixingEngine'), 'Mixing', 'QEMU mixes and converts; off hands sound through.'),
-      onOff(at('fixedSettings'), 'Fixed format', 'The backend keeps one format, that below.'),
-      number(at('frequency'), 'Frequency', 'Of the fixed format.', { min: 1, unit: 'Hz' }),
-      number(at('channels'), 'Channels', 'Of the fixed format.', { min: 1 }),
-      choose(at('format'), 'Samples', 'Of the fixed format.', [
-        unset(),
-        ...words(
-          ['s8', '8 bit'],
-          ['u8', '8 bit, unsigned'],
-          ['s16', '16 bit'],
-          ['u16', '16 bit, unsigned'],
-          ['s32', '32 bit'],
-          ['u32', '32 bit, unsigned'],
-          ['f32', 'Floating point'],
-        ),
-      ]),
+      onOff(at('fixedSettings'), 'Fixed format', 'The backend keeps one format, that below.', {
+        governs: true,
+        along: value => (value === true ? { [at('mixingEngine')]: true } : {}),
+      }),
+      ...when(
+        (_, values) => values[at('fixedSettings')] === true,
+        number(at('frequency'), 'Frequency', 'Of the fixed format.', { min: 1, unit: 'Hz' }),
+        number(at('channels'), 'Channels', 'Of the fixed format.', { min: 1 }),
+        choose(at('format'), 'Samples', 'Of the fixed format.', [
+          unset(),
+          ...words(
+            ['s8', '8 bit'],
+            ['u8', '8 bit, unsigned'],
+            ['s16', '16 bit'],
+            ['u16', '16 bit, unsigned'],
+            ['s32', '32 bit'],
+            ['u32', '32 bit, unsigned'],
+            ['f32', 'Floating point'],
+          ),
+        ]),
+      ),
       number(at('voices'), 'Voices', 'At the same time.', { min: 1 }),
       number(at('bufferLength'), 'Buffer', 'Longer is steadier, shorter is quicker.', { min: 1, unit: 'µs' }),
       ...when(is('type', 'sdl', 'oss'), number(at('bufferCount'), 'Buffers', 'How many.', { min: 1 })),
@@ -96,12 +102,7 @@ export const audio: Kind = {
     {
       title: 'Audio backend',
       fields: [
-        choose('type', 'Played by', 'Where the guest’s sound goes on the host.', types),
-        number('id', 'Number', 'By which sound cards and screens name it.', {
-          min: 1,
-          rare: true,
-          check: needed('a number'),
-        }),
+        choose('type', 'Played by', 'Where the guest’s sound goes on the host.', types, { governs: true }),
         ...when(
           is('type', 'file'),
           text('path', 'File', 'That is written.', { check: all(needed('the file'), absolutePath) }),
@@ -129,7 +130,7 @@ export const audio: Kind = {
           onOff('exclusive', 'Alone', 'No other program has the device.'),
           number('dspPolicy', 'Timing', '-1 to 10: 0 is quick, 10 is steady.', { min: -1, max: 10 }),
         ),
-        number('timerPeriod', 'Timer', 'How often sound is handed on.', { min: 0, unit: 'µs', rare: true }),
+        number('timerPeriod', 'Timer', 'How often sound is handed on.', { min: 1, unit: 'µs', rare: true }),
       ],
     },
     direction('output', 'Playing'),

@@ -25,25 +25,41 @@ const types: Words = [
 ];
 
 /** What a device can be at the host's end; `among` where only some make sense. */
+/** What only channels and the like can be. */
+const CHANNELS = ['spicevmc', 'qemu-vdagent'];
+
 export function typeChoices(context: Context, among?: readonly string[]) {
   const listed = told(context, ({ devices }) => devices.channel, 'type');
   const console = told(context, ({ devices }) => devices.console, 'type');
   const choices = among === undefined && console.length > 0 ? offered(console, types) : words(...types);
-  const right = choices.filter(({ value }) => among === undefined || among.includes(String(value)));
+  const right = choices.filter(({ value }) =>
+    among === undefined ? !CHANNELS.includes(String(value)) : among.includes(String(value)),
+  );
   return right.map(choice =>
-    choice.value === 'qemu-vdagent' && listed.length > 0 && !listed.includes('qemu-vdagent')
-      ? { ...choice, not: 'This host’s QEMU has none.' }
-      : choice,
+    choice.value === 'nmdm' && context.domain.type !== 'bhyve'
+      ? { ...choice, not: 'Only bhyve has it.' }
+      : choice.value === 'qemu-vdagent' && listed.length > 0 && !listed.includes('qemu-vdagent')
+        ? { ...choice, not: 'This host’s QEMU has none.' }
+        : choice,
   );
 }
 
 const network = is('type', 'tcp', 'udp');
-const path = (label: string, help: string, needs = true) =>
-  text('path', label, help, { check: needs ? all(needed('the path'), absolutePath) : absolutePath });
+const path = (label: string, help: string) =>
+  text('path', label, help, { check: all(needed('the path'), absolutePath) });
 
 /** The host's end of anything that carries bytes. */
 export const byteSource: readonly Field[] = [
-  ...when(is('type', 'unix'), path('Socket', 'Empty: libvirt chooses one in its own folder.', false)),
+  ...when(
+    is('type', 'unix'),
+    text('path', 'Socket', 'Empty for a virtio channel: libvirt chooses one in its own folder.', {
+      check: all(
+        (value, context, values) =>
+          values['targetType'] === 'virtio' ? undefined : needed('the path')(value, context, values),
+        absolutePath,
+      ),
+    }),
+  ),
   ...when(
     is('type', 'file'),
     path('File', 'Written by the guest.'),
@@ -55,7 +71,7 @@ export const byteSource: readonly Field[] = [
   ),
   ...when(is('type', 'dev'), path('Device', 'Such as /dev/ttyS0.')),
   ...when(
-    is('type', 'unix', 'tcp'),
+    (_, values) => values['type'] === 'tcp' || (values['type'] === 'unix' && Boolean(values['path'])),
     choose('sourceMode', 'Who listens', 'The other end connects.', [
       unset(),
       ...words(['bind', 'The guest'], ['connect', 'The other end']),
@@ -63,7 +79,10 @@ export const byteSource: readonly Field[] = [
   ),
   ...when(
     network,
-    text('host', 'Address', 'To connect to, or to listen on; 127.0.0.1 keeps it on the host.'),
+    text('host', 'Address', 'To connect to, or to listen on; 127.0.0.1 keeps it on the host.', {
+      check: (value, context, values) =>
+        values['type'] === 'udp' ? undefined : needed('the address')(value, context, values),
+    }),
     text('service', 'Port', 'Of that address.', { check: needed('the port') }),
   ),
   ...when(
@@ -103,8 +122,11 @@ export const byteSource: readonly Field[] = [
     ),
     text('logFile', 'Log', 'A file on the host that also gets what the guest writes.', {
       check: absolutePath,
+      governs: true,
     }),
-    onOff('logAppend', 'Log goes on', 'Keeps what was in it when the guest starts.'),
+    onOff('logAppend', 'Log goes on', 'Keeps what was in it when the guest starts.', {
+      shown: (_, values) => Boolean(values['logFile']),
+    }),
     rows('sourceLabels', 'Security labels', 'Of the file or socket, apart from the guest’s.', 'Add label', [
       text('model', 'Model', 'selinux or dac.'),
       text('label', 'Label', 'As that model writes it.'),

@@ -4,7 +4,8 @@ import type { Kind, Start } from '../kind.ts';
 import { line, textOf } from '../words.ts';
 import { placeOf, places, sourceType } from './disk-source.ts';
 import { behaviour } from './disk-tuning.ts';
-import { bootOrder, busField, firstBus, freeTarget, target } from './drive.ts';
+import { bootOrder } from './boot-order.ts';
+import { busField, firstBus, freeTarget, target } from './drive.ts';
 
 const BUSES = ['sata', 'scsi', 'usb', 'ide', 'xen'];
 
@@ -45,10 +46,7 @@ export const cdrom: Kind = {
         bootOrder,
         target,
         ...rare(
-          choose('tray', 'Tray', 'Whether it is open.', [
-            unset('Closed'),
-            ...words(['closed', 'Closed'], ['open', 'Open']),
-          ]),
+          choose('tray', 'Tray', 'Whether it is open.', [unset('Closed'), ...words(['open', 'Open'])]),
           text('serial', 'Serial number', 'What the drive says it is.'),
         ),
       ],

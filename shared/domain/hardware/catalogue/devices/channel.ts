@@ -40,7 +40,7 @@ function start(
       if (has(context, name)) return 'It has one already.';
       if (needsSpice && !hasSpice(context)) return 'It goes through a SPICE screen, and there is none.';
       const types = told(context, ({ devices }) => devices.channel, 'type');
-      return types.length > 0 && !types.includes(String(values['type']))
+      return types.length > 0 && values['type'] !== 'spiceport' && !types.includes(String(values['type']))
         ? 'This host’s QEMU has none.'
         : undefined;
     },
@@ -64,31 +64,42 @@ export const channel: Kind = {
     {
       title: 'Channel',
       fields: [
-        choose('type', 'Connected to', 'The other end on the host.', context =>
-          typeChoices(context, [
-            'pty',
-            'unix',
-            'tcp',
-            'udp',
-            'file',
-            'pipe',
-            'dev',
-            'spicevmc',
-            'spiceport',
-            'qemu-vdagent',
-            'dbus',
-            'null',
-          ]),
+        choose(
+          'type',
+          'Connected to',
+          'The other end on the host.',
+          context =>
+            typeChoices(context, [
+              'pty',
+              'unix',
+              'tcp',
+              'udp',
+              'file',
+              'pipe',
+              'dev',
+              'spicevmc',
+              'spiceport',
+              'qemu-vdagent',
+              'dbus',
+              'null',
+            ]),
+          { governs: true },
         ),
         ...byteSource,
-        choose('targetType', 'Guest sees', 'A named port of virtio, or an address that leads out.', [
-          unset(),
-          ...words(
-            ['virtio', 'virtio port', 'Found by its name in /dev/virtio-ports.'],
-            ['guestfwd', 'Address', 'TCP connections to it leave by the channel; user-mode network only.'],
-            ['xen', 'Xen port', 'Paravirtual.'],
-          ),
-        ]),
+        choose(
+          'targetType',
+          'Guest sees',
+          'A named port of virtio, or an address that leads out.',
+          [
+            unset(),
+            ...words(
+              ['virtio', 'virtio port', 'Found by its name in /dev/virtio-ports.'],
+              ['guestfwd', 'Address', 'TCP connections to it leave by the channel; user-mode network only.'],
+              ['xen', 'Xen port', 'Paravirtual.'],
+            ),
+          ],
+          { governs: true, moves: true },
+        ),
         ...when(
           (context, values) => is('targetType', 'virtio', 'xen')(context, values) || onXen(context),
           text('targetName', 'Name', 'By which programs in the guest find it.', {

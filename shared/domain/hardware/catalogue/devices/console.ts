@@ -19,7 +19,9 @@ export const consoleDevice: Kind = {
     {
       title: 'Console',
       fields: [
-        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context)),
+        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context), {
+          governs: true,
+        }),
         ...byteSource,
         choose(
           'targetType',
@@ -49,6 +51,7 @@ export const consoleDevice: Kind = {
               ),
             ];
           },
+          { governs: true, moves: true },
         ),
         number('targetPort', 'Number', 'From 0: hvc0, tty1.', { min: 0, rare: true }),
       ],

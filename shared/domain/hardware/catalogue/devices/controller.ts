@@ -3,7 +3,7 @@ import { bytes, choose, number, onOff, rare, when } from '../fields.ts';
 import type { Context, Kind, Start } from '../kind.ts';
 import { machineOf, onQemu } from '../machine.ts';
 import { is, line, numberOf, textOf } from '../words.ts';
-import { known, virtioSection } from './common.ts';
+import { virtioSection } from './common.ts';
 import { controllerModels, controllerTypes } from './controller-models.ts';
 import { whyItStays } from './controller-stays.ts';
 
@@ -60,16 +60,12 @@ export const controller: Kind = {
     {
       title: 'Controller',
       fields: [
-        choose('type', 'Kind', 'Of devices that it carries.', context =>
-          known(controllerTypes, word => {
-            const { express, isa, xen } = machineOf(context);
-            if (word === 'ide' && express) return 'This machine has none; SATA is its like.';
-            if (word === 'fdc' && !isa) return 'This machine has no ISA bus.';
-            return word === 'xenbus' && !xen ? 'Only Xen guests have it.' : undefined;
-          }),
-        ),
-        number('index', 'Number', 'By which devices name their controller.', { min: 0, rare: true }),
-        choose('model', 'Model', 'What the guest sees.', controllerModels, { free: true }),
+        choose('model', 'Model', 'What the guest sees.', controllerModels, {
+          free: true,
+          governs: true,
+          moves: true,
+          along: () => ({ pciModel: null }),
+        }),
         ...when(
           is('type', 'usb'),
           number('ports', 'Ports', 'Of an xHCI controller.', {

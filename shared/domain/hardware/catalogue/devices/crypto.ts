@@ -39,8 +39,8 @@ export const crypto: Kind = {
       why: 'The host encrypts for the guest; worth it where the host has hardware for it.',
       not: unless(qemu, [
         context =>
-          context.choices.libvirtVersion === undefined || context.choices.libvirtVersion >= 9_000_000,
-        'Needs libvirt 9.0 on the host.',
+          context.choices.libvirtVersion === undefined || context.choices.libvirtVersion >= 9_001_000,
+        'Needs libvirt 9.1 on the host.',
       ]),
       values: () => ({ model: 'virtio', type: 'qemu', backend: 'builtin', queues: 1 }),
     },

@@ -8,20 +8,48 @@ import { baseName, is, textOf } from '../words.ts';
 
 const file = (_: unknown, values: ItemValues): boolean => ['file', ''].includes(String(values['type'] ?? ''));
 
+const types = words(
+  ['file', 'File', 'An image file: the usual way.'],
+  ['block', 'Block device', 'A whole disk, partition or logical volume of the host.'],
+  ['volume', 'Volume of a pool', 'libvirt finds the place by pool and volume when the guest starts.'],
+  ['network', 'Network storage', 'QEMU itself talks to Ceph, iSCSI, NBD and others.'],
+  ['nvme', 'NVMe drive', 'QEMU drives an NVMe drive by itself; the host loses it meanwhile.'],
+  ['dir', 'Folder as FAT disk', 'A folder of the host, shown as a small FAT disk.'],
+  ['vhostuser', 'vhost-user', 'Another program of the host, such as SPDK, serves the disk over a socket.'],
+  [
+    'vhostvdpa',
+    'vDPA device',
+    'A network card or accelerator that serves disks; libvirt 9.8 and newer.',
+    9_008_000,
+  ],
+);
+
+const ofDisks = ['nvme', 'vhostuser', 'vhostvdpa', 'dir'];
+
+/** What the source says of its own type. */
+const innerType: Readonly<Record<string, string>> = { vhostuser: 'unix', nvme: 'pci' };
+
 export const sourceType = choose(
   'type',
   'Kept as',
   'What holds the data on the host. Changing it means naming a new place; nothing is copied.',
-  words(
-    ['file', 'File', 'An image file: the usual way.'],
-    ['block', 'Block device', 'A whole disk, partition or logical volume of the host.'],
-    ['volume', 'Volume of a pool', 'libvirt finds the place by pool and volume when the guest starts.'],
-    ['network', 'Network storage', 'QEMU itself talks to Ceph, iSCSI, NBD and others.'],
-    ['nvme', 'NVMe drive', 'QEMU drives an NVMe drive by itself; the host loses it meanwhile.'],
-    ['dir', 'Folder as FAT disk', 'A folder of the host, shown as a small FAT disk.'],
-    ['vhostuser', 'vhost-user', 'Another program of the host, such as SPDK, serves the disk over a socket.'],
-    ['vhostvdpa', 'vDPA device', 'A network card or accelerator that serves disks; libvirt 9.8 and newer.'],
-  ),
+  (_, values) =>
+    types.map(choice =>
+      ofDisks.includes(String(choice.value)) && ['cdrom', 'floppy'].includes(String(values['device']))
+        ? { ...choice, not: 'Of disks only.' }
+        : choice,
+    ),
+  {
+    governs: true,
+    along: value => ({
+      'source.type': innerType[String(value)] ?? null,
+      ...(value === 'nvme' && { 'source.managed': true, 'source.namespace': 1 }),
+      ...(['nvme', 'vhostuser', 'vhostvdpa', 'block', 'network', 'dir'].includes(String(value)) && {
+        format: 'raw',
+      }),
+      ...(value === 'vhostuser' && { format: null, driver: null }),
+    }),
+  },
 );
 
 const protocols = words(
@@ -149,16 +177,12 @@ export const places: readonly Field[] = [
       unset('Do not start'),
       ...words(
         ['mandatory', 'Do not start'],
-        [
-          'requisite',
-          'Not at boot, but drop it when migrating',
-          'Fails at boot; dropped on migration and restore.',
-        ],
+
         ['optional', 'Start with an empty drive'],
       ),
     ]),
     ...when(
-      (context, values) => onQemu(context) && values['type'] !== 'vhostuser',
+      is('device', 'lun'),
       onOff(
         'source.reservationsManaged',
         'Persistent reservations',
@@ -167,19 +191,21 @@ export const places: readonly Field[] = [
       text('source.reservationsPath', 'Reservations’ socket', 'When you run the helper yourself.', {
         check: absolutePath,
       }),
+    ),
+    ...when(
+      (context, values) => onQemu(context) && values['type'] !== 'vhostuser',
       choose(
         'source.encryption.format',
         'Encryption',
         'The image is encrypted, and libvirt has its passphrase.',
-        [
+        (_, values) => [
           unset('None'),
-          ...words(
-            ['luks', 'LUKS'],
-            ['luks2', 'LUKS 2 (Ceph)'],
-            ['luks-any', 'Any LUKS (Ceph)'],
-            ['qcow', 'Old QCOW'],
-          ),
+          ...words(['luks', 'LUKS']),
+          ...(values['source.protocol'] === 'rbd'
+            ? words(['luks2', 'LUKS 2'], ['luks-any', 'Any LUKS', undefined, 9_003_000])
+            : []),
         ],
+        { along: value => (value === null ? { 'source.encryption': null } : {}) },
       ),
       rows('source.encryption.secrets', 'Passphrase', 'Secrets that libvirt keeps.', 'Add passphrase', [
         choose('type', 'Kind', 'Of what the secret holds.', words(['passphrase', 'Passphrase'])),

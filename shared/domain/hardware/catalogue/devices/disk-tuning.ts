@@ -1,3 +1,4 @@
+import type { ItemValues } from '../../../../contract/hardware.ts';
 import { unset, words } from '../choices.ts';
 import { bytes, choose, number, onOff, rare, text, when } from '../fields.ts';
 import type { Section } from '../kind.ts';
@@ -39,12 +40,16 @@ export const behaviour: Section = {
       ),
     ]),
     ...rare(
-      choose('io', 'I/O', 'How QEMU asks the host’s kernel.', [
+      choose('io', 'I/O', 'How QEMU asks the host’s kernel.', (_, values) => [
         unset(),
         ...words(
           ['io_uring', 'io_uring', 'Fast on kernels since 5.1.'],
           ['native', 'Native', 'Linux AIO; only with cache none or directsync.'],
           ['threads', 'Threads', 'Works everywhere.'],
+        ).map(choice =>
+          choice.value === 'native' && !['none', 'directsync'].includes(String(values['cache']))
+            ? { ...choice, not: 'Only with cache “None” or “Direct, synchronous”.' }
+            : choice,
         ),
       ]),
       choose('detectZeroes', 'Zeroes', 'Looks for blocks of zeroes in what is written.', [
@@ -68,60 +73,78 @@ export const behaviour: Section = {
         unset(),
         ...words(['stop', 'Pause the guest'], ['report', 'Tell the guest'], ['ignore', 'Ignore']),
       ]),
-      onOff('copyOnRead', 'Copy on read', 'Copies what is read from a slow backing file into this image.'),
-      choose('snapshot', 'In snapshots', 'How snapshots of the guest treat this disk unless they say so.', [
-        unset(),
-        ...words(
-          ['internal', 'Inside the image'],
-          ['external', 'In an overlay'],
-          ['no', 'Left out'],
-          ['manual', 'Left to you'],
+      ...when(
+        (_, values) => values['readonly'] !== true,
+        onOff('copyOnRead', 'Copy on read', 'Copies what is read from a slow backing file into this image.'),
+      ),
+      ...when(
+        is('device', 'disk', 'lun', ''),
+        choose('snapshot', 'In snapshots', 'How snapshots of the guest treat this disk unless they say so.', [
+          unset(),
+          ...words(
+            ['internal', 'Inside the image'],
+            ['external', 'In an overlay'],
+            ['no', 'Left out'],
+            ['manual', 'Left to you'],
+          ),
+        ]),
+      ),
+      ...when(
+        is('format', 'qcow2'),
+        bytes(
+          'metadataCache',
+          'Metadata cache',
+          'Memory for the tables of a qcow2 image; more helps huge disks.',
         ),
-      ]),
-      bytes(
-        'metadataCache',
-        'Metadata cache',
-        'Memory for the tables of a qcow2 image; more helps huge disks.',
       ),
     ),
     ...when(
       onQemu,
       ...rare(
-        number(
-          'ioThread',
-          'I/O thread',
-          'The number of the thread that serves the disk; see I/O threads. virtio only.',
-          {
-            min: 1,
-          },
+        ...when(
+          isVirtio,
+          number(
+            'ioThread',
+            'I/O thread',
+            'The number of the thread that serves the disk; see I/O threads. virtio only.',
+            {
+              min: 1,
+            },
+          ),
         ),
-        number('queues', 'Queues', 'One per virtual CPU is the default of new machines.', {
-          min: 1,
-          max: 1024,
-        }),
-        number('queueSize', 'Queue size', 'Requests that fit in one queue: a power of two.', {
-          min: 2,
-          max: 1024,
-          check: value =>
-            typeof value === 'number' && (value & (value - 1)) !== 0 ? 'Give a power of two.' : undefined,
-        }),
+        ...when(
+          isVirtio,
+          number('queues', 'Queues', 'One per virtual CPU is the default of new machines.', {
+            min: 1,
+            max: 1024,
+          }),
+        ),
+        ...when(
+          isVirtio,
+          number('queueSize', 'Queue size', 'Requests that fit in one queue: a power of two.', {
+            min: 2,
+            max: 1024,
+            check: value =>
+              typeof value === 'number' && (value & (value - 1)) !== 0 ? 'Give a power of two.' : undefined,
+          }),
+        ),
       ),
     ),
   ],
 };
 
-const rate = (property: string, label: string, help: string) => number(property, label, help, { min: 0 });
+const rate = (property: string, label: string, help: string) => number(property, label, help, { min: 1 });
 
 export const limits: Section = {
   title: 'Limits',
   fields: rare(
-    bytes('ioTune.totalBytesPerSecond', 'Bytes a second', 'Reading and writing together; 0 is no limit.'),
+    bytes('ioTune.totalBytesPerSecond', 'Bytes a second', 'Reading and writing together; empty is no limit.'),
     bytes('ioTune.readBytesPerSecond', 'Reading, bytes a second', 'Cannot stand beside the total.'),
     bytes('ioTune.writeBytesPerSecond', 'Writing, bytes a second', 'Cannot stand beside the total.'),
     rate(
       'ioTune.totalOperationsPerSecond',
       'Operations a second',
-      'Reading and writing together; 0 is no limit.',
+      'Reading and writing together; empty is no limit.',
     ),
     rate('ioTune.readOperationsPerSecond', 'Reads a second', 'Cannot stand beside the total.'),
     rate('ioTune.writeOperationsPerSecond', 'Writes a second', 'Cannot stand beside the total.'),
@@ -168,6 +191,12 @@ export const limits: Section = {
   ),
 };
 
+/** libvirt takes all three, or none. */
+const geometry = (_: unknown, __: unknown, values: ItemValues) => {
+  const given = ['geometryCylinders', 'geometryHeads', 'geometrySectors'].filter(part => values[part]).length;
+  return given === 0 || given === 3 ? undefined : 'Give cylinders, heads and sectors together.';
+};
+
 const identityText = (most: number) => ({
   check: (value: unknown) =>
     typeof value === 'string' && value.length > most ? `At most ${most} characters.` : undefined,
@@ -193,16 +222,22 @@ export const identity: Section = {
       text('vendor', 'Vendor', 'What a SCSI disk says it is.', identityText(8)),
       text('product', 'Product', 'What a SCSI disk says it is.', identityText(16)),
     ),
-    number(
-      'rotationRate',
-      'Rotation rate',
-      '1 for a solid-state drive; 1025 to 65534 turns a minute. SCSI, SATA and IDE.',
-      {
-        min: 1,
-        max: 65534,
-      },
+    ...when(
+      is('bus', 'scsi', 'sata', 'ide'),
+      number(
+        'rotationRate',
+        'Rotation rate',
+        '1 for a solid-state drive; 1025 to 65534 turns a minute. SCSI, SATA and IDE.',
+        {
+          min: 1,
+          max: 65534,
+        },
+      ),
     ),
-    onOff('removable', 'Removable', 'A USB or SCSI disk says it can be taken out.'),
+    ...when(
+      is('bus', 'usb'),
+      onOff('removable', 'Removable', 'A USB or SCSI disk says it can be taken out.'),
+    ),
     number(
       'blockSizeLogical',
       'Logical block',
@@ -216,13 +251,16 @@ export const identity: Section = {
       min: 512,
       max: 2_097_152,
     }),
-    number('geometryCylinders', 'Cylinders', 'For systems of the 1990s.', { min: 1 }),
-    number('geometryHeads', 'Heads', 'As above.', { min: 1 }),
-    number('geometrySectors', 'Sectors', 'As above.', { min: 1 }),
-    choose('geometryTranslation', 'BIOS translation', 'As above.', [
-      unset(),
-      ...words(['auto', 'Automatic'], ['none', 'None'], ['lba', 'LBA']),
-    ]),
+    number('geometryCylinders', 'Cylinders', 'For systems of the 1990s.', { min: 1, check: geometry }),
+    number('geometryHeads', 'Heads', 'As above.', { min: 1, check: geometry }),
+    number('geometrySectors', 'Sectors', 'As above.', { min: 1, check: geometry }),
+    ...when(
+      (_, values) => values['geometryCylinders'] !== undefined && values['geometryCylinders'] !== null,
+      choose('geometryTranslation', 'BIOS translation', 'As above.', [
+        unset(),
+        ...words(['auto', 'Automatic'], ['none', 'None'], ['lba', 'LBA']),
+      ]),
+    ),
   ),
 };
 

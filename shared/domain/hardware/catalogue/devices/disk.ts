@@ -5,7 +5,8 @@ import { onQemu, onXen } from '../machine.ts';
 import { is, line, textOf } from '../words.ts';
 import { placeOf, places, sourceType } from './disk-source.ts';
 import { behaviour, identity, limits, virtio } from './disk-tuning.ts';
-import { bootOrder, busField, firstBus, freeTarget, target } from './drive.ts';
+import { bootOrder } from './boot-order.ts';
+import { busField, firstBus, freeTarget, target } from './drive.ts';
 
 const BUSES = ['virtio', 'scsi', 'sata', 'nvme', 'usb', 'ide', 'xen', 'sd'];
 
@@ -22,7 +23,6 @@ export const format: Field = choose(
       ['vmdk', 'VMDK'],
       ['vdi', 'VDI'],
       ['vpc', 'VHD'],
-      ['vhdx', 'VHDX'],
     ),
   ],
   { free: true },
@@ -45,7 +45,7 @@ function start(
   label: string,
   why: string,
   fill: string[],
-  values: Record<string, string | boolean>,
+  values: Record<string, string | number | boolean>,
 ): Start {
   return {
     id,
@@ -66,7 +66,7 @@ function start(
 }
 
 /** QEMU guesses a format from what a guest may have written unless it is named. */
-const formatOf = (context: Context, { type }: Record<string, string | boolean>) =>
+const formatOf = (context: Context, { type }: Record<string, string | number | boolean>) =>
   onQemu(context) && type !== 'vhostuser' && type !== 'dir'
     ? { driver: 'qemu', format: type === 'file' || type === 'volume' ? 'qcow2' : 'raw' }
     : {};
@@ -101,6 +101,12 @@ export const disk: Kind = {
             'shareable',
             'Shared',
             'Several running guests may write to it: for cluster file systems only. Any other file system is destroyed by it.',
+            {
+              check: (value, _, values) =>
+                value === true && values['format'] !== 'raw'
+                  ? 'Only raw images and devices can be shared.'
+                  : undefined,
+            },
           ),
           toggle('transient', 'Forgets', 'What the guest writes is thrown away when it stops.'),
           ...when(
@@ -115,10 +121,16 @@ export const disk: Kind = {
             'device',
             'Guest gets',
             'A disk, or with a block device of SCSI, its commands too.',
-            words(
-              ['disk', 'A disk'],
-              ['lun', 'A SCSI LUN', 'SCSI commands of the guest reach the device itself.'],
-            ),
+            (_, values) =>
+              words(
+                ['disk', 'A disk'],
+                ['lun', 'A SCSI LUN', 'SCSI commands of the guest reach the device itself.'],
+              ).map(choice =>
+                choice.value === 'lun' && values['type'] !== 'block' && values['type'] !== 'network'
+                  ? { ...choice, not: 'Only a block device or iSCSI has SCSI commands.' }
+                  : choice,
+              ),
+            { governs: true },
           ),
           driver,
         ),
@@ -175,10 +187,13 @@ export const disk: Kind = {
         'nvme',
         'NVMe drive',
         'Driven by QEMU itself: fast, and lost to the host meanwhile.',
-        ['source.address.bus'],
+        ['source.address.bus', 'source.address.slot', 'source.address.function'],
         {
           type: 'nvme',
           'source.managed': true,
+          'source.type': 'pci',
+          'source.namespace': 1,
+          'source.address.domain': 0,
         },
       ),
       start(
@@ -188,7 +203,7 @@ export const disk: Kind = {
         ['source.path'],
         {
           type: 'vhostuser',
-          driver: 'qemu',
+          'source.type': 'unix',
         },
       ),
     ]),

@@ -1,6 +1,6 @@
 import { letters } from '../../../create/disks/targets.ts';
 import { offered, type Words } from '../choices.ts';
-import { choose, number, text } from '../fields.ts';
+import { choose, text } from '../fields.ts';
 import type { Choice, Context, Field } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { told } from '../told.ts';
@@ -68,21 +68,9 @@ export function busField(among: readonly string[]): Field {
     'Bus',
     'What the drive is attached by. A system that has no driver for a new bus does not boot from it.',
     context => busChoices(context, among),
+    { governs: true, moves: true },
   );
 }
-
-export const bootOrder = number(
-  'bootOrder',
-  'Boot order',
-  'The firmware tries 1 first. Orders of devices cannot stand beside the order of kinds on the Boot page.',
-  {
-    min: 1,
-    check: (value, { domain }) =>
-      value !== null && value !== undefined && domain.os.boot.length > 0
-        ? 'The Boot page orders by kinds of device. Clear that order first.'
-        : undefined,
-  },
-);
 
 export const target: Field = text(
   'target',

@@ -5,6 +5,7 @@ import type { Context, Kind, Start } from '../kind.ts';
 import { machineOf, onContainer, onQemu } from '../machine.ts';
 import { told } from '../told.ts';
 import { is, line, textOf } from '../words.ts';
+import { bootOrder } from './boot-order.ts';
 import { virtioModel, virtioSection } from './common.ts';
 
 const virtiofs = is('driver', 'virtiofs');
@@ -74,15 +75,25 @@ export const filesystem: Kind = {
           'type',
           'Kind',
           'What is shared.',
-          words(
-            ['mount', 'Folder', 'A folder of the host.'],
-            ['template', 'Template', 'Of OpenVZ.'],
-            ['file', 'Image file', 'Mounted in a container.'],
-            ['block', 'Block device', 'Mounted in a container.'],
-            ['ram', 'Memory', 'A file system in memory.'],
-            ['bind', 'Folder of the container', 'At a second place.'],
-            ['volume', 'Volume', 'Of a storage pool.'],
-          ),
+          context => {
+            const { container, qemu } = machineOf(context);
+            return words(
+              ['mount', 'Folder', 'A folder of the host.'],
+              ['template', 'Template', 'Of OpenVZ.'],
+              ['file', 'Image file', 'Mounted in a container.'],
+              ['block', 'Block device', 'Mounted in a container.'],
+              ['ram', 'Memory', 'A file system in memory.'],
+              ['bind', 'Folder of the container', 'At a second place.'],
+              ['volume', 'Volume', 'Of a storage pool.'],
+            ).map(choice => {
+              if (choice.value === 'mount') return choice;
+              if (qemu) return { ...choice, not: 'Only containers can have it.' };
+              return choice.value === 'template' && container && context.domain.type === 'lxc'
+                ? { ...choice, not: 'Only OpenVZ has it.' }
+                : choice;
+            });
+          },
+          { governs: true },
         ),
         ...when(
           is('type', 'mount', 'bind'),
@@ -149,8 +160,11 @@ export const filesystem: Kind = {
             ];
           },
         ),
-        toggle('readonly', 'Read-only', 'The guest cannot write. virtiofs takes it since libvirt 11.'),
-        choose('accessMode', 'Owners', 'Whose files those are that the guest makes.', [
+        toggle('readonly', 'Read-only', 'The guest cannot write. virtiofs takes it since libvirt 11.', {
+          shown: ({ choices }, values) =>
+            values['driver'] !== 'virtiofs' || (choices.libvirtVersion ?? 11_000_000) >= 11_000_000,
+        }),
+        choose('accessMode', 'Owners', 'Whose files those are that the guest makes.', (_, values) => [
           unset(),
           ...words(
             [
@@ -160,7 +174,7 @@ export const filesystem: Kind = {
             ],
             ['mapped', 'Noted beside', 'Owners and rights are kept in attributes of the files.'],
             ['squash', 'As the guest says, if possible', 'Failures to change owners are ignored.'],
-          ),
+          ).filter(({ value }) => values['driver'] !== 'virtiofs' || value === 'passthrough'),
         ]),
         ...when(
           virtiofs,
@@ -214,7 +228,7 @@ export const filesystem: Kind = {
             text('folderMode', 'Rights of new folders', 'Octal, for noted owners.', { placeholder: '700' }),
           ),
         ),
-        { ...virtioModel, rare: true, shown: onQemu },
+        { ...virtioModel, rare: true, shown: nineP },
         ...rare(
           text('format', 'Format', 'Of the image in a container.', { shown: is('type', 'file', 'block') }),
           bytes('spaceHardLimit', 'Space, at most', 'Of an OpenVZ container.', {
@@ -223,14 +237,11 @@ export const filesystem: Kind = {
           bytes('spaceSoftLimit', 'Space, warned from', 'Of an OpenVZ container.', {
             shown: ({ domain }) => domain.type === 'openvz' || domain.type === 'vz',
           }),
-          number('bootOrder', 'Boot order', 'Of a virtiofs that the guest boots from.', {
-            min: 1,
-            shown: virtiofs,
-          }),
+          ...when(virtiofs, bootOrder),
         ),
       ],
     },
-    virtioSection(),
+    virtioSection(nineP),
   ],
   starts: [
     folder(

@@ -3,7 +3,8 @@ import type { Context, Kind } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { line, textOf } from '../words.ts';
 import { placeOf, places, sourceType } from './disk-source.ts';
-import { bootOrder, busField, freeTarget, target } from './drive.ts';
+import { bootOrder } from './boot-order.ts';
+import { busField, freeTarget, target } from './drive.ts';
 
 /** An ISA controller has two drives (hw/block/fdc.c of QEMU, MAX_FD). */
 const MOST = 2;

@@ -15,6 +15,12 @@ const types: Words = [
   ['desktop', 'Window', 'A window on the host’s own screen.'],
 ];
 
+/** Sound goes to a backend that is there. */
+const hasAudio: Field['check'] = (value, { domain }) =>
+  typeof value === 'number' && !domain.devices.audios.items.some(({ id }) => id === value)
+    ? `There is no audio backend ${value}.`
+    : undefined;
+
 const remote = is('type', 'vnc', 'spice', 'rdp');
 const spice = is('type', 'spice');
 const vnc = is('type', 'vnc');
@@ -146,11 +152,16 @@ export const graphics: Kind = {
     {
       title: 'Screen',
       fields: [
-        choose('type', 'Kind', 'How the screen is seen from outside.', context =>
-          offered(
-            told(context, ({ devices }) => devices.graphics, 'type'),
-            types,
-          ),
+        choose(
+          'type',
+          'Kind',
+          'How the screen is seen from outside.',
+          context =>
+            offered(
+              told(context, ({ devices }) => devices.graphics, 'type'),
+              types,
+            ),
+          { governs: true },
         ),
         ...when(
           remote,
@@ -220,20 +231,23 @@ export const graphics: Kind = {
               ],
               { free: true },
             ),
-            choose('connected', 'New password', 'What happens to those who look on.', [
-              unset('They stay'),
-              ...words(
-                ['keep', 'They stay'],
-                ['disconnect', 'They are cut off'],
-                ['fail', 'It is refused while anyone looks on'],
-              ),
-            ]),
+            choose(
+              'connected',
+              'New password',
+              'What happens to those who look on.',
+              [
+                unset('They stay'),
+                ...words(['disconnect', 'They are cut off'], ['fail', 'It is refused while anyone looks on']),
+              ],
+              { shown: (_, values) => Boolean(values['password']) },
+            ),
           ),
           ...when(
             vnc,
             number('webSocket', 'Web socket port', 'For viewers in a browser; -1 chooses.', {
               min: -1,
               max: 65535,
+              check: value => (value === 0 ? 'Give a port, or -1.' : undefined),
             }),
             choose('sharePolicy', 'Several viewers', 'At the same time.', [
               unset('They may ask to be alone'),
@@ -247,7 +261,10 @@ export const graphics: Kind = {
           ),
           ...when(
             is('type', 'vnc', 'dbus'),
-            number('audioId', 'Sound', 'Number of the audio backend that goes with the screen.', { min: 1 }),
+            number('audioId', 'Sound', 'Number of the audio backend that goes with the screen.', {
+              min: 1,
+              check: hasAudio,
+            }),
           ),
           ...when(
             is('type', 'dbus'),

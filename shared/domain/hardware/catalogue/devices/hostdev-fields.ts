@@ -1,11 +1,9 @@
 import { absolutePath } from '../checks.ts';
 import { unset, words } from '../choices.ts';
-import { choose, number, onOff, rare, text } from '../fields.ts';
+import { choose, onOff, rare, text } from '../fields.ts';
 import type { Field } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { is } from '../words.ts';
-
-export const bootOrder: Field = number('bootOrder', 'Boot order', 'The firmware tries 1 first.', { min: 1 });
 
 /** Boot ROM of a PCI device. */
 export const rom: readonly Field[] = rare(

@@ -1,11 +1,12 @@
 import { absolutePath, identifier, needed, uuid } from '../checks.ts';
 import { offered, unset, words } from '../choices.ts';
-import { all, choose, number, onOff, own, rare, rows, text, toggle, when } from '../fields.ts';
+import { all, choose, number, onOff, own, rare, rows, since, text, toggle, when } from '../fields.ts';
 import type { Context, Field, Kind, Section, Start } from '../kind.ts';
 import { machineOf, onContainer, onQemu, onXen } from '../machine.ts';
 import { told } from '../told.ts';
 import { is, line, numberOf, textOf } from '../words.ts';
-import { bootOrder, loadParameter, managed, missing, rom, teaming } from './hostdev-fields.ts';
+import { bootOrder } from './boot-order.ts';
+import { loadParameter, managed, missing, rom, teaming } from './hostdev-fields.ts';
 
 const about = 'https://libvirt.org/formatdomain.html#host-device-assignment';
 
@@ -112,16 +113,22 @@ export const pciDevice = kind({
       ],
       { rare: true },
     ),
-    text(
-      'driverModel',
-      'Kernel module',
-      'Another one than vfio-pci, such as a vendor’s variant; libvirt 10 and newer.',
-      { rare: true, shown: onQemu },
+    ...since(
+      10_000_000,
+      text(
+        'driverModel',
+        'Kernel module',
+        'Another one than vfio-pci, such as a vendor’s variant; libvirt 10 and newer.',
+        { rare: true, shown: onQemu },
+      ),
     ),
-    onOff('driverIommufd', 'Through iommufd', 'The newer interface of Linux; libvirt 12 and newer.', {
-      rare: true,
-      shown: onQemu,
-    }),
+    ...since(
+      12_000_000,
+      onOff('driverIommufd', 'Through iommufd', 'The newer interface of Linux; libvirt 12 and newer.', {
+        rare: true,
+        shown: onQemu,
+      }),
+    ),
     onOff(
       'writeFiltering',
       'Write filter',
@@ -232,21 +239,25 @@ export const scsiDevice = kind({
   type: 'scsi',
   label: 'SCSI device of the host',
   why: 'A tape, a changer or a disk with all of its SCSI commands.',
-  fill: ['adapter', 'sourceAddress.bus', 'sourceAddress.target', 'sourceAddress.unit'],
+  fill: ['adapter', 'sourceAddress.target', 'sourceAddress.unit'],
+  // In decimal, which only SCSI wants.
+  values: { 'source/address/@bus': '0' },
   not: subsystem('scsi', onQemu, 'Only QEMU guests can have one.'),
   summary: values => textOf(values, 'adapter') ?? textOf(values, 'sourceName') ?? '',
   fields: [
-    choose('sourceProtocol', 'Reached by', 'An adapter of the host, or iSCSI.', [
-      unset('Adapter of the host'),
-      ...words(['iscsi', 'iSCSI']),
-    ]),
+    choose(
+      'sourceProtocol',
+      'Reached by',
+      'An adapter of the host, or iSCSI.',
+      [unset('Adapter of the host'), ...words(['iscsi', 'iSCSI'])],
+      { governs: true },
+    ),
     ...when(
       (_, values) => values['sourceProtocol'] !== 'iscsi',
       text('adapter', 'Adapter', 'Such as scsi_host0.', {
         placeholder: 'scsi_host0',
         check: needed('the adapter'),
       }),
-      number('sourceAddress.bus', 'Bus', 'As lsscsi shows it: the second number.', { min: 0 }),
       number('sourceAddress.target', 'Target', 'The third number.', { min: 0 }),
       number('sourceAddress.unit', 'LUN', 'The last number.', { min: 0 }),
     ),

@@ -1,3 +1,4 @@
+import type { ItemValues } from '../../../../contract/hardware.ts';
 import { absolutePath, needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { all, choose, onOff, rare, text, when } from '../fields.ts';
@@ -25,7 +26,7 @@ function start(type: string, bus: string, label: string, why: string, fill: stri
   };
 }
 
-const buses = (context: Context) => [
+const buses = (context: Context, values: ItemValues) => [
   unset('By machine'),
   ...known(
     [
@@ -36,7 +37,12 @@ const buses = (context: Context) => [
     ],
     word => {
       const { x86, xen, qemu } = machineOf(context);
-      if (word === 'ps2' && !x86) return 'Only PCs have it.';
+      if (word === 'ps2')
+        return !x86
+          ? 'Only PCs have it.'
+          : values['type'] === 'mouse' || values['type'] === 'keyboard'
+            ? undefined
+            : 'PS/2 has mice and keyboards only.';
       if (word === 'virtio' && !qemu) return 'Only QEMU guests have it.';
       return word === 'xen' && !xen ? 'Only Xen guests have it.' : undefined;
     },
@@ -69,9 +75,10 @@ export const input: Kind = {
             ['passthrough', 'Device of the host'],
             ['evdev', 'Device of the host, shared'],
           ),
+          { governs: true, moves: true, along: value => (value === 'evdev' ? { bus: null } : {}) },
         ),
         {
-          ...choose('bus', 'Bus', 'How it is attached.', buses),
+          ...choose('bus', 'Bus', 'How it is attached.', buses, { governs: true, moves: true }),
           shown: (_, values) => values['type'] !== 'evdev',
         },
         ...when(

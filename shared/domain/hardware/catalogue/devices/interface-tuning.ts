@@ -1,4 +1,5 @@
-import { absolutePath } from '../checks.ts';
+import type { ItemValues } from '../../../../contract/hardware.ts';
+import { absolutePath, needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, onOff, rare, rows, text, when } from '../fields.ts';
 import type { Section } from '../kind.ts';
@@ -23,21 +24,43 @@ export const vlan: Section = {
         ]),
       ],
     ),
-    onOff('vlan.trunk', 'Trunk', 'Several VLANs reach the guest with their tags.'),
+    onOff('vlan.trunk', 'Trunk', 'Several VLANs reach the guest with their tags.', {
+      check: (value, _, values) =>
+        value !== null &&
+        value !== undefined &&
+        !(Array.isArray(values['vlan.tags']) && values['vlan.tags'].length > 0)
+          ? 'Add a tag first.'
+          : undefined,
+    }),
   ),
 };
 
-const rate = { min: 0, unit: 'KiB/s' };
+const rate = { min: 1, unit: 'KiB/s' };
+
+/** libvirt has a peak and a burst only beside an average. */
+const beside = (average: string, unit: string) => ({
+  min: 1,
+  unit,
+  check: (value: unknown, _: unknown, values: ItemValues) =>
+    value && !values[average] && !values['bandwidth.inboundFloor'] ? 'Give the average, too.' : undefined,
+});
 
 export const bandwidth: Section = {
   title: 'Limits',
   fields: rare(
     number('bandwidth.inboundAverage', 'To the guest', 'On the average.', rate),
-    number('bandwidth.inboundPeak', 'To the guest, peak', 'Above the average for a short time.', rate),
-    number('bandwidth.inboundBurst', 'To the guest, burst', 'How much may come at peak speed.', {
-      min: 0,
-      unit: 'KiB',
-    }),
+    number(
+      'bandwidth.inboundPeak',
+      'To the guest, peak',
+      'Above the average for a short time.',
+      beside('bandwidth.inboundAverage', 'KiB/s'),
+    ),
+    number(
+      'bandwidth.inboundBurst',
+      'To the guest, burst',
+      'How much may come at peak speed.',
+      beside('bandwidth.inboundAverage', 'KiB'),
+    ),
     number(
       'bandwidth.inboundFloor',
       'To the guest, at least',
@@ -45,11 +68,18 @@ export const bandwidth: Section = {
       rate,
     ),
     number('bandwidth.outboundAverage', 'From the guest', 'On the average.', rate),
-    number('bandwidth.outboundPeak', 'From the guest, peak', 'Above the average for a short time.', rate),
-    number('bandwidth.outboundBurst', 'From the guest, burst', 'How much may go at peak speed.', {
-      min: 0,
-      unit: 'KiB',
-    }),
+    number(
+      'bandwidth.outboundPeak',
+      'From the guest, peak',
+      'Above the average for a short time.',
+      beside('bandwidth.outboundAverage', 'KiB/s'),
+    ),
+    number(
+      'bandwidth.outboundBurst',
+      'From the guest, burst',
+      'How much may go at peak speed.',
+      beside('bandwidth.outboundAverage', 'KiB'),
+    ),
   ),
 };
 
@@ -101,6 +131,9 @@ export const addresses: Section = {
   ),
 };
 
+const powerOfTwo = (value: unknown) =>
+  typeof value === 'number' && !Number.isInteger(Math.log2(value)) ? 'Give a power of two.' : undefined;
+
 const isVirtio = (context: Parameters<typeof onQemu>[0], values: Record<string, unknown>): boolean =>
   onQemu(context) && String(values['model'] ?? '').startsWith('virtio');
 
@@ -114,16 +147,18 @@ export const tuning: Section = {
         ...words(['vhost', 'vhost (kernel)'], ['qemu', 'QEMU']),
       ]),
       number('queues', 'Queues', 'One per virtual CPU lets a busy guest receive on all of them.', {
-        min: 1,
+        min: 2,
         max: 256,
       }),
       number('receiveQueueSize', 'Receive queue', 'Packets: a power of two from 256 to 1024.', {
         min: 256,
         max: 1024,
+        check: powerOfTwo,
       }),
       number('transmitQueueSize', 'Send queue', 'Packets; only vhost-user takes more than 256.', {
         min: 256,
         max: 1024,
+        check: powerOfTwo,
       }),
       choose('transmitMode', 'Sends', 'By QEMU itself; changed only on advice.', [
         unset(),
@@ -144,7 +179,7 @@ export const tuning: Section = {
       text('backendTap', 'TAP device file', 'Other than /dev/net/tun.', { check: absolutePath }),
       text('backendVhost', 'vhost device file', 'Other than /dev/vhost-net.', { check: absolutePath }),
       number('sendBuffer', 'Send buffer', 'Of the TAP device; 0 is no limit.', { min: 0, unit: 'bytes' }),
-      number('coalesceFrames', 'Gather packets', 'Received ones that are handed on together.', { min: 0 }),
+      number('coalesceFrames', 'Gather packets', 'Received ones that are handed on together.', { min: 1 }),
     ),
   ),
 };
@@ -192,8 +227,10 @@ export const scripts: Section = {
       'Teaming',
       'A pair of cards: a virtio one that stays while a handed-over one is unplugged to migrate.',
       [unset('None'), ...words(['persistent', 'The one that stays'], ['transient', 'The one that goes'])],
+      { governs: true },
     ),
     text('teamingPersistent', 'Its partner', 'Alias of the card that stays, such as ua-backup0.', {
+      check: needed('the alias'),
       shown: is('teaming', 'transient'),
     }),
     text('backendDomain', 'Backend domain', 'The Xen domain that serves the card.'),

@@ -6,6 +6,7 @@ import type { Choice, Context, Field, Kind, Start } from '../kind.ts';
 import { machineOf, notContainer, onQemu } from '../machine.ts';
 import { told } from '../told.ts';
 import { is, line, textOf } from '../words.ts';
+import { bootOrder } from './boot-order.ts';
 import { addresses, bandwidth, forwards, offloads, scripts, tuning, vlan } from './interface-tuning.ts';
 
 const models: Words = [
@@ -55,11 +56,13 @@ const kinds: Words = [
   ['server', 'TCP server', 'Guests that connect here share a network.'],
   ['client', 'TCP client', 'Of such a server.'],
   ['mcast', 'Multicast', 'Guests of several hosts share a network; without protection.'],
-  ['null', 'Nothing', 'Not connected; libvirt 11 and newer.'],
+  ['null', 'Nothing', 'Not connected.', 11_002_000],
 ];
 
 const source: readonly Field[] = [
-  choose('type', 'Connected to', 'What the card is plugged into on the host.', words(...kinds)),
+  choose('type', 'Connected to', 'What the card is plugged into on the host.', words(...kinds), {
+    governs: true,
+  }),
   ...when(
     is('type', 'network'),
     choose(
@@ -243,12 +246,7 @@ export const netInterface: Kind = {
           ({ choices }) => [unset('None'), ...names(choices.filters)],
           { free: true },
         ),
-        number(
-          'bootOrder',
-          'Boot order',
-          'The firmware boots from the network by this card; 1 comes first.',
-          { min: 1 },
-        ),
+        bootOrder,
         number('mtu', 'MTU', 'Largest packet. Every device on the way must take it; the usual one is 1500.', {
           min: 68,
           max: 65535,
@@ -295,7 +293,15 @@ export const netInterface: Kind = {
       machineOf(context).type === 'test' ? 'The test driver has none.' : undefined,
     ),
     start('user', [], qemuOnly),
-    start('hostdev', ['sourceAddress'], undefined, { managed: true }),
+    start(
+      'hostdev',
+      ['sourceAddress.domain', 'sourceAddress.bus', 'sourceAddress.slot', 'sourceAddress.function'],
+      undefined,
+      {
+        managed: true,
+        'sourceAddress.type': 'pci',
+      },
+    ),
     start('vhostuser', ['sourcePath'], qemuOnly, { sourceType: 'unix', mode: 'client' }),
     start('vdpa', ['dev'], qemuOnly),
     start('ethernet', []),

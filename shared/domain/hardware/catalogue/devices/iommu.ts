@@ -1,5 +1,5 @@
 import { unset } from '../choices.ts';
-import { choose, number, onOff, when } from '../fields.ts';
+import { choose, number, onOff, since, when } from '../fields.ts';
 import type { Context, Kind } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { is, line, textOf } from '../words.ts';
@@ -9,7 +9,7 @@ const models = (context: Context) =>
   known(
     [
       ['intel', 'Intel VT-d'],
-      ['amd', 'AMD-Vi', 'libvirt 11.5 and newer.'],
+      ['amd', 'AMD-Vi', undefined, 11_005_000],
       ['virtio', 'virtio', 'Linux only.'],
       ['smmuv3', 'ARM SMMUv3'],
     ],
@@ -39,6 +39,7 @@ export const iommu: Kind = {
           'Model',
           'Lets the guest hand devices on to guests of its own, and have more than 255 virtual CPUs.',
           models,
+          { governs: true, moves: true },
         ),
         ...when(
           is('model', 'intel', 'amd'),
@@ -60,23 +61,38 @@ export const iommu: Kind = {
             rare: true,
             shown: is('model', 'intel'),
           }),
-          onOff(
-            'dmaTranslation',
-            'DMA translation',
-            'Off only gives interrupt remapping; libvirt 10.7 and newer.',
-            { rare: true },
+          ...since(
+            10_007_000,
+            onOff(
+              'dmaTranslation',
+              'DMA translation',
+              'Off only gives interrupt remapping; libvirt 10.7 and newer.',
+              { rare: true },
+            ),
           ),
-          onOff('passThrough', 'Pass-through', 'libvirt 11.5 and newer.', {
-            rare: true,
-            shown: is('model', 'amd'),
-          }),
-          onOff('xtSupport', 'x2APIC', 'libvirt 11.5 and newer.', { rare: true, shown: is('model', 'amd') }),
+          ...since(
+            11_005_000,
+            onOff('passThrough', 'Pass-through', 'libvirt 11.5 and newer.', {
+              rare: true,
+              shown: is('model', 'amd'),
+            }),
+          ),
+          ...since(
+            11_005_000,
+            onOff('xtSupport', 'x2APIC', 'libvirt 11.5 and newer.', {
+              rare: true,
+              shown: is('model', 'amd'),
+            }),
+          ),
         ),
-        choose('pciBus', 'PCI bus', 'Which root bus it serves; libvirt 11.10 and newer.', [unset()], {
-          free: true,
-          rare: true,
-          shown: is('model', 'smmuv3'),
-        }),
+        ...since(
+          11_010_000,
+          choose('pciBus', 'PCI bus', 'Which root bus it serves; libvirt 11.10 and newer.', [unset()], {
+            free: true,
+            rare: true,
+            shown: is('model', 'smmuv3'),
+          }),
+        ),
       ],
     },
   ],

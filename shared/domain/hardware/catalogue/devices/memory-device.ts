@@ -1,9 +1,10 @@
 import { formatBytes, GiB, MiB } from '../../../units.ts';
 import { absolutePath, needed, numberList, uuid } from '../checks.ts';
 import { unset, words, type Words } from '../choices.ts';
-import { all, bytes, choose, number, onOff, rare, text, toggle, when } from '../fields.ts';
+import { all, bytes, choose, number, onOff, rare, since, text, toggle, when } from '../fields.ts';
 import type { Context, Kind, Start } from '../kind.ts';
 import { machineOf } from '../machine.ts';
+import { capabilitiesOf } from '../told.ts';
 import { is, line, numberOf } from '../words.ts';
 import { qemu, type Reason, unless } from './common.ts';
 
@@ -25,6 +26,11 @@ const cells = [
   'Modules belong to a NUMA cell, and the guest has none: add one on the NUMA page.',
 ] as const;
 const notS390 = [(context: Context) => !machineOf(context).s390, 'This machine has none.'] as const;
+
+const sgx = [
+  (context: Context) => capabilitiesOf(context)?.features.sgx === true,
+  'This host has no SGX, or its QEMU does not know it.',
+] as const;
 
 function start(
   model: string,
@@ -65,12 +71,16 @@ export const memoryDevice: Kind = {
     {
       title: 'Memory module',
       fields: [
-        choose('model', 'Kind', 'What it is.', words(...models)),
+        choose('model', 'Kind', 'What it is.', words(...models), { governs: true, moves: true }),
         bytes('capacity', 'Size', 'At most, for flexible memory. It must fit in the room for modules.', {
           min: MiB,
           check: needed('the size'),
         }),
         number('node', 'NUMA cell', 'Of the guest.', {
+          check: (value, { domain }) =>
+            typeof value === 'number' && value >= domain.cpu.numaCells.length
+              ? `The guest has cells 0 to ${domain.cpu.numaCells.length - 1}.`
+              : undefined,
           min: 0,
           shown: (_, values) => values['model'] !== 'virtio-pmem',
         }),
@@ -85,11 +95,14 @@ export const memoryDevice: Kind = {
           bytes('block', 'Block', 'In which it grows and shrinks, mostly 2 MiB; cannot be changed later.', {
             min: MiB,
           }),
-          onOff(
-            'dynamicSlots',
-            'In parts',
-            'The host keeps books only of what is given; libvirt 10.1 and newer.',
-            { rare: true },
+          ...since(
+            10_001_000,
+            onOff(
+              'dynamicSlots',
+              'In parts',
+              'The host keeps books only of what is given; libvirt 10.1 and newer.',
+              { rare: true },
+            ),
           ),
         ),
         ...when(
@@ -130,9 +143,12 @@ export const memoryDevice: Kind = {
           ),
           ...when(
             is('model', 'virtio-mem', 'virtio-pmem'),
-            text('baseAddress', 'Address', 'In the guest’s memory; libvirt 9.4 and newer.', {
-              placeholder: '0x100000000',
-            }),
+            ...since(
+              9_004_000,
+              text('baseAddress', 'Address', 'In the guest’s memory; libvirt 9.4 and newer.', {
+                placeholder: '0x100000000',
+              }),
+            ),
           ),
         ),
       ],
@@ -143,7 +159,7 @@ export const memoryDevice: Kind = {
     start('virtio-mem', [qemu, notS390, room, cells], { capacity: GiB, block: 2 * MiB, requested: GiB }),
     start('nvdimm', [qemu, notS390, room, cells], { capacity: GiB, label: 128 * 1024 }, ['sourcePath']),
     start('virtio-pmem', [qemu, notS390, room], { capacity: GiB, access: 'shared' }, ['sourcePath']),
-    start('sgx-epc', [qemu, [context => machineOf(context).x86, 'Only PCs have it.'], cells], {
+    start('sgx-epc', [qemu, sgx, cells], {
       capacity: 16 * MiB,
     }),
   ],

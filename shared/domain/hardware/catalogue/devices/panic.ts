@@ -1,7 +1,7 @@
-import { choose, number, when } from '../fields.ts';
+import { choose } from '../fields.ts';
 import type { Context, Kind } from '../kind.ts';
 import { machineOf, onQemu } from '../machine.ts';
-import { is, line, textOf } from '../words.ts';
+import { line, textOf } from '../words.ts';
 import { known, unless } from './common.ts';
 import { offered } from '../choices.ts';
 import { told } from '../told.ts';
@@ -51,14 +51,7 @@ export const panic: Kind = {
           'Model',
           'How the guest’s kernel says that it has crashed; see Power for what happens then.',
           models,
-        ),
-        ...when(
-          is('model', 'isa'),
-          number('address.ioBase', 'I/O port', '1285 (0x505) is the usual one.', {
-            min: 0,
-            max: 65535,
-            rare: true,
-          }),
+          { moves: true },
         ),
       ],
     },

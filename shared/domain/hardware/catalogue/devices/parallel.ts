@@ -16,7 +16,9 @@ export const parallel: Kind = {
     {
       title: 'Parallel port',
       fields: [
-        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context)),
+        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context), {
+          governs: true,
+        }),
         ...byteSource,
         number('targetPort', 'Number', 'From 0: lp0, LPT1.', { min: 0, max: 2, rare: true }),
       ],

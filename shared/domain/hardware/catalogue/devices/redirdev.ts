@@ -20,8 +20,13 @@ export const redirdev: Kind = {
       title: 'USB redirection',
       fields: [
         choose('bus', 'Bus', 'That is redirected.', words(['usb', 'USB'])),
-        choose('type', 'Comes from', 'Who hands a device over.', context =>
-          typeChoices(context, ['spicevmc', 'tcp', 'unix', 'pty', 'file', 'dev', 'pipe', 'spiceport']),
+        choose(
+          'type',
+          'Comes from',
+          'Who hands a device over.',
+          context =>
+            typeChoices(context, ['spicevmc', 'tcp', 'unix', 'pty', 'file', 'dev', 'pipe', 'spiceport']),
+          { governs: true },
         ),
         ...byteSource,
         number('bootOrder', 'Boot order', 'The firmware tries 1 first.', { min: 1, rare: true }),

@@ -39,7 +39,10 @@ export const rng: Kind = {
     {
       title: 'Random numbers',
       fields: [
-        choose('backend', 'From', 'Where they come from.', backendsOf),
+        choose('backend', 'From', 'Where they come from.', backendsOf, {
+          governs: true,
+          along: value => (value === 'egd' ? { 'daemon.type': 'tcp', 'daemon.sourceMode': 'connect' } : {}),
+        }),
         ...when(
           is('backend', 'random'),
           text('source', 'Device', 'Of the host.', { placeholder: '/dev/urandom', check: absolutePath }),
@@ -66,8 +69,13 @@ export const rng: Kind = {
         number('rateBytes', 'At most', 'So many bytes in a period, lest one guest takes all.', {
           min: 1,
           unit: 'bytes',
+          governs: true,
         }),
-        number('ratePeriod', 'Period', 'Of that limit.', { min: 1, unit: 'ms' }),
+        number('ratePeriod', 'Period', 'Of that limit.', {
+          min: 1,
+          unit: 'ms',
+          shown: (_, values) => Boolean(values['rateBytes']),
+        }),
         { ...virtioModel, rare: true },
       ],
     },

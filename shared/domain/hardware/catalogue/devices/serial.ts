@@ -1,10 +1,19 @@
-import { unset, words } from '../choices.ts';
+import { unset, words, type Words } from '../choices.ts';
 import { choose, number } from '../fields.ts';
 import type { Context, Kind } from '../kind.ts';
 import { machineOf, notContainer, onQemu } from '../machine.ts';
-import { line, textOf } from '../words.ts';
+import { is, line, textOf } from '../words.ts';
 import { byteSource, otherEnd, typeChoices } from './byte-source.ts';
 import { known, unless } from './common.ts';
+
+const BOARD: Words = [
+  ['pl011', 'PL011', 'Of ARM.'],
+  ['16550a', '16550A', 'Of RISC-V.'],
+];
+const SCLP: Words = [
+  ['sclpconsole', 'Full screen'],
+  ['sclplmconsole', 'Line mode'],
+];
 
 const targets = (context: Context) => {
   const { x86, virt, pseries, s390, isa } = machineOf(context);
@@ -18,7 +27,7 @@ const targets = (context: Context) => {
         ['system-serial', 'The board’s own', 'Of ARM and RISC-V.'],
         ['spapr-vio-serial', 'spapr-vio', 'Of POWER.'],
         ['sclp-serial', 'SCLP', 'Of s390.'],
-        ['isa-debug', 'ISA debug port', 'SeaBIOS and OVMF write their log to it; libvirt 10.2 and newer.'],
+        ['isa-debug', 'ISA debug port', 'SeaBIOS and OVMF write their log to it.', 10_002_000],
       ],
       word => {
         if (word.startsWith('isa') && !isa) return 'This machine has no ISA bus.';
@@ -42,29 +51,26 @@ export const serial: Kind = {
     {
       title: 'Serial port',
       fields: [
-        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context)),
+        choose('type', 'Connected to', 'The other end on the host.', context => typeChoices(context), {
+          governs: true,
+        }),
         ...byteSource,
-        choose('targetType', 'Port', 'What the guest sees.', targets, { shown: onQemu }),
+        choose('targetType', 'Port', 'What the guest sees.', targets, {
+          shown: onQemu,
+          governs: true,
+          moves: true,
+          along: () => ({ targetModel: null }),
+        }),
         number('targetPort', 'Number', 'From 0: ttyS0, COM1.', { min: 0, max: 255, rare: true }),
         choose(
           'targetModel',
           'Model',
-          'Of the port; follows from its kind.',
-          [
-            unset(),
-            ...words(
-              ['isa-serial', 'isa-serial'],
-              ['usb-serial', 'usb-serial'],
-              ['pci-serial', 'pci-serial'],
-              ['spapr-vty', 'spapr-vty'],
-              ['pl011', 'PL011'],
-              ['16550a', '16550A'],
-              ['sclpconsole', 'sclpconsole'],
-              ['sclplmconsole', 'sclplmconsole'],
-              ['isa-debugcon', 'isa-debugcon'],
-            ),
-          ],
-          { free: true, rare: true, shown: onQemu },
+          'Of the port, where its kind leaves a choice.',
+          (_, values) => [unset(), ...words(...(values['targetType'] === 'sclp-serial' ? SCLP : BOARD))],
+          {
+            rare: true,
+            shown: is('targetType', 'system-serial', 'sclp-serial'),
+          },
         ),
       ],
     },
@@ -89,6 +95,7 @@ export const serial: Kind = {
       id: 'unix',
       label: 'UNIX socket',
       why: 'For a program on the host, such as a debugger.',
+      fill: ['path'],
       not: unless([onQemu, 'Only QEMU guests can have one.']),
       values: () => ({ type: 'unix', sourceMode: 'bind' }),
     },

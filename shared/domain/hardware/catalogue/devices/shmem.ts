@@ -39,11 +39,8 @@ export const shmem: Kind = {
           'model',
           'Model',
           'Plain memory, or with interrupts by a server.',
-          words(
-            ['ivshmem-plain', 'Plain'],
-            ['ivshmem-doorbell', 'With interrupts'],
-            ['ivshmem', 'Old', 'Gone from QEMU since 4.0.'],
-          ),
+          words(['ivshmem-plain', 'Plain'], ['ivshmem-doorbell', 'With interrupts']),
+          { governs: true },
         ),
         ...when(
           (_, values) => values['model'] !== 'ivshmem-doorbell',

@@ -23,11 +23,15 @@ export const smartcard: Kind = {
     {
       title: 'Smart card',
       fields: [
-        choose('mode', 'Card', 'Where it is.', modes),
+        choose('mode', 'Card', 'Where it is.', modes, { governs: true }),
         ...when(
           is('mode', 'passthrough'),
-          choose('type', 'Connected to', 'Who has the card.', context =>
-            typeChoices(context, ['spicevmc', 'tcp', 'unix', 'pty', 'dev', 'file', 'pipe']),
+          choose(
+            'type',
+            'Connected to',
+            'Who has the card.',
+            context => typeChoices(context, ['spicevmc', 'tcp', 'unix', 'pty', 'dev', 'file', 'pipe']),
+            { governs: true },
           ),
           ...byteSource,
         ),

@@ -1,7 +1,7 @@
 import { usualModels } from '../../../capabilities/usual-models.ts';
 import { offered, words, type Words } from '../choices.ts';
-import { choose, number, onOff, rows, when } from '../fields.ts';
-import type { Context, Kind } from '../kind.ts';
+import { choose, number, onOff, rows, since, when } from '../fields.ts';
+import type { Context, Field, Kind } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { is, line, textOf } from '../words.ts';
 import { qemu, unless } from './common.ts';
@@ -9,14 +9,18 @@ import { qemu, unless } from './common.ts';
 const models: Words = [
   ['ich9', 'HDA (ICH9)', 'Every system since 2006 has the driver.'],
   ['ich6', 'HDA (ICH6)', 'The same, as older PCs had it.'],
-  ['ich7', 'HDA (ICH7)'],
-  ['virtio', 'virtio', 'Modern Linux only; QEMU 8.2 and libvirt 10.4.'],
+  ['virtio', 'virtio', 'Modern Linux only; QEMU 8.2.', 10_004_000],
   ['usb', 'USB', 'Works wherever there is USB.'],
   ['ac97', 'AC97', 'For Windows XP and its like.'],
   ['es1370', 'ES1370', 'For systems of the 1990s.'],
   ['sb16', 'Sound Blaster 16', 'For DOS.'],
   ['pcspk', 'PC speaker', 'Beeps.'],
 ];
+
+const hasAudio: Field['check'] = (value, { domain }) =>
+  typeof value === 'number' && !domain.devices.audios.items.some(({ id }) => id === value)
+    ? `There is no audio backend ${value}.`
+    : undefined;
 
 /** libvirt lists no sound cards; these are what it knows and QEMU has for the machine. */
 function modelChoices(context: Context) {
@@ -38,7 +42,11 @@ export const sound: Kind = {
     {
       title: 'Sound card',
       fields: [
-        choose('model', 'Model', 'The card that the guest sees.', modelChoices, { free: true }),
+        choose('model', 'Model', 'The card that the guest sees.', modelChoices, {
+          free: true,
+          governs: true,
+          moves: true,
+        }),
         ...when(
           is('model', 'ich6', 'ich7', 'ich9'),
           rows('codecs', 'Codecs', 'What is plugged into it; empty for both directions.', 'Add codec', [
@@ -57,17 +65,24 @@ export const sound: Kind = {
         number('audioId', 'Backend', 'Number of the audio backend that plays it; empty for the first.', {
           min: 1,
           rare: true,
+          check: hasAudio,
         }),
-        onOff('multiChannel', 'More than stereo', 'Of a USB card; libvirt 9.4 and newer.', {
-          rare: true,
-          shown: is('model', 'usb'),
-        }),
-        number('streams', 'Streams', 'Of a virtio card; libvirt 10.4 and newer.', {
-          min: 1,
-          max: 64,
-          rare: true,
-          shown: is('model', 'virtio'),
-        }),
+        ...since(
+          9_004_000,
+          onOff('multiChannel', 'More than stereo', 'Of a USB card; libvirt 9.4 and newer.', {
+            rare: true,
+            shown: is('model', 'usb'),
+          }),
+        ),
+        ...since(
+          10_004_000,
+          number('streams', 'Streams', 'Of a virtio card; libvirt 10.4 and newer.', {
+            min: 1,
+            max: 64,
+            rare: true,
+            shown: is('model', 'virtio'),
+          }),
+        ),
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import { absolutePath, needed } from '../checks.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
-import { all, choose, number, onOff, rare, text, toggle, when } from '../fields.ts';
+import { all, choose, number, onOff, rare, since, text, toggle, when } from '../fields.ts';
 import type { Context, Kind } from '../kind.ts';
 import { told } from '../told.ts';
 import { is, line, textOf } from '../words.ts';
@@ -53,12 +53,20 @@ export const tpm: Kind = {
       title: 'TPM',
       fields: [
         choose('model', 'Model', 'What the guest sees.', modelsOf),
-        choose('backend', 'Behind it', 'Who keeps the guest’s secrets.', context =>
-          offered(backendsOf(context), [
-            ['emulator', 'Emulated', 'swtpm on the host: a TPM of the guest’s own.'],
-            ['passthrough', 'The host’s', 'One guest at most, and it cannot be moved.'],
-            ['external', 'Another program', 'One that you run; libvirt 9.0 and newer.'],
-          ]),
+        choose(
+          'backend',
+          'Behind it',
+          'Who keeps the guest’s secrets.',
+          context =>
+            offered(backendsOf(context), [
+              ['emulator', 'Emulated', 'swtpm on the host: a TPM of the guest’s own.'],
+              ['passthrough', 'The host’s', 'One guest at most, and it cannot be moved.'],
+              ['external', 'Another program', 'One that you run; libvirt 9.0 and newer.'],
+            ]),
+          {
+            governs: true,
+            along: value => (value === 'external' ? { sourceType: 'unix', sourceMode: 'connect' } : {}),
+          },
         ),
         ...when(
           is('backend', 'emulator'),
@@ -67,6 +75,7 @@ export const tpm: Kind = {
             'Version',
             'Changing it loses what the guest has in it: encrypted disks may not open.',
             [unset(), ...words(['2.0', '2.0'], ['1.2', '1.2'])],
+            { governs: true },
           ),
           onOff(
             'persistentState',
@@ -85,26 +94,37 @@ export const tpm: Kind = {
             { rare: true },
           ),
           ...rare(
-            toggle('sha1', 'SHA-1 bank', 'Of PCRs. Without a choice, swtpm’s own.'),
-            toggle('sha256', 'SHA-256 bank', 'Of PCRs.'),
-            toggle('sha384', 'SHA-384 bank', 'Of PCRs.'),
-            toggle('sha512', 'SHA-512 bank', 'Of PCRs.'),
-            text(
-              'profileSource',
-              'Profile',
-              'Which algorithms swtpm has, such as default-v1; libvirt 10.10 and newer.',
+            toggle('sha1', 'SHA-1 bank', 'Of PCRs. Without a choice, swtpm’s own.', {
+              shown: is('version', '2.0'),
+            }),
+            toggle('sha256', 'SHA-256 bank', 'Of PCRs.', { shown: is('version', '2.0') }),
+            toggle('sha384', 'SHA-384 bank', 'Of PCRs.', { shown: is('version', '2.0') }),
+            toggle('sha512', 'SHA-512 bank', 'Of PCRs.', { shown: is('version', '2.0') }),
+            ...since(
+              10010000,
+              text(
+                'profileSource',
+                'Profile',
+                'Which algorithms swtpm has, such as default-v1; libvirt 10.10 and newer.',
+              ),
             ),
-            choose(
-              'profileRemoveDisabled',
-              'Without forbidden ones',
-              'Leaves out algorithms that FIPS forbids.',
-              [
-                unset('No'),
-                ...words(['check', 'If the host forbids them'], ['fips-host', 'As on a FIPS host']),
-              ],
-              { free: true },
+            ...since(
+              10010000,
+              choose(
+                'profileRemoveDisabled',
+                'Without forbidden ones',
+                'Leaves out algorithms that FIPS forbids.',
+                [
+                  unset('No'),
+                  ...words(['check', 'If the host forbids them'], ['fips-host', 'As on a FIPS host']),
+                ],
+                { free: true },
+              ),
             ),
-            number('debug', 'Log level', 'Of swtpm; libvirt 10.6 and newer.', { min: 0, max: 20 }),
+            ...since(
+              10006000,
+              number('debug', 'Log level', 'Of swtpm; libvirt 10.6 and newer.', { min: 0, max: 20 }),
+            ),
           ),
         ),
         ...when(

@@ -1,6 +1,7 @@
+import type { ItemValues } from '../../../../contract/hardware.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
-import { choose, number, onOff, rare, when } from '../fields.ts';
-import type { Context, Kind, Start } from '../kind.ts';
+import { choose, number, onOff, rare, since, when } from '../fields.ts';
+import type { Context, Field, Kind, Start } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { told } from '../told.ts';
 import { is, line, numberOf, textOf } from '../words.ts';
@@ -27,6 +28,20 @@ const modelsOf = (context: Context) =>
     told(context, ({ devices }) => devices.video, 'modelType'),
     models,
   );
+
+/** Besides a first card, only these can be. */
+const seconds = (context: Context, values: ItemValues) =>
+  modelsOf(context).map(choice =>
+    context.domain.devices.videos.length > 1 &&
+    values['primary'] !== true &&
+    !['qxl', 'virtio', 'none'].includes(String(choice.value))
+      ? { ...choice, not: 'It can only be the first card.' }
+      : choice,
+  );
+
+/** Both, or neither. */
+const both: Field['check'] = (_, __, values) =>
+  Boolean(values['resolutionX']) === Boolean(values['resolutionY']) ? undefined : 'Give width and height.';
 
 const KIB = { min: 0, unit: 'KiB' };
 
@@ -76,9 +91,13 @@ export const video: Kind = {
     {
       title: 'Display card',
       fields: [
-        choose('model', 'Model', 'The card that the guest sees.', modelsOf),
+        choose('model', 'Model', 'The card that the guest sees.', seconds, {
+          governs: true,
+          // What libvirt filled in for the model before.
+          along: () => ({ vram: null, ram: null, vgamem: null, vram64: null, heads: null }),
+        }),
         ...when(
-          is('model', 'virtio', 'vmvga', 'vbox'),
+          is('model', 'virtio'),
           onOff(
             'acceleration3d',
             '3D',
@@ -90,16 +109,17 @@ export const video: Kind = {
           number('heads', 'Screens', 'That the card has.', { min: 1, max: 16 }),
         ),
         ...rare(
-          onOff('primary', 'First card', 'The firmware shows itself on it.'),
           number('resolutionX', 'Width', 'That the guest starts with; with the height.', {
             min: 1,
             max: 16384,
             unit: 'pixels',
+            check: both,
           }),
           number('resolutionY', 'Height', 'That the guest starts with; with the width.', {
             min: 1,
             max: 16384,
             unit: 'pixels',
+            check: both,
           }),
           ...when(
             is('model', 'qxl', 'vga', 'cirrus', 'bochs', 'vmvga'),
@@ -113,10 +133,13 @@ export const video: Kind = {
           ),
           ...when(
             is('model', 'virtio'),
-            onOff(
-              'blob',
-              'Blob resources',
-              'Pictures are shared with the host without copies; needs shared memory.',
+            ...since(
+              9_002_000,
+              onOff(
+                'blob',
+                'Blob resources',
+                'Pictures are shared with the host without copies; needs shared memory.',
+              ),
             ),
             choose('driver', 'Served by', 'vhost-user puts the card into a process of its own.', [
               unset('QEMU'),

@@ -8,7 +8,7 @@ import { known, qemu, unless } from './common.ts';
 const models = (context: Context) =>
   known(
     [
-      ['itco', 'iTCO', 'Built into PCI Express PCs.'],
+      ['itco', 'iTCO', 'Built into PCI Express PCs.', 9_001_000],
       ['i6300esb', 'i6300ESB', 'A PCI card.'],
       ['ib700', 'iB700', 'An ISA card.'],
       ['diag288', 'diag288', 'Of s390.'],
@@ -41,7 +41,7 @@ export const watchdog: Kind = {
     {
       title: 'Watchdog',
       fields: [
-        choose('model', 'Model', 'What the guest sees.', models),
+        choose('model', 'Model', 'What the guest sees.', models, { moves: true }),
         choose(
           'action',
           'When the guest hangs',
