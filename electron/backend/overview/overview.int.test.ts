@@ -139,7 +139,9 @@ it('tells of a file below a disk that is gone', async () => {
     await list.when(name);
     const guest = await refOf(name);
     const missing = async () =>
-      (await backend.client.overview.read({ guest })).attention.filter(({ severity }) => severity === 'error');
+      (await backend.client.overview.read({ guest })).attention.filter(
+        ({ severity }) => severity === 'error',
+      );
     expect(await missing()).toEqual([]);
     await rm(`${pool.path}/base.qcow2`);
     expect(await missing()).toMatchObject([

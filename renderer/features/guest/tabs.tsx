@@ -12,8 +12,11 @@ const base = '/guests/$connection/$uuid' as const;
 const exact = { exact: true, includeSearch: false };
 const within = { exact: false, includeSearch: false };
 
+/** libvirt has agents for what QEMU runs. */
+const hasAgents = new Set(['kvm', 'qemu', 'hvf']);
+
 /** In the order in which they are shown. Consoles are there as the guest has them. */
-function tabsOf({ connection, uuid, displays, textConsoles }: Guest) {
+function tabsOf({ connection, uuid, displays, textConsoles, virtualization }: Guest) {
   const params = { connection, uuid };
   const shared = { params, search: true, activeOptions: exact } as const;
   return [
@@ -49,7 +52,9 @@ function tabsOf({ connection, uuid, displays, textConsoles }: Guest) {
       }),
     },
     { label: 'Performance', link: linkOptions({ to: `${base}/performance`, ...shared }) },
-    { label: 'Agent', link: linkOptions({ to: `${base}/agent`, ...shared }) },
+    ...(hasAgents.has(virtualization)
+      ? [{ label: 'Agent', link: linkOptions({ to: `${base}/agent`, ...shared }) }]
+      : []),
     { label: 'XML', link: linkOptions({ to: `${base}/xml`, ...shared }) },
     { label: 'Activity', link: linkOptions({ to: `${base}/activity`, ...shared }) },
   ];

@@ -2,8 +2,10 @@ import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
 import { isSeedOf } from '#shared/domain/removal/plan.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { isReachable } from '#renderer/app/guest-actions/reach.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import styles from './overview.module.css';
+import { DiskActions } from '../disks/disk-actions.tsx';
 import { TakeOutSetup } from './take-out-setup.tsx';
 
 type Disk = GuestDetails['disks'][number];
@@ -28,7 +30,10 @@ export function DisksSection({ guest, disks }: { guest: Guest; disks: readonly D
           <li key={disk.target}>
             <code>{disk.target}</code>
             <em>{kind(disk)}</em>
-            <span>{size(disk)}</span>
+            <span className={styles['beside']}>
+              {size(disk)}
+              {isReachable(guest) && <DiskActions guest={guest} target={disk.target} />}
+            </span>
             <span className={styles['wide']}>
               {disk.source === undefined ? (
                 <em>Empty</em>

@@ -38,7 +38,7 @@ export function LabelsSection({ guest }: { guest: Guest }) {
             </span>
           )}
         </Fact>
-        <Fact name="Starts">
+        <Fact name="Order">
           <StartOrder guest={guest} />
         </Fact>
         <Fact name="UUID">

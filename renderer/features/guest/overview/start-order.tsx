@@ -24,7 +24,11 @@ export function StartOrder({ guest }: { guest: Guest }) {
   if (draft === undefined) {
     return (
       <span className={styles['inline']}>
-        {guest.startOrder ?? <span className={styles['muted']}>None: with the last</span>}
+        {guest.startOrder === undefined ? (
+          <span className={styles['muted']}>Starts with the last</span>
+        ) : (
+          `Starts as number ${guest.startOrder}`
+        )}
         <Button
           disabled={away !== undefined}
           title={away}

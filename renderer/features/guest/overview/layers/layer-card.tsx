@@ -40,8 +40,8 @@ export function LayerCard({ layer, unnamed = false, open, controls, onToggle }: 
           <span>
             {layer.how}
             <span className="visually-hidden">
-              . {paths[layer.path].word}
-              {layer.faster && `, ${layer.faster.what} would be faster`}.
+              ({paths[layer.path].word}
+              {layer.faster && `; ${layer.faster.what} would be faster`})
             </span>
           </span>
         </span>

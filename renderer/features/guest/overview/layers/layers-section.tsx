@@ -5,6 +5,7 @@ import { useId, useState, type ReactNode } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Layer } from '#shared/contract/overview.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { countOf } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { LayerCard } from './layer-card.tsx';
 import { LayerDetail } from './layer-detail.tsx';
@@ -18,6 +19,9 @@ const hypervisors: Readonly<Record<string, string>> = {
   hvf: 'Hypervisor.framework and QEMU',
   test: 'libvirt’s test driver',
 };
+
+/** A guest with dozens of disks is still told at a glance. */
+const MAIN_SHOWN = 10;
 
 interface Props {
   guest: Guest;
@@ -33,8 +37,9 @@ export function LayersSection({ guest, system, layers }: Props) {
   const host = useConnections(state => state.byId.get(guest.connection)?.label ?? guest.connection);
   const [cpu, memory, ...devices] = layers;
   if (!cpu || !memory) return null;
-  const main = devices.filter(({ minor }) => !minor);
-  const others = devices.filter(({ minor }) => minor);
+  const major = devices.filter(({ minor }) => !minor);
+  const main = major.slice(0, MAIN_SHOWN);
+  const others = [...major.slice(MAIN_SHOWN), ...devices.filter(({ minor }) => minor)];
 
   const card = (layer: Layer, unnamed = false) => (
     <LayerCard
@@ -70,7 +75,7 @@ export function LayersSection({ guest, system, layers }: Props) {
           {detailOf(main)}
           {others.length > 0 && (
             <details className={styles['others']} open={others.some(({ id }) => id === chosen) || undefined}>
-              <summary>{others.length} smaller devices</summary>
+              <summary>{countOf(others.length, 'more device')}</summary>
               <div className={styles['cards']}>{others.map(layer => card(layer))}</div>
               {detailOf(others)}
             </details>
