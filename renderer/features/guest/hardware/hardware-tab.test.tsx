@@ -63,7 +63,7 @@ test('a change is kept as a draft until it is applied, and says when it takes ef
   expect(within(dialog).getByRole('region', { name: 'At the next start' }).textContent).toContain(
     '4 GiB → 6 GiB',
   );
-  expect(await findViolations()).toEqual([]);
+  expect(await findViolations(dialog)).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Apply' }));
   await screen.findByText(/after restart 6 GiB/);
   expect(screen.queryByRole('region', { name: 'Changes that are not applied' })).toBeNull();
@@ -122,7 +122,7 @@ test('when somebody else changes the same, a person chooses for each, and nothin
       .getByRole('row', { name: /Memory: Memory/ })
       .textContent?.replaceAll('\u00a0', ' '),
   ).toContain('4 GiB8 GiB6 GiB');
-  expect(await findViolations()).toEqual([]);
+  expect(await findViolations(dialog)).toEqual([]);
   await user.click(within(dialog).getByRole('radio', { name: 'Memory: Memory: yours, 6 GiB' }));
   await user.click(within(dialog).getByRole('radio', { name: 'Memory: Now given: theirs, 2 GiB' }));
   await user.click(use);
@@ -167,7 +167,7 @@ test('ways to add that this guest cannot have say why; others open the form of t
   const { user, applied, invented } = await openHardware({ change: { state: 'off' } });
   await user.click(within(list().parentElement ?? document.body).getByRole('button', { name: 'Add' }));
   const dialog = await screen.findByRole('dialog');
-  expect(await findViolations()).toEqual([]);
+  expect(await findViolations(dialog)).toEqual([]);
   await user.type(within(dialog).getByLabelText('Find a kind of device'), 'balloon');
   const balloon = await within(dialog).findByRole('button', { name: /balloon/i });
   expect(balloon).toHaveProperty('disabled', true);
@@ -176,7 +176,7 @@ test('ways to add that this guest cannot have say why; others open the form of t
   await user.click(within(dialog).getByRole('button', { name: 'Random' }));
   const add = within(dialog).getByRole('button', { name: 'Add' });
   await waitFor(() => expect(add).toHaveProperty('disabled', false));
-  expect(await findViolations()).toEqual([]);
+  expect(await findViolations(dialog)).toEqual([]);
   await user.click(add);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(applied[0]?.edits[0]).toMatchObject({ op: 'add', element: 'interface' });

@@ -6,6 +6,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useMemo, useState } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { HardwareEdit, ItemId, ItemValues } from '#shared/contract/hardware.ts';
+import { consequences } from '#shared/domain/hardware/catalogue/consequences.ts';
 import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import { useDocumentsAgain, useHardwarePlan } from '#renderer/api/hardware.ts';
 import { toFailure } from '#renderer/api/failure.ts';
@@ -58,7 +59,12 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
       asking,
       values,
       disabled: locked !== undefined || busy,
-      set: (property, value) => setValues(before => ({ ...before, [property]: value })),
+      set: (property, value) =>
+        setValues(before => ({
+          ...before,
+          ...consequences(kind.sections, context, before, property, value),
+          [property]: value,
+        })),
       reset: () => undefined,
       stateOf: property => ({
         touched: true,

@@ -8,6 +8,7 @@ import { DOMAIN_ITEM } from '#shared/domain/hardware/item-id.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
+import { DiskActions } from '../../disks/disk-actions.tsx';
 import { Form } from '../form/form.tsx';
 import { FormProvider } from '../form/form-model.ts';
 import { BootOrderSection } from '../own/boot-order-section.tsx';
@@ -35,6 +36,7 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
   const revert = useCallback((property: string) => onRevert(id, property), [onRevert, id]);
   const form = useItemForm(hardware, item, revert);
   const stays = kind?.stays?.(item.values, hardware.context, id);
+  const disk = diskOf(item);
   const notes = notesOf(hardware.plan.plan, hardware.edits, id);
   return (
     <div className={styles['page']}>
@@ -64,6 +66,11 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
           )}
         </span>
       </header>
+      {disk !== undefined && (
+        <div className={styles['actions']}>
+          <DiskActions guest={hardware.guest} target={disk} />
+        </div>
+      )}
       {stays && <p className={styles['stays']}>{stays}</p>}
       <HeldNote hardware={hardware} item={item} />
       <MovingNote item={item} locked={hardware.locked !== undefined} onRevert={() => onRevert(id)} />
@@ -87,4 +94,10 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
       {kind && <ElementXml hardware={hardware} item={item} />}
     </div>
   );
+}
+
+/** The name by which what can be done to a disk knows it. */
+function diskOf({ pair, values }: HardwareItem): string | undefined {
+  const { target } = values;
+  return pair.element === 'disk' && typeof target === 'string' ? target : undefined;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { consequences } from '#shared/domain/hardware/catalogue/consequences.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import type { FormModel } from '../form/form-model.ts';
 import { withValue, without } from '../model/draft.ts';
@@ -25,7 +26,15 @@ export function useItemForm(
       values: { ...item.values, ...mine?.values },
       disabled: locked !== undefined || item.leaves,
       set: (property, value) =>
-        changeDraft(key, before => withValue(before, item.id, property, value, item.values[property])),
+        changeDraft(key, before =>
+          Object.entries({
+            ...consequences(item.sections, context, { ...item.values, ...mine?.values }, property, value),
+            [property]: value,
+          }).reduce(
+            (drafted, [name, each]) => withValue(drafted, item.id, name, each, item.values[name]),
+            before,
+          ),
+        ),
       reset: property => changeDraft(key, before => without(before, item.id, property)),
       revert,
       stateOf: property => ({
