@@ -4,8 +4,8 @@ import { formatBytes } from '#renderer/ui/format.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { isReachable } from '#renderer/app/guest-actions/reach.ts';
 import { Section } from '#renderer/ui/section.tsx';
-import styles from './overview.module.css';
 import { DiskActions } from '../disks/disk-actions.tsx';
+import styles from './overview.module.css';
 import { TakeOutSetup } from './take-out-setup.tsx';
 
 type Disk = GuestDetails['disks'][number];

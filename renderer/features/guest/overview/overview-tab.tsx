@@ -5,6 +5,7 @@ import { wantSamples } from '#renderer/api/live/samples.ts';
 import { useOverview } from '#renderer/api/overview.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
+import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
 import { DisksSection } from './disks-section.tsx';
@@ -39,6 +40,7 @@ export default function OverviewTab() {
         <FactsSection guest={guest} details={details} overview={overview} agent={agent} />
       </div>
       {failure && <FailureNote failure={failure} />}
+      <UnfinishedNote guest={guest} />
       <GuestAttention guest={guest} />
       <FoundAttention guest={guest} found={errors} />
       {overview && (

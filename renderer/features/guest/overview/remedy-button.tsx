@@ -9,6 +9,7 @@ import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { notify, notifyFailure } from '#renderer/app/notifications/store.ts';
 import { openGuestPage } from './open-guest-page.ts';
 
+const BusRemedy = lazy(() => import('./bus-remedy.tsx'));
 const EditRemedy = lazy(() => import('./edit-remedy.tsx'));
 
 /** Carries a remedy out, or opens where it is carried out. What changes the guest is shown first: hence the dots. */
@@ -34,13 +35,12 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
   const run = () => {
     switch (remedy.kind) {
       case 'edit':
+      case 'change-bus':
         return setOpen(true);
       case 'page':
         return openGuestPage(guest, remedy.page);
       case 'start-network':
         return void start(remedy.network);
-      case 'change-bus':
-        return openGuestPage(guest, `hardware/disk:${remedy.disk}`);
     }
   };
   const changes = remedy.kind !== 'page';
@@ -53,17 +53,22 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
       >
         {remedy.kind === 'edit' || remedy.kind === 'change-bus' ? `${remedy.label}…` : remedy.label}
       </Button>
-      {open && remedy.kind === 'edit' && (
+      {open && (
         <Suspense fallback={null}>
-          <EditRemedy
-            guest={guest}
-            remedy={remedy}
-            onApplied={() => {
-              setOpen(false);
-              void again();
-            }}
-            onClose={() => setOpen(false)}
-          />
+          {remedy.kind === 'edit' && (
+            <EditRemedy
+              guest={guest}
+              remedy={remedy}
+              onApplied={() => {
+                setOpen(false);
+                void again();
+              }}
+              onClose={() => setOpen(false)}
+            />
+          )}
+          {remedy.kind === 'change-bus' && (
+            <BusRemedy guest={guest} remedy={remedy} onClose={() => setOpen(false)} />
+          )}
         </Suspense>
       )}
     </>
