@@ -1,0 +1,73 @@
+import { Terminal } from '../pages/consoles.ts';
+import { GuestPanel } from '../pages/guest-panel.ts';
+import { GuestsPage } from '../pages/guests-page.ts';
+import { SnapshotsTab } from '../pages/snapshots-tab.ts';
+import { diskGuest } from '../support/disk-guest.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { system, virsh } from '../support/virsh.ts';
+
+test.use({ connect: [system] });
+test.setTimeout(240_000);
+
+let disk: Awaited<ReturnType<typeof diskGuest>> | undefined;
+test.afterEach(() => disk?.remove());
+
+for (const kept of ['internal', 'external'] as const) {
+  test(`${kept} snapshots on two branches: each has its own file, and the middle one can be deleted`, async ({
+    innkeeper: { page },
+    prefix: name,
+  }) => {
+    disk = await diskGuest(name);
+    const guests = new GuestsPage(page);
+    const panel = new GuestPanel(page);
+    const terminal = new Terminal(page);
+    const snapshots = new SnapshotsTab(page, name);
+    let asked = 0;
+
+    const inGuest = async (command: string) => {
+      await panel.openTab(name, 'Serial 1');
+      await terminal.prompt(90_000);
+      await terminal.run(command);
+    };
+    const take = async (snapshot: string) => {
+      await inGuest(`echo ${snapshot} > /mnt/file; sync; echo written-${snapshot}`);
+      await terminal.expectLine(`written-${snapshot}`);
+      await panel.openTab(name, 'Snapshots');
+      await snapshots.take(snapshot, kept);
+    };
+    const returnTo = async (snapshot: string) => {
+      await panel.openTab(name, 'Snapshots');
+      await snapshots.returnTo(snapshot);
+      await expect.poll(() => virsh('snapshot-current', name, '--name'), { timeout: 60_000 }).toBe(snapshot);
+      await guests.expectState(name, 'Running', { timeout: 60_000 });
+      asked += 1;
+      await inGuest(`echo found-${asked}-$(cat /mnt/file)`);
+      await terminal.expectLine(`found-${asked}-${snapshot}`);
+    };
+
+    await virsh('start', name);
+    await guests.row(name).click();
+    await test.step('two on one branch, one on another', async () => {
+      await take('one');
+      await take('two');
+      await returnTo('one');
+      await take('three');
+    });
+    await test.step('each has the file that was written before it', async () => {
+      await returnTo('two');
+      await returnTo('three');
+    });
+    await test.step('without the middle one the others are what they were', async () => {
+      await panel.openTab(name, 'Snapshots');
+      await snapshots.delete('two');
+      await returnTo('three');
+      await returnTo('one');
+    });
+    await test.step('without the one they both came from, the other still is', async () => {
+      await panel.openTab(name, 'Snapshots');
+      await snapshots.delete('one');
+      await returnTo('three');
+    });
+    await virsh('destroy', name);
+  });
+}
