@@ -34,7 +34,9 @@ export async function flattenDisk(
   await (await open(to, 'wx', 0o600)).close();
   try {
     const options = into === 'vmdk' ? ['-o', 'subformat=streamOptimized,adapter_type=lsilogic'] : [];
-    const args = ['convert', '-p', '-U', '-f', format, '-O', into, ...options, from, to];
+    // The kernel copies what is only moved: it may share the bytes, or have the storage do it.
+    const offload = format === into ? ['-C'] : [];
+    const args = ['convert', '-p', '-U', ...offload, '-f', format, '-O', into, ...options, from, to];
     const { exitCode, said } = await qemuImg(args, { signal, progress });
     if (exitCode !== 0) throw await failureOf(from, to, said);
   } catch (error) {

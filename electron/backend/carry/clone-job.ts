@@ -62,7 +62,7 @@ async function carryOut(deps: CarryDeps, work: CloneWork, job: JobContext): Prom
           await copyDisk(
             live,
             volume,
-            { disk, pool: at.pool, name: at.name, format },
+            { disk, pool: at.pool, format, holdsSnapshots: carried.internalSnapshots > 0 },
             { signal: job.signal, share: part.share },
           );
           disks.set(disk.target, { path: await volume.path(), block: !at.files, format });

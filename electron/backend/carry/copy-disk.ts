@@ -3,15 +3,16 @@ import { access } from 'node:fs/promises';
 import type { CarriedDisk } from '#shared/domain/carry/facts.ts';
 import { flattenDisk } from '#electron/media/flatten.ts';
 import type { LiveConnection } from '../ports.ts';
-import { copyFileTo } from '../storage/copy-file.ts';
+import { shareBytes } from '../storage/copy-file.ts';
 import type { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
 import { writableFolder } from '../storage/writable-folder.ts';
 
 export interface DiskCopy {
   readonly disk: CarriedDisk;
   readonly pool: string;
-  readonly name: string;
   readonly format: 'qcow2' | 'raw';
+  /** Snapshots inside its file, which are not copied. */
+  readonly holdsSnapshots: boolean;
 }
 
 interface Copying {
@@ -28,17 +29,18 @@ interface Copying {
 export async function copyDisk(
   live: LiveConnection,
   volume: VolumeInTheMaking,
-  { disk, pool, format }: DiskCopy,
+  { disk, pool, format, holdsSnapshots }: DiskCopy,
   { signal, share }: Copying,
 ): Promise<void> {
   const from = disk.path ?? '';
+  const alone = disk.below.length === 0 && !holdsSnapshots;
   if ((await isReadable(live, disk)) && (await writableFolder(live, pool)) !== undefined) {
-    const options = { signal, progress: share };
-    // What a guest wrote at the start of a raw disk is never taken for a format.
-    const write =
-      disk.format === 'raw'
-        ? (to: string) => copyFileTo(from, to, options)
-        : (to: string) => flattenDisk({ from, format: disk.format, to, into: format }, options);
+    const write = async (to: string) => {
+      // At once, where the file system can; what else lies in the file would come along.
+      if (alone && disk.format === format && (await shareBytes(from, to))) return;
+      // What a guest wrote at the start of a raw disk is never taken for a format.
+      await flattenDisk({ from, format: disk.format, to, into: format }, { signal, progress: share });
+    };
     await volume.place(write, signal);
     return;
   }

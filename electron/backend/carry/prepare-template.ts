@@ -142,7 +142,8 @@ function startTemplate(
       const format = disk.format === 'raw' ? 'raw' : 'qcow2';
       const copy = async (signal: AbortSignal) => {
         if (disk.pool === undefined) await reach.poolOf(disk.path ?? '');
-        const wanted = { disk, pool: at.pool, name: at.name, format } as const;
+        const holdsSnapshots = carried.internalSnapshots > 0;
+        const wanted = { disk, pool: at.pool, format, holdsSnapshots } as const;
         await copyDisk(live, volume, wanted, { signal, share: share => job.progress(share) });
       };
       const steps = [

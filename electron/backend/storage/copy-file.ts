@@ -34,7 +34,11 @@ export async function copyFileTo(from: string, to: string, { signal, progress }:
   }
 }
 
-async function shareBytes(from: string, to: string): Promise<boolean> {
+/**
+ * A copy for its owner alone at once, where the file system can have both share their bytes until one is written to;
+ * false where it cannot, or where something is there already.
+ */
+export async function shareBytes(from: string, to: string): Promise<boolean> {
   try {
     await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
   } catch {
