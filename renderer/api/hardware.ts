@@ -34,16 +34,17 @@ export function useDocuments(guest: Guest): {
 }
 
 /** Reads the documents anew, and whatever was planned by them. */
-export function useDocumentsAgain(guest: GuestKey): () => Promise<void> {
+export function useDocumentsAgain(guest: GuestKey): () => Promise<GuestDocuments | undefined> {
   const queries = useQueryClient();
   return useCallback(() => documentsAgain(queries, guest), [queries, guest]);
 }
 
-async function documentsAgain(queries: QueryClient, guest: GuestKey): Promise<void> {
+async function documentsAgain(queries: QueryClient, guest: GuestKey): Promise<GuestDocuments | undefined> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: documentsKey(guest) }),
     queries.invalidateQueries({ queryKey: ['hardware', 'plan', guest] }),
   ]);
+  return queries.getQueryData<GuestDocuments>(documentsKey(guest));
 }
 
 /** What the host has to choose from for this guest. It comes after the documents: nothing waits for it. */

@@ -8,6 +8,8 @@ export function createAppRouter() {
     routeTree,
     history: createHashHistory(),
     defaultErrorComponent: PageError,
+    // A tab's code is there before it is clicked.
+    defaultPreload: 'intent',
     defaultPendingMs: 400,
     scrollRestoration: false,
   });

@@ -140,9 +140,9 @@ function HardwareOf({ hardware }: { hardware: Hardware }) {
           <RemoveDialog
             hardware={hardware}
             item={removing}
-            onRemoved={() => {
+            onRemoved={held => {
               setRemoving(undefined);
-              open(undefined);
+              open(held ? removing.page : undefined);
             }}
             onClose={() => setRemoving(undefined)}
           />

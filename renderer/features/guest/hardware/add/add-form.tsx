@@ -7,6 +7,7 @@ import { useMemo, useState } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { HardwareEdit, ItemId, ItemValues } from '#shared/contract/hardware.ts';
 import { consequences } from '#shared/domain/hardware/catalogue/consequences.ts';
+import type { ItemPair } from '#shared/domain/hardware/pair-items.ts';
 import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import { useDocumentsAgain, useHardwarePlan } from '#renderer/api/hardware.ts';
 import { toFailure } from '#renderer/api/failure.ts';
@@ -17,6 +18,7 @@ import { useSettled } from '#renderer/ui/use-settled.ts';
 import { applyAndTell } from '../changes/apply.ts';
 import { Form } from '../form/form.tsx';
 import { FormProvider, type FormModel } from '../form/form-model.ts';
+import { readDocuments } from '../model/read-documents.ts';
 import { notesOf } from '../model/notes.ts';
 import type { Hardware } from '../use-hardware.ts';
 import styles from './add-dialog.module.css';
@@ -33,7 +35,7 @@ const restMs = 300;
 
 /** A device before it is there. The host says all the while when the guest would get it and what stands in the way. */
 export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
-  const { guest, context, asking, locked } = hardware;
+  const { guest, documents, context, asking, locked } = hardware;
   const [values, setValues] = useState<ItemValues>(() => start.values(context));
   const [later, setLater] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -84,8 +86,9 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
     setFailure(undefined);
     try {
       await applyAndTell(guest, edits, later);
-      await again();
-      onAdded(plan?.changes.find(({ property }) => property === undefined)?.item);
+      const after = await again();
+      const before = new Set(documents.devices.map(({ id }) => id));
+      onAdded(after && readDocuments(after)?.devices.find(isNew(before, kind.element))?.id);
     } catch (error) {
       setFailure(toFailure(error));
       setBusy(false);
@@ -149,6 +152,12 @@ const whenText = (now: boolean, why: string | undefined): string =>
   now
     ? 'The guest gets it at once.'
     : `The guest gets it at its next start.${why === undefined ? '' : ` ${why}`}`;
+
+/** libvirt names it when it takes it: a card by the address that it was given, a controller by the next number. */
+const isNew =
+  (before: ReadonlySet<ItemId>, named: string) =>
+  ({ id, element }: ItemPair): boolean =>
+    element === named && !before.has(id);
 
 const labelOf =
   ({ sections }: Kind) =>

@@ -6,12 +6,15 @@ import { notify } from '#renderer/app/notifications/store.ts';
 import { countOf } from '#renderer/ui/format.ts';
 import { markHeld } from '../model/held.ts';
 
-/** Does it and says when it takes effect. A device that the guest has not let go of yet is remembered as held. */
+/**
+ * Does it and says when it takes effect. A device that the guest has not let go of yet is remembered as held: answers
+ * whether there is one.
+ */
 export async function applyAndTell(
   guest: Guest,
   edits: readonly HardwareEdit[],
   later: boolean,
-): Promise<void> {
+): Promise<boolean> {
   const { changes, job } = await applyHardware(guest, edits, later);
   const asked = changes.filter(({ effect }) => effect === 'asked');
   if (job !== undefined) {
@@ -23,6 +26,7 @@ export async function applyAndTell(
   }
   const said = outcome(changes);
   if (said !== undefined) notify({ tone: asked.length > 0 ? 'info' : 'success', text: said });
+  return asked.length > 0;
 }
 
 function outcome(changes: readonly HardwareChange[]): string | undefined {

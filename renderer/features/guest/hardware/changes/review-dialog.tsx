@@ -26,7 +26,8 @@ interface Props {
   dangerous?: boolean;
   /** Said first, such as what is lost. */
   lead?: ReactNode;
-  onApplied: () => void;
+  /** `held`: the guest has not let go of a device yet. */
+  onApplied: (held: boolean) => void;
   onClose: () => void;
 }
 
@@ -45,8 +46,7 @@ export function ReviewDialog(props: Props) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await applyAndTell(guest, edits, later);
-      onApplied();
+      onApplied(await applyAndTell(guest, edits, later));
       await again();
     } catch (error) {
       setFailure(toFailure(error));

@@ -57,7 +57,7 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
             <span title={stays}>
               <Button
                 startIcon={<DeleteIcon />}
-                disabled={hardware.locked !== undefined || stays !== undefined || item.leaves}
+                disabled={hardware.locked !== undefined || stays !== undefined || item.leaves || item.held}
                 onClick={() => onRemove(item)}
               >
                 Remove…

@@ -11,7 +11,8 @@ import styles from './item-page.module.css';
 interface Props {
   hardware: Hardware;
   item: HardwareItem;
-  onRemoved: () => void;
+  /** `held`: the guest was asked to let go of it, and has not. */
+  onRemoved: (held: boolean) => void;
   onClose: () => void;
 }
 
@@ -26,9 +27,9 @@ export function RemoveDialog({ hardware, item, onRemoved, onClose }: Props) {
       edits={edits}
       dangerous
       lead={<p className={styles['lead']}>{leadOf(item)}</p>}
-      onApplied={() => {
+      onApplied={held => {
         changeDraft(guestKey(hardware.guest), draft => without(draft, item.id));
-        onRemoved();
+        onRemoved(held);
       }}
       onClose={onClose}
     />
