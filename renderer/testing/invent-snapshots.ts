@@ -31,7 +31,7 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
       path,
       format: 'qcow2',
       capacity: 40 * GiB,
-      allocation,
+      allocation: Math.round(allocation),
       missing: shape === 'broken' && path === file('.before-the-update'),
       reachable: true,
       ...(backing !== undefined && { backing }),
@@ -39,7 +39,7 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
   ];
   const record = (name: string, days: number, rest: Partial<SnapshotRecord>): SnapshotRecord => ({
     name,
-    createdAt: TAKEN + days * 86_400_000,
+    createdAt: Math.round(TAKEN + days * 86_400_000),
     current: false,
     state: 'running',
     memory: 'none',

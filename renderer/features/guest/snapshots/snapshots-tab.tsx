@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { SnapshotsAnswer } from '#renderer/api/snapshots.ts';
 import { useSnapshots } from '#renderer/api/snapshots.ts';
@@ -36,6 +36,7 @@ function Answered({ guest, answer }: { guest: Guest; answer: SnapshotsAnswer }) 
   const { snapshots, chains, support } = answer;
   const blocked = useUnreachable(guest);
   const take = () => openOverlay({ kind: 'guest-take-snapshot', guest: guestKey(guest) });
+  const disks = <ChainsSection guest={guest} chains={chains} blocked={blocked} />;
   const possible = support.internal.possible || support.external.possible;
   return (
     <>
@@ -47,10 +48,12 @@ function Answered({ guest, answer }: { guest: Guest; answer: SnapshotsAnswer }) 
             <p>{snapshots.length === 1 ? 'One snapshot' : `${snapshots.length} snapshots`}</p>
             <TakeButton possible={possible} support={support} blocked={blocked} onTake={take} />
           </div>
-          <TreeAndDetails guest={guest} answer={answer} blocked={blocked} />
+          <TreeAndDetails guest={guest} snapshots={snapshots} blocked={blocked}>
+            {disks}
+          </TreeAndDetails>
         </>
       )}
-      <ChainsSection guest={guest} chains={chains} blocked={blocked} />
+      {snapshots.length === 0 && disks}
       <SupportSection support={support} />
     </>
   );
@@ -58,12 +61,14 @@ function Answered({ guest, answer }: { guest: Guest; answer: SnapshotsAnswer }) 
 
 function TreeAndDetails({
   guest,
-  answer: { snapshots },
+  snapshots,
   blocked,
+  children,
 }: {
   guest: Guest;
-  answer: SnapshotsAnswer;
+  snapshots: SnapshotsAnswer['snapshots'];
   blocked: string | undefined;
+  children: ReactNode;
 }) {
   const { name } = useParams({ strict: false });
   const navigate = useNavigate();
@@ -101,6 +106,7 @@ function TreeAndDetails({
           doTo={action => setAsked({ do: action, name: chosen.name })}
         />
       )}
+      {children}
       {asked && about && (
         <SnapshotDialog
           guest={guest}

@@ -24,7 +24,7 @@ export function SupportSection({ support }: { support: SnapshotSupport }) {
           const { possible, why } = support[each];
           return (
             <li key={each}>
-              <StateIcon look={possible ? 'ok' : 'unknown'} />
+              <StateIcon look={possible ? 'ok' : 'off'} />
               <div>
                 {words[each]}
                 <span>{possible ? ': yes' : ': no'}</span>

@@ -42,7 +42,7 @@ export function UnfinishedNote({ guest }: { guest: Guest }) {
           <StateIcon look="warning" />
           <div>
             <strong>This was cut short: {work.title}</strong>
-            <p>Begun {when.format(work.startedAt)}, when Innkeeper ended.</p>
+            <p>Begun {when.format(work.startedAt)}. Innkeeper ended before it was done.</p>
             <ul>
               {work.found.map(line => (
                 <li key={line}>{line}</li>

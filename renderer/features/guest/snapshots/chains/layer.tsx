@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import type { DiskChain } from '#shared/contract/snapshots.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { countOf, formatBytes } from '#renderer/ui/format.ts';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
 import type { LayerAction } from './layer-actions.ts';
 import styles from './chains.module.css';
@@ -16,6 +16,15 @@ const places = {
   between: 'Read only',
   base: 'The base, read only',
 } as const;
+
+/** More names than these say nothing: how many there are does. */
+const namesShown = 3;
+
+function holds(snapshots: readonly string[]): string {
+  const names = snapshots.slice(0, namesShown).map(name => `“${name}”`);
+  const more = snapshots.length - names.length;
+  return `As it was at ${names.join(', ')}${more > 0 ? ` and ${countOf(more, 'other')}` : ''}`;
+}
 
 interface Props {
   layer: DiskChain['layers'][number];
@@ -59,7 +68,7 @@ export function Layer({ layer, place, actions, blocked, onAction, onFind }: Prop
         )}
       </div>
       <CopyText text={path} what={`path ${path}`} cut="middle" />
-      {snapshots.length > 0 && <p>As it was at {snapshots.map(name => `“${name}”`).join(', ')}</p>}
+      {snapshots.length > 0 && <p title={snapshots.join('\n')}>{holds(snapshots)}</p>}
       {usedBy.length > 0 && <p>Also needed by {usedBy.join(', ')}</p>}
       {onFind && (
         <Button disabled={blocked !== undefined} onClick={onFind}>

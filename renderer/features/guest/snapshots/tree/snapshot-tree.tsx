@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Snapshot } from '#shared/contract/snapshots.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
@@ -23,6 +23,11 @@ export function SnapshotTree({ guest, snapshots, chosen, onChoose, onOpen, onDel
   const lines = useRef(new Map<string, HTMLDivElement>());
   const [focused, setFocused] = useState<string | undefined>();
   const now = useNow(60_000);
+  const [openedAt] = useState(chosen);
+  useEffect(() => {
+    // Of many, the one that the guest is at may be far down.
+    if (openedAt !== undefined) lines.current.get(openedAt)?.scrollIntoView?.({ block: 'nearest' });
+  }, [openedAt]);
   const tabbed = [focused, chosen].find(id => rows.some(row => rowId(row) === id)) ?? rows.map(rowId)[0];
 
   const choose = (id: string, how: { focus: boolean }) => {
@@ -50,6 +55,7 @@ export function SnapshotTree({ guest, snapshots, chosen, onChoose, onOpen, onDel
       className={styles['tree']}
       aria-label={`Snapshots of ${guest.name}`}
       tabIndex={-1}
+      data-sized={snapshots.some(({ size }) => size !== undefined) || undefined}
       onKeyDown={onKeyDown}
     >
       {rows.map(row => {
