@@ -7,7 +7,6 @@ import { applyConnectionsEvent } from '#renderer/api/live/connections.ts';
 import { applyGuestsEvent } from '#renderer/api/live/guests.ts';
 import { createQueryClient } from '#renderer/api/query.ts';
 import { setRouter } from '#renderer/app/go.ts';
-import { OverlayHost } from '#renderer/app/overlay-host.tsx';
 import { createAppRouter } from '#renderer/app/router.tsx';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
@@ -72,7 +71,6 @@ export async function openSnapshots({
   render(
     <QueryClientProvider client={createQueryClient()}>
       <RouterProvider router={router} />
-      <OverlayHost />
     </QueryClientProvider>,
   );
   await screen.findByRole('heading', { name: 'What can be done with this guest now' });
