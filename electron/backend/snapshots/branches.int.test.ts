@@ -45,7 +45,7 @@ const ways = [
 
 describe.each(ways)('%s', (_what, kind, memory) => {
   it('returns to each of two branches, and deleting one leaves the others whole', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const { name, guest } = await tests.define(fileDisk(await tests.image('disk.qcow2')));
     await grow(guest, name, kind, memory);

@@ -109,13 +109,14 @@ function redirectDisk(disk: XmlElement, from: string, to: NewSource): boolean {
 /** A record under another name, with another description, or of another parent. */
 export function renamed(
   xml: string,
-  change: { readonly name?: string; readonly description?: string; readonly parent?: string },
+  change: { readonly name?: string; readonly description?: string; readonly parent?: string | null },
 ): string {
   const document = parseDocument(xml);
   const view = snapshotView.of(document.root);
   if (change.name !== undefined) view.name = change.name;
   if (change.description !== undefined)
     view.description = change.description === '' ? undefined : change.description;
-  if (change.parent !== undefined) view.parent = change.parent;
+  if (change.parent === null) document.root.child('parent')?.remove();
+  else if (change.parent !== undefined) view.parent = change.parent;
   return document.toString();
 }

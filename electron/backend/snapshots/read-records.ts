@@ -35,8 +35,8 @@ export async function readRecords(rpc: Connection, dom: DomainRef): Promise<Read
     const record = await readRecord(rpc, ref, current);
     if (record) records.push(record);
   });
-  const order = new Map(refs.map(({ name }, index) => [name, index]));
-  return records.toSorted((a, b) => (order.get(a.ref.name) ?? 0) - (order.get(b.ref.name) ?? 0));
+  const moment = ({ view }: ReadRecord) => Number(view.creationTime ?? 0);
+  return records.toSorted((a, b) => moment(a) - moment(b) || (a.ref.name < b.ref.name ? -1 : 1));
 }
 
 async function listSnapshots(rpc: Connection, dom: DomainRef): Promise<DomainSnapshotRef[]> {

@@ -14,7 +14,7 @@ import { guestsUsing } from '../storage/disk-users.ts';
 import { listPools } from '../storage/pools.ts';
 import { listVolumes } from '../storage/volumes.ts';
 import { diskFacts, diskPath } from './disk-path.ts';
-import { nvramCopyOf } from './nvram.ts';
+import { nvramCopyOf, usualNvram } from './nvram.ts';
 import { findOutsiders } from './outsiders.ts';
 import { LayerReader } from './read-layers.ts';
 import { diskStates, type ReadRecord, readRecords, stateOf } from './read-records.ts';
@@ -49,7 +49,9 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
   const reader = new LayerReader(live);
   const bare = await Promise.all(records.map(record => bareRecord(live, record)));
   const layers = await reader.readAll(pathsOf([...disksNow, ...disksNext], bare, records));
-  const nvram = (now.os.nvram ?? next.os.nvram) || undefined;
+  const uefi = next.os.firmware === 'efi' || next.os.loaderType === 'pflash';
+  const usual = uefi ? usualNvram(live.uri, live.host.local, deps.env, guest.name) : undefined;
+  const nvram = now.os.nvram || next.os.nvram || usual;
   const paths = [...layers.keys()];
   const [snapshots, outsiders, users, jobs, agent, room, names] = await Promise.all([
     Promise.all(bare.map(record => completed(deps, guest, reader, record))),
@@ -73,7 +75,7 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
       name: guest.name,
       state: guest.state,
       persistent: guest.persistent,
-      uefi: next.os.firmware === 'efi' || next.os.loaderType === 'pflash',
+      uefi,
       ...(nvram !== undefined && { nvram }),
       agent: agent === 'answers',
       memoryBlockers: memoryBlockers(now),
@@ -89,7 +91,7 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
       label: live.label,
       driver: live.host.driver,
       libvirt: versionNumber(live.host.libvirtVersion),
-      keepsNvram: live.host.driver === 'QEMU',
+      keepsNvram: live.host.driver === 'QEMU' && nvram !== undefined,
     },
     room,
     names,

@@ -1,4 +1,4 @@
-import { type DomainRef, DomainDefineFlags, DomainXMLFlags } from 'node-libvirt';
+import { type Connection, type DomainRef, DomainDefineFlags, DomainXMLFlags } from 'node-libvirt';
 import { type Op, opTitle } from '#shared/domain/snapshots/ops.ts';
 import { fail } from '../failures/fail.ts';
 import { domainRef } from '../guests/guest-key.ts';
@@ -7,7 +7,7 @@ import { redirected, renamed } from './documents.ts';
 import { commitLayers, onIdleFiles, pullLayers, repoint } from './merge-layers.ts';
 import { nvramCopyOf } from './nvram.ts';
 import { standingOn } from './outsiders.ts';
-import { readRecords } from './read-records.ts';
+import { type ReadRecord, readRecords } from './read-records.ts';
 import { deleteInternal, removeRecord, writeRecord } from './records.ts';
 import { unusedFiles } from './unused-files.ts';
 
@@ -45,7 +45,7 @@ async function putRecordsBack({ tree, guest }: Acting): Promise<void> {
   }
 }
 
-function parentsFirst(records: Acting['tree']['records']): Acting['tree']['records'] {
+function parentsFirst(records: readonly ReadRecord[]): readonly ReadRecord[] {
   const depth = (name: string | undefined, seen = 0): number => {
     const record = records.find(({ ref }) => ref.name === name);
     return record === undefined || seen > records.length ? 0 : 1 + depth(record.view.parent, seen + 1);
@@ -59,7 +59,7 @@ async function runOp(acting: Acting, op: Op): Promise<void> {
   const rpc = await tree.live.work();
   switch (op.do) {
     case 'forget':
-      return await removeRecord(rpc, dom, op.snapshot);
+      return await forget(rpc, dom, op.snapshot);
     case 'delete-internal':
       progress.wrote = true;
       return await deleteInternal(rpc, dom, op.snapshot);
@@ -88,6 +88,23 @@ async function runOp(acting: Acting, op: Op): Promise<void> {
     }
     case 'rewrite':
       return await rewrite(acting, dom, op);
+  }
+}
+
+/**
+ * Takes a record away, and leaves the others what they are: libvirt 9.0 has the children of an external one name
+ * its file as theirs then, as if the two had been merged (qemuSnapshotDiscardMetadata).
+ */
+async function forget(rpc: Connection, dom: DomainRef, name: string): Promise<void> {
+  const before = await readRecords(rpc, dom);
+  const gone = before.find(({ ref }) => ref.name === name);
+  if (!gone) return;
+  await removeRecord(rpc, dom, name);
+  const after = new Map((await readRecords(rpc, dom)).map(record => [record.ref.name, record]));
+  for (const { ref, xml, view } of parentsFirst(before)) {
+    const now = after.get(ref.name);
+    const wanted = view.parent === name ? renamed(xml, { parent: gone.view.parent ?? null }) : xml;
+    if (now && now.xml !== wanted) await writeRecord(rpc, dom, wanted, now.current);
   }
 }
 
