@@ -47,7 +47,7 @@ export async function readDisk(
     ...sizes,
     ...(volume && { pool: volume.ref.pool, volume: volume.ref.name }),
     ...(room !== undefined && { room }),
-    backing: now ? await backingOf(live, disk) : await backingBelow(live, volume),
+    backing: now ? await backingOf(live, disk) : await backingBelow(live, disk, volume),
     now,
     lasting,
     busy: disk.element?.child('mirror') !== undefined,
@@ -121,9 +121,14 @@ async function withAllocation({ rpc }: LiveConnection, path: string, format: str
 /** More would be a circle. */
 const DEEPEST = 200;
 
-/** As the images themselves name it, layer by layer. */
-async function backingBelow({ rpc }: LiveConnection, top: Volume | undefined): Promise<Layer[]> {
+/** As the images themselves name it, layer by layer. A raw disk's first bytes are the guest's: they name nothing. */
+async function backingBelow(
+  { rpc }: LiveConnection,
+  { format: own = 'raw' }: Disk,
+  top: Volume | undefined,
+): Promise<Layer[]> {
   const layers: Layer[] = [];
+  if (own === 'raw') return layers;
   let at = top;
   while (at?.backingPath !== undefined && layers.length < DEEPEST) {
     const path = at.backingPath;

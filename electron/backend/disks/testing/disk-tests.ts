@@ -8,6 +8,7 @@ import type { DiskAction } from '#shared/contract/disks.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
+import { connect, parseUuid } from 'node-libvirt';
 import { tinyGuest } from '../../../../e2e/host/tiny-guest.mjs';
 import { startBackend } from '../../testing/start-backend.ts';
 import { startTestPool } from '../../testing/test-pool.ts';
@@ -94,6 +95,19 @@ export async function startDiskTests(what: string, uri = 'qemu:///system') {
     begin,
     async carryOut(guest: GuestRef, action: DiskAction): Promise<Job> {
       return backend.job(await begin(guest, action));
+    },
+    /** Slows the copy of a disk down as soon as it has begun, so that it has a middle. */
+    async slowDown(guest: GuestRef, name: string, disk: string): Promise<void> {
+      const rpc = await connect(uri);
+      const dom = { uuid: parseUuid(guest.uuid), name, id: -1 };
+      const set = () => rpc.call('domainBlockJobSetSpeed', { dom, path: disk, bandwidth: 1n, flags: 0 });
+      const hasBegun = () =>
+        set().then(
+          () => true,
+          () => false,
+        );
+      while (!(await hasBegun()));
+      await rpc.close();
     },
     async disk(guest: GuestRef, target: string) {
       const { disks } = await client.disks.list({ guest });

@@ -1,5 +1,5 @@
 import type { GuestRef } from '#shared/contract/guests.ts';
-import { connect } from 'node-libvirt';
+import { connect, parseUuid } from 'node-libvirt';
 import type { Duplex } from 'node:stream';
 
 export interface GuestShell {
@@ -13,7 +13,7 @@ const PROMPT = 'tiny# ';
 /** The tiny guest's shell on its serial port, once it has booted. */
 export async function guestShell(uri: string, guest: GuestRef, name: string): Promise<GuestShell> {
   const connection = await connect(uri);
-  const dom = { uuid: guest.uuid as never, name, id: -1 };
+  const dom = { uuid: parseUuid(guest.uuid), name, id: -1 };
   const stream: Duplex = await connection.openStream('domainOpenConsole', { dom, devName: null, flags: 1 });
   let text = '';
   let look = () => {};

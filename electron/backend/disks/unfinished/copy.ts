@@ -66,13 +66,12 @@ export async function settleCopy(
   const dom = domainRef(guest);
   if (way === GO_OVER.id) {
     const flags = DomainBlockJobAbortFlags.PIVOT;
-    return void (await rpc.call('domainBlockJobAbort', { dom, path: about.disk, flags }));
+    job.log('Have the guest go over to the copy');
+    await rpc.call('domainBlockJobAbort', { dom, path: about.disk, flags });
+    if (about.deleteOld) await deleteOldFile(deps, live, about, job);
+    return;
   }
-  if (way === DELETE_OLD.id) {
-    if (!(await isFree(about.from, { deps, live }))) throw fail('RESOURCE_BUSY', { path: about.from });
-    const old = await findVolume(rpc, about.from);
-    return void (old && (await deleteVolume(rpc, old)));
-  }
+  if (way === DELETE_OLD.id) return await deleteOldFile(deps, live, about, job);
   if (way !== DISCARD.id) throw fail('INPUT_INVALID', { field: 'way' });
   if ((await mirrorOf(live, guest, about.disk)) !== undefined) {
     job.log('Stop copying');
@@ -83,6 +82,20 @@ export async function settleCopy(
   if (!(await isFree(copy.path, { deps, live }))) throw fail('RESOURCE_BUSY', { path: copy.path });
   job.log(`Delete ${copy.path}`);
   await deleteVolume(rpc, copy.ref);
+}
+
+async function deleteOldFile(
+  deps: DisksDeps,
+  live: LiveConnection,
+  { from }: CopyAbout,
+  job: JobContext,
+): Promise<void> {
+  if (!(await isFree(from, { deps, live }))) throw fail('RESOURCE_BUSY', { path: from });
+  const rpc = await live.work();
+  const old = await findVolume(rpc, from);
+  if (!old) return;
+  job.log(`Delete ${from}`);
+  await deleteVolume(rpc, old);
 }
 
 async function copyOf({ rpc }: LiveConnection, { to }: CopyAbout) {

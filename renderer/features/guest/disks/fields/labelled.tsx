@@ -6,7 +6,7 @@ interface Props {
   hint?: ReactNode;
   /** What is wrong with what is entered. */
   problem?: string | undefined;
-  children: (ids: { labelledBy: string; describedBy: string }) => ReactNode;
+  children: (ids: { id: string; labelledBy: string; describedBy: string }) => ReactNode;
 }
 
 /** A field of a dialog: its name above, what it means or what is wrong with it below. */
@@ -15,10 +15,10 @@ export function Labelled({ label, hint, problem, children }: Props) {
   const [labelledBy, describedBy] = [`${id}-label`, `${id}-note`];
   return (
     <div className={styles['field']}>
-      <span id={labelledBy} className={styles['label']}>
+      <label id={labelledBy} htmlFor={id} className={styles['label']}>
         {label}
-      </span>
-      {children({ labelledBy, describedBy })}
+      </label>
+      {children({ id, labelledBy, describedBy })}
       <span id={describedBy} className={styles[problem === undefined ? 'hint' : 'problem']}>
         {problem ?? hint}
       </span>

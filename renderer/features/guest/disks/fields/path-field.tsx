@@ -28,9 +28,10 @@ export function PathField(props: Props) {
   const browsable = useHostOptions(connection)?.browsable === true;
   return (
     <Labelled label={label} hint={hint} problem={problem}>
-      {({ labelledBy, describedBy }) => (
+      {({ id, describedBy }) => (
         <div className={styles['beside']}>
           <TextField
+            id={id}
             autoFocus
             value={value}
             placeholder={placeholder}
@@ -38,7 +39,6 @@ export function PathField(props: Props) {
             onChange={event => onChange(event.target.value)}
             slotProps={{
               htmlInput: {
-                'aria-labelledby': labelledBy,
                 'aria-describedby': describedBy,
                 spellCheck: false,
                 autoComplete: 'off',

@@ -32,9 +32,10 @@ export function SizeField({ least, most, problem, onChange }: Props) {
       hint={`It is ${formatBytes(least)} now. A bare number is GiB.`}
       problem={size === undefined ? 'That is no size. Write it as 40 GiB or 512 MiB.' : problem}
     >
-      {({ labelledBy, describedBy }) => (
+      {({ id, describedBy }) => (
         <div className={styles['size']}>
           <TextField
+            id={id}
             autoFocus
             value={text}
             error={size === undefined || problem !== undefined}
@@ -42,7 +43,6 @@ export function SizeField({ least, most, problem, onChange }: Props) {
             onFocus={event => event.target.select()}
             slotProps={{
               htmlInput: {
-                'aria-labelledby': labelledBy,
                 'aria-describedby': describedBy,
                 spellCheck: false,
                 autoComplete: 'off',
