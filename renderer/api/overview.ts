@@ -32,7 +32,13 @@ export function useOverview(guest: Guest): OverviewAnswer {
 
 /** Reads it anew: something was done that no event tells of. */
 export async function overviewAgain(queries: QueryClient, guest: GuestKey): Promise<void> {
-  await queries.invalidateQueries({ queryKey: keyOf(guest) });
+  const queryKey = keyOf(guest);
+  // A first reading that is under way would stand for the new one.
+  await queries
+    .getQueryCache()
+    .find({ queryKey })
+    ?.promise?.catch(() => undefined);
+  await queries.invalidateQueries({ queryKey });
 }
 
 export const setNotes = (guest: Guest, notes: string) =>

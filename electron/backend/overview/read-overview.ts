@@ -34,8 +34,8 @@ export async function readOverview(deps: OverviewDeps, guest: Guest): Promise<Ov
       ? undefined
       : domain.of(parseDocument(documents.next).root);
   const running = documents.live !== undefined;
-  const agent = deps.agents.last(guest);
   const host = await hostView(deps.hosts, live, guest, document);
+  const agent = deps.agents.last(guest);
   const [system, disks, addresses, started] = await Promise.all([
     systemInside(deps.media, guest, agent),
     diskFacts(live, guest, document, host.pools),
