@@ -3,8 +3,9 @@ import type { HardwareEdit } from '#shared/contract/hardware.ts';
 import type { Item } from '#shared/domain/hardware/item-id.ts';
 import { type EditsPlan, isToDo } from '#shared/domain/hardware/plan-edits.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
+import { fail } from '../failures/fail.ts';
 import type { HardwareDeps } from './hardware-deps.ts';
-import { aliasOf, held, RemovalWatch, unplug } from './live/unplug.ts';
+import { aliasOf, askAgain, held, RemovalWatch, unplug } from './live/unplug.ts';
 import type { LiveGuest } from './live/live-guest.ts';
 import { writeEdits } from './write-edits.ts';
 
@@ -71,7 +72,7 @@ export async function takeOut(
     async job => {
       try {
         job.step('Waiting for the guest');
-        for (const each of asked) await waitFor(deps, guest, each, watch, job.signal);
+        for (const each of asked) await waitFor(deps, guest, live, each, watch, job.signal);
       } finally {
         await watch.stop();
         await deps.guests.refresh(guest);
@@ -81,26 +82,38 @@ export async function takeOut(
   return { asked: asked.map(({ how, item }) => ('item' in how ? how.item : item.id)), job: id };
 }
 
+/** A guest that was starting, or stopped, has forgotten that it was asked. */
+const ASK_AGAIN_MS = 10_000;
+
 /** Off, it holds nothing: then the document alone is left to change. */
 async function waitFor(
   deps: HardwareDeps,
   guest: Guest,
+  live: LiveGuest,
   leaving: Leaving,
   watch: RemovalWatch,
   signal: AbortSignal,
 ): Promise<void> {
+  const alias = aliasOf(leaving.item) ?? '';
+  const { gone, label } = deps.connections.require(guest.connection);
+  const asking = setInterval(() => void askAgain(live, alias, watch), ASK_AGAIN_MS);
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   const off = deps.guests
     .until(guest, now => now === undefined || !isActive(now.state), either)
     .then(now => (now ? ('removed' as const) : ('no-guest' as const)));
+  const lost = new Promise<never>((_, reject) => {
+    gone.addEventListener('abort', () => reject(fail('CONNECTION_LOST', { host: label })), {
+      signal: over.signal,
+    });
+  });
   try {
-    const answer = await Promise.race([watch.until(aliasOf(leaving.item) ?? '', either), off]);
+    const answer = await Promise.race([watch.until(alias, either), off, lost]);
     if (answer === 'refused') throw held(leaving.item, guest.name);
     if (answer === 'removed') await forget(deps, guest, leaving);
   } finally {
+    clearInterval(asking);
     over.abort();
-    off.catch(() => undefined);
   }
 }
 

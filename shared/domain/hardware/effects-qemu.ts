@@ -1,6 +1,7 @@
 import type { Domain } from '../../libvirt-xml/domain/domain.ts';
 import { type Expected, isBelow, later, type LiveRules, NOW } from './live-rules.ts';
 import type { Item } from './item-id.ts';
+import { hasPciSlots, slotOf } from './pcie-ports.ts';
 import type { ItemValue } from './values.ts';
 
 const BUILT = 'It is part of the machine that QEMU builds when the guest starts.';
@@ -114,8 +115,12 @@ function unpluggable(item: Item): boolean {
   return pluggable(item) && !(item.element === 'memory' && item.node.attr('model') === 'nvdimm');
 }
 
-function fits({ element, node }: Item, live: Domain): Expected {
+function fits(item: Item, live: Domain): Expected {
+  const { element, node } = item;
   const items = live.devices;
+  if (slotOf(item) === 'pci' && !hasPciSlots(live)) {
+    return later('It is a device of conventional PCI, for which the running guest has no bridge.');
+  }
   if (element === 'memory' && (live.maxMemory === undefined || items.element === undefined)) {
     return later('The running guest was started without slots for memory modules.');
   }

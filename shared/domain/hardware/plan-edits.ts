@@ -7,7 +7,7 @@ import { effectOf, type Change } from './effects.ts';
 import { DOMAIN_ITEM, type Item } from './item-id.ts';
 import { type Expected, later, NOW } from './live-rules.ts';
 import { type ItemPair, pairItems, pairOf } from './pair-items.ts';
-import { freePciePorts, takesPciePort } from './pcie-ports.ts';
+import { freePciePorts, slotOf } from './pcie-ports.ts';
 import { isSecret } from './secrets.ts';
 import { describeValue, type ItemValue, sameValue, valueOf, valuesOf } from './values.ts';
 import { differences } from './waiting.ts';
@@ -137,7 +137,7 @@ function withinPorts(planned: readonly PlannedChange[], running: Domain): Planne
   return planned.map(each => {
     const { change, live, after } = each;
     const plugged = change.effect === 'now' && change.property === undefined && !live && after;
-    if (!plugged || !takesPciePort(after)) return each;
+    if (!plugged || slotOf(after) !== 'pcie') return each;
     free -= 1;
     return free >= 0 ? each : { ...each, change: { ...change, ...later(NO_PORT) } };
   });

@@ -22,7 +22,7 @@ export class RemovalWatch {
   static async start(rpc: Connection, uuid: string): Promise<RemovalWatch> {
     const watch = new RemovalWatch();
     const told = (answer: Answer) => (event: { dom: { uuid: string }; devAlias: string }) => {
-      if (event.dom.uuid === uuid) watch.#tell(event.devAlias, answer);
+      if (event.dom.uuid === uuid) watch.tell(event.devAlias, answer);
     };
     const subscribing = await Promise.allSettled([
       rpc.subscribe('domainDeviceRemoved', told('removed')),
@@ -62,7 +62,7 @@ export class RemovalWatch {
     await Promise.allSettled(this.#subscriptions.map(each => each.cancel()));
   }
 
-  #tell(alias: string, answer: Answer): void {
+  tell(alias: string, answer: Answer): void {
     this.#answers.set(alias, answer);
     this.#waiting.get(alias)?.(answer);
     this.#waiting.delete(alias);
@@ -91,6 +91,19 @@ export async function unplug({ rpc, dom }: LiveGuest, item: Item, watch: Removal
   if (alias === undefined) return 'gone';
   const { xml } = await rpc.call('domainGetXmlDesc', { dom, flags: 0 });
   return xml.includes(`<alias name='${alias}'/>`) ? 'asked' : 'gone';
+}
+
+/**
+ * Asks again, as a guest that was starting has not heard it; without waiting. What libvirt does not find any more is
+ * told as removed: its event may have been missed.
+ */
+export async function askAgain({ rpc, dom }: LiveGuest, alias: string, watch: RemovalWatch): Promise<void> {
+  try {
+    await rpc.call('domainDetachDeviceAlias', { dom, alias, flags: LIVE });
+  } catch (error) {
+    // Anything else: QEMU still waits for the last answer, or the guest is off, which is told by its state.
+    if (error instanceof LibvirtError && error.codeName === 'DEVICE_MISSING') watch.tell(alias, 'removed');
+  }
 }
 
 export function held(item: Item, name: string) {
