@@ -66,13 +66,16 @@ function removeRaw(anchor: Anchor, path: Property['path'], shape: Shape): void {
   const element = locate(own, path.steps);
   if (!own || !element) return;
   if (path.attribute !== undefined) {
+    const was = element.attr(path.attribute);
     element.setAttr(path.attribute, undefined);
     prune(own, path.steps, shape);
+    if (was !== undefined) anchor.prune();
   } else if (path.steps.length === 0) {
     element.text = '';
   } else {
     element.remove();
     prune(own, path.steps.slice(0, -1), shape);
+    anchor.prune();
   }
 }
 

@@ -22,7 +22,8 @@ describe('consequences', () => {
   it('free a device of its place when it moves to another bus', () => {
     const values = { type: 'file', bus: 'virtio', queues: 4, 'address.type': 'pci', 'address.slot': 3 };
     expect(consequences(disk.sections, context, values, 'bus', 'sata')).toEqual({
-      address: null,
+      'address.type': null,
+      'address.slot': null,
       queues: null,
     });
   });

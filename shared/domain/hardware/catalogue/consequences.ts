@@ -20,7 +20,7 @@ export function consequences(
   const after = { ...values, ...along, [property]: value };
   if (changed.some(({ governs }) => governs))
     Object.assign(along, leftOver(fields, context, after, property));
-  if (changed.some(({ moves }) => moves) && hasPlace(values)) along['address'] = null;
+  if (changed.some(({ moves }) => moves)) Object.assign(along, noPlace(values));
   return along;
 }
 
@@ -43,5 +43,9 @@ const isShown = (field: Field, context: Context, values: ItemValues): boolean =>
 const isSet = (value: ItemValues[string] | undefined): boolean =>
   value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
 
-const hasPlace = (values: ItemValues): boolean =>
-  Object.keys(values).some(name => name.startsWith('address.'));
+const noPlace = (values: ItemValues): ItemValues =>
+  Object.fromEntries(
+    Object.keys(values)
+      .filter(name => /^address[./]/.test(name) && isSet(values[name]))
+      .map(name => [name, null]),
+  );
