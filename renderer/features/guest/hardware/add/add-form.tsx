@@ -50,7 +50,7 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
         .flatMap(({ fields }) => fields)
         .filter(field => field.shown?.(context, values) ?? true)
         .some(field => field.check?.(values[field.property] ?? null, context, values) !== undefined),
-    [kind, context, values],
+    [kind.sections, context, values],
   );
   const missing = (start.fill ?? []).filter(property => (values[property] ?? '') === '');
   const notes = useMemo(() => notesOf(plan, settled, 'added'), [plan, settled]);
