@@ -37,7 +37,11 @@ it('makes a tree of the flat list', () => {
       'fs.0.disk.0.alias': 'vda',
       'fs.0.disk.1.alias': 'vdb',
       'fs.1.mountpoint': '/boot',
-      'if.count': 1,
+      'if.count': 2,
+      'if.1.name': 'lo',
+      'if.1.hwaddr': '00:00:00:00:00:00',
+      'if.1.addr.count': 1,
+      'if.1.addr.0.addr': '127.0.0.1',
       'if.0.name': 'eth0',
       'if.0.hwaddr': '52:54:00:00:00:01',
       'if.0.addr.count': 1,
@@ -53,7 +57,10 @@ it('makes a tree of the flat list', () => {
       { mountpoint: '/', type: 'ext4', device: 'vda2', total: 100, used: 40, disks: ['vda', 'vdb'] },
       { mountpoint: '/boot', type: 'unknown', device: '', disks: [] },
     ],
-    interfaces: [{ name: 'eth0', mac: '52:54:00:00:00:01', addresses: ['10.0.0.2'] }],
+    interfaces: [
+      { name: 'eth0', mac: '52:54:00:00:00:01', addresses: ['10.0.0.2'] },
+      { name: 'lo', addresses: ['127.0.0.1'] },
+    ],
   });
 });
 

@@ -7,6 +7,9 @@ export type GuestInfo = Pick<
   'hostname' | 'os' | 'timezone' | 'users' | 'fileSystems' | 'interfaces'
 >;
 
+/** What agents say of the loopback. */
+const NO_MAC = '00:00:00:00:00:00';
+
 /**
  * What virDomainGetGuestInfo answers, a flat list of `fs.0.disk.1.alias` and the like, as a tree. Each agent tells
  * only a part. https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainGetGuestInfo
@@ -53,7 +56,8 @@ export function readGuestInfo(params: readonly TypedParam[]): GuestInfo {
       const name = text(`${at}.name`);
       if (name === undefined) return undefined;
       const addresses = list(`${at}.addr`, address => text(`${address}.addr`)) ?? [];
-      return stripped({ name, mac: text(`${at}.hwaddr`), addresses });
+      const mac = text(`${at}.hwaddr`);
+      return stripped({ name, mac: mac === NO_MAC ? undefined : mac, addresses });
     }),
   });
 }

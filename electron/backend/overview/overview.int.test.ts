@@ -1,4 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuestRef } from '#shared/contract/guests.ts';
@@ -151,5 +153,52 @@ it('tells of a file below a disk that is gone', async () => {
     await list.stop();
     await virsh('undefine', name).catch(() => undefined);
     await pool.remove();
+  }
+});
+
+it('tells of a container that its host’s kernel runs it', async () => {
+  const lxc = virshOn('lxc:///system');
+  const name = `${prefix}-lxc`;
+  const other = await startBackend('lxc:///system');
+  const list = await watchedGuests(other.client);
+  const folder = await mkdtemp(join(tmpdir(), 'innkeeper-lxc-'));
+  try {
+    const file = join(folder, 'container.xml');
+    await writeFile(
+      file,
+      `<domain type='lxc'><name>${name}</name><memory unit='MiB'>64</memory>
+        <os><type>exe</type><init>/bin/sh</init></os><devices><console type='pty'/></devices></domain>`,
+    );
+    await lxc('define', file);
+    const { connection, uuid } = await list.when(name);
+    const { layers, attention } = await other.client.overview.read({ guest: { connection, uuid } });
+    expect(layers.slice(0, 2)).toMatchObject([{ path: 'container' }, { path: 'container' }]);
+    expect(attention).toEqual([]);
+    expect(await other.client.agent.read({ guest: { connection, uuid } })).toMatchObject({
+      reach: 'unsupported',
+    });
+  } finally {
+    await list.stop();
+    await lxc('undefine', name).catch(() => undefined);
+    await rm(folder, { recursive: true });
+    await other.close();
+  }
+});
+
+it('answers for a driver that has next to nothing', async () => {
+  const other = await startBackend('test:///default');
+  const list = await watchedGuests(other.client);
+  try {
+    const { connection, uuid } = await list.when('test');
+    const { layers } = await other.client.overview.read({ guest: { connection, uuid } });
+    expect(layers[0]).toMatchObject({ id: 'cpu', path: 'emulated' });
+    await other.client.overview.setNotes({ guest: { connection, uuid }, notes: 'A note' });
+    expect(await other.client.overview.read({ guest: { connection, uuid } })).toMatchObject({
+      notes: 'A note',
+    });
+    await other.client.overview.setNotes({ guest: { connection, uuid }, notes: '' });
+  } finally {
+    await list.stop();
+    await other.close();
   }
 });

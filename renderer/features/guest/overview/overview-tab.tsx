@@ -4,6 +4,7 @@ import { useGuestDetails } from '#renderer/api/details.ts';
 import { wantSamples } from '#renderer/api/live/samples.ts';
 import { useOverview } from '#renderer/api/overview.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { FreezeSection } from '../agent/freeze-section.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
 import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
@@ -41,6 +42,7 @@ export default function OverviewTab() {
       </div>
       {failure && <FailureNote failure={failure} />}
       <UnfinishedNote guest={guest} />
+      {agent?.frozen && <FreezeSection guest={guest} frozen />}
       <GuestAttention guest={guest} />
       <FoundAttention guest={guest} found={errors} />
       {overview && (
