@@ -1,0 +1,52 @@
+import { GiB } from '../../units.ts';
+import type { ActionFacts, DiskFacts } from '../facts.ts';
+
+export const diskFacts = (change: Partial<DiskFacts> = {}): DiskFacts => ({
+  target: 'vda',
+  device: 'disk',
+  bus: 'virtio',
+  kind: 'file',
+  path: '/images/web.qcow2',
+  source: '/images/web.qcow2',
+  format: 'qcow2',
+  readOnly: false,
+  shareable: false,
+  encrypted: false,
+  capacity: 20 * GiB,
+  allocation: 5 * GiB,
+  pool: 'default',
+  volume: 'web.qcow2',
+  room: 100 * GiB,
+  backing: [],
+  now: true,
+  lasting: true,
+  busy: false,
+  snapshots: [],
+  checkpoints: [],
+  driverDisk: false,
+  ...change,
+});
+
+export const actionFacts = (change: Partial<ActionFacts> = {}): ActionFacts => ({
+  name: 'web',
+  state: 'running',
+  active: true,
+  persistent: true,
+  qemu: true,
+  local: true,
+  host: 'here',
+  disks: [diskFacts()],
+  checkpoints: [],
+  pools: [
+    { name: 'default', active: true, type: 'dir', path: '/images', free: 100 * GiB, volumes: ['web.qcow2'] },
+    { name: 'fast', active: true, type: 'dir', path: '/fast', free: 10 * GiB, volumes: ['web.qcow2'] },
+    { name: 'vg', active: true, type: 'logical', path: '/dev/vg', free: 50 * GiB, volumes: [] },
+    { name: 'asleep', active: false, type: 'dir', free: 0, volumes: [] },
+  ],
+  buses: ['virtio', 'sata', 'scsi', 'usb', 'fdc'],
+  xml: '<domain/>',
+  sharing: { users: [], overlays: [] },
+  agent: 'no-channel',
+  fileSystems: [],
+  ...change,
+});
