@@ -8,13 +8,15 @@ import type {
   HardwareEdit,
   HardwarePlan,
 } from '#shared/contract/hardware.ts';
+import type { HistoryEntry } from '#shared/contract/history.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
+import { follow } from './live/follow.ts';
 import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
 
 const documentsKey = (guest: GuestKey) => ['hardware', 'documents', guest] as const;
 
-/** The guest's running and lasting document, without secrets. Asked again whenever an event changed its row. */
+/** The guest's running and lasting document, without secrets. Asked again whenever either may have changed. */
 export function useDocuments(guest: Guest): {
   documents: GuestDocuments | undefined;
   failure: Failure | undefined;
@@ -30,8 +32,26 @@ export function useDocuments(guest: Guest): {
     if (seen.current !== guest && guestKey(seen.current) === key) void again();
     seen.current = guest;
   }, [guest, key, again]);
+  const { connection, uuid } = guest;
+  useEffect(() => {
+    const stop = new AbortController();
+    let first = true;
+    void follow({
+      open: signal => api.history.watch({ guest: { connection, uuid } }, { signal }),
+      apply: ({ entries }) => {
+        if (!first && entries.some(({ kind }) => changing.has(kind))) void again();
+        first = false;
+      },
+      lost: () => (first = true),
+      signal: stop.signal,
+    });
+    return () => stop.abort();
+  }, [connection, uuid, again]);
   return { documents: data, failure: error === null ? undefined : toFailure(error) };
 }
+
+/** What happens to a guest without its row telling: it was defined anew, a device came or went. */
+const changing = new Set<HistoryEntry['kind']>(['document', 'device', 'state', 'disk']);
 
 /** Reads the documents anew, and whatever was planned by them. */
 export function useDocumentsAgain(guest: GuestKey): () => Promise<GuestDocuments | undefined> {

@@ -20,9 +20,11 @@ import { readDocuments, type ReadDocuments } from './model/read-documents.ts';
 export interface Hardware {
   readonly guest: Guest;
   readonly documents: ReadDocuments;
+  /** As it would be with the draft. */
   readonly context: Context;
   /** The host has not said yet what there is to choose from. */
   readonly asking: boolean;
+  /** As they stand, whatever the draft says. */
   readonly items: readonly HardwareItem[];
   readonly draft: Draft;
   readonly edits: readonly HardwareEdit[];
@@ -50,19 +52,24 @@ export function useHardware(guest: Guest): { hardware: Hardware | undefined; fai
   const settled = useSettled(edits, restMs);
   const plan = useHardwarePlan(guest, edits.length === 0 || hasUnreadable(draft) ? noEdits : settled);
 
-  const context = useMemo(
+  const driver = guest.virtualization;
+  const standing = useMemo(
     (): Context | undefined =>
       documents && {
-        domain: previewOf(documents, edits),
-        choices: choices ?? unknownChoices(guest),
+        domain: documents.base,
+        choices: choices ?? unknownChoices(driver),
         running: documents.live !== undefined,
       },
-    [documents, edits, choices, guest],
+    [documents, choices, driver],
+  );
+  const context = useMemo(
+    () => documents && standing && { ...standing, domain: previewOf(documents, edits) },
+    [documents, standing, edits],
   );
   const heldItems = useMemo(() => new Set(held.keys()), [held]);
   const items = useMemo(
-    () => (documents && context ? itemsFrom(catalogue, documents, context, heldItems) : []),
-    [documents, context, heldItems],
+    () => (documents && standing ? itemsFrom(catalogue, documents, standing, heldItems) : []),
+    [documents, standing, heldItems],
   );
   const hardware = documents &&
     context && {
@@ -90,9 +97,9 @@ function wrongIn(items: readonly HardwareItem[], draft: Draft, context: Context)
 }
 
 /** Before the host has answered: nothing to choose from but what stands in the document. */
-function unknownChoices(guest: Guest): HardwareChoices {
+function unknownChoices(driver: string): HardwareChoices {
   return {
-    driver: guest.virtualization,
+    driver,
     machines: [],
     hostCpus: 0,
     pools: [],

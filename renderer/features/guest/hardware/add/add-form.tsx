@@ -17,6 +17,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 import { applyAndTell } from '../changes/apply.ts';
 import { Form } from '../form/form.tsx';
+import { wrongWith } from '../form/unreadable.ts';
 import { FormProvider, type FormModel } from '../form/form-model.ts';
 import { readDocuments } from '../model/read-documents.ts';
 import { notesOf } from '../model/notes.ts';
@@ -44,13 +45,14 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
   const edits = useMemo((): HardwareEdit[] => [{ op: 'add', element: kind.element, values }], [kind, values]);
   const settled = useSettled(edits, restMs);
   const { plan, failure: planFailure, stale } = useHardwarePlan(guest, settled);
+  const { sections } = kind;
   const wrong = useMemo(
     () =>
-      kind.sections
+      sections
         .flatMap(({ fields }) => fields)
         .filter(field => field.shown?.(context, values) ?? true)
-        .some(field => field.check?.(values[field.property] ?? null, context, values) !== undefined),
-    [kind.sections, context, values],
+        .some(field => wrongWith(field, context, values) !== undefined),
+    [sections, context, values],
   );
   const missing = (start.fill ?? []).filter(property => (values[property] ?? '') === '');
   const notes = useMemo(() => notesOf(plan, settled, 'added'), [plan, settled]);
