@@ -17,7 +17,8 @@ export const checkQxlWithoutSpice: AttentionCheck = facts => {
       severity: 'hint',
       what: 'Its graphics card is QXL, without SPICE.',
       why: 'QXL saves work for SPICE alone; through VNC it is slower than others, and QEMU no longer looks after it.',
-      remedies: [set(`Switch to ${model}`, card.id, { model })],
+      // Its kinds of memory are QXL's alone: libvirt refuses them of others.
+      remedies: [set(`Switch to ${model}`, card.id, { model, ram: null, vram: null, vgamem: null })],
     },
   ];
 };
