@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { lazy, Suspense, useState } from 'react';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { useHostOptions } from '#renderer/api/host-options.ts';
 import styles from './carry.module.css';
 
 const FolderBrowser = lazy(async () => ({
@@ -18,9 +19,10 @@ interface Props {
   onPick?: (folder: string) => void;
 }
 
-/** A path on this computer, typed or picked. */
+/** A path on this computer: typed, or looked for where the host is this computer. */
 export function PlaceField({ connection, label, value, problem, onChange, onPick = onChange }: Props) {
   const [picking, setPicking] = useState(false);
+  const browsable = useHostOptions(connection)?.browsable === true;
   return (
     <div className={styles['place']}>
       <TextField
@@ -32,7 +34,7 @@ export function PlaceField({ connection, label, value, problem, onChange, onPick
         slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
         onChange={event => onChange(event.target.value)}
       />
-      <Button onClick={() => setPicking(true)}>Browse…</Button>
+      {browsable && <Button onClick={() => setPicking(true)}>Browse…</Button>}
       {picking && (
         <Suspense fallback={null}>
           <FolderBrowser

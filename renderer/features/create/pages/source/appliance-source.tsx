@@ -1,3 +1,5 @@
+import Button from '@mui/material/Button';
+import { openOverlay } from '#renderer/app/overlays.ts';
 import { ImageField } from './image-field.tsx';
 import { LostNote } from './lost-note.tsx';
 
@@ -6,6 +8,11 @@ export function ApplianceSource() {
   return (
     <>
       <ImageField path="source.path" what="appliance" placeholder="/home/you/Downloads/machine.ova" local />
+      <p>
+        <Button size="small" onClick={() => openOverlay({ kind: 'guest-import' })}>
+          Import a folder that Innkeeper exported…
+        </Button>
+      </p>
       <LostNote />
     </>
   );
