@@ -12,7 +12,8 @@ const KEPT = 'QEMU cannot change this of a device that is plugged in.';
  * src/qemu/qemu_driver.c (qemuDomainUpdateDeviceLive, qemuDomainAttachDeviceLive, qemuDomainDetachDeviceLive).
  */
 export const qemuRules: LiveRules = {
-  set: (item, path, to, live) => (item.element === 'domain' ? setting(path, to, live) : property(item, path)),
+  set: (item, path, to, live) =>
+    item.element === 'domain' ? setting(path, to, live) : property(item, path, to),
   plug: (item, live) => (pluggable(item) ? fits(item, live) : later(whyNotPlugged(item))),
   unplug: item => (unpluggable(item) ? NOW : later(whyNotPlugged(item))),
 };
@@ -54,14 +55,14 @@ function setting(path: string, to: ItemValue, live: Domain): Expected {
 }
 
 const changeable: Readonly<Record<string, readonly string[]>> = {
-  interface: ['link', 'bandwidth', 'source', 'filterref', 'vlan', 'coalesce', 'port', '@trustGuestRxFilters'],
+  interface: ['link', 'bandwidth', 'filterref', 'vlan', 'coalesce', 'port', '@trustGuestRxFilters'],
   graphics: ['@passwd', '@passwdValidTo', '@connected'],
   memballoon: ['stats'],
   memory: ['target/requested'],
 };
 
 /** Of a device that is plugged in. */
-function property(item: Item, path: string): Expected {
+function property(item: Item, path: string, to: ItemValue): Expected {
   const { element, node } = item;
   if (element === 'disk') {
     if (isBelow(path, 'iotune')) return NOW;
@@ -71,14 +72,14 @@ function property(item: Item, path: string): Expected {
       removable ? KEPT : 'QEMU opened the disk that way; its medium cannot be changed like a CD-ROM’s.',
     );
   }
-  if (element === 'interface' && isBelow(path, 'source') && !switchable(node.attr('type')))
-    return later(KEPT);
+  if (element === 'interface' && isBelow(path, 'source', '@type')) {
+    return switchable(node.attr('type')) && (path !== '@type' || switchable(to)) ? NOW : later(KEPT);
+  }
   return isBelow(path, ...(changeable[element] ?? [])) ? NOW : later(KEPT);
 }
 
 /** Kinds of network that a card can be moved between while it is plugged in. */
-const switchable = (type: string | undefined) =>
-  type === 'network' || type === 'bridge' || type === 'ethernet';
+const switchable = (type: unknown) => type === 'network' || type === 'bridge';
 
 const always = new Set(['interface', 'hostdev', 'rng', 'redirdev', 'shmem', 'memory', 'lease', 'vsock']);
 

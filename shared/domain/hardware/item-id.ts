@@ -71,7 +71,9 @@ const identities: Readonly<Record<string, (node: XmlElement) => readonly (string
   lease: node => [node.child('lockspace')?.text.trim(), node.child('key')?.text.trim()],
   shmem: node => [node.attr('name')],
   audio: node => [node.attr('id')],
-  memory: node => [below(node, 'address', 'slot') ?? below(node, 'address', 'base')],
+  // The base of a DIMM is chosen when the guest starts, its slot before.
+  memory: node =>
+    below(node, 'address', 'type') === 'dimm' ? [below(node, 'address', 'slot')] : byAddress(node),
   input: node => {
     const bus = node.attr('bus');
     return [node.attr('type'), bus, ...(bus === 'ps2' ? [] : byAddress(node))];

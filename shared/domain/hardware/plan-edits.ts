@@ -3,9 +3,9 @@ import type { HardwareChange, HardwareEdit, HardwarePlan } from '../../contract/
 import { domain, type Domain } from '../../libvirt-xml/domain/domain.ts';
 import { parseDocument } from '../../libvirt-xml/xml/parse.ts';
 import { applyEdits, type EditProblem } from './apply-edits.ts';
-import { effectOf, type Change } from './effects.ts';
+import { effectOf, type Change, pathOf } from './effects.ts';
 import { DOMAIN_ITEM, type Item } from './item-id.ts';
-import { type Expected, later, NOW } from './live-rules.ts';
+import { type Expected, isBelow, later, NOW } from './live-rules.ts';
 import { type ItemPair, pairItems, pairOf } from './pair-items.ts';
 import { freePciePorts, slotOf } from './pcie-ports.ts';
 import { isSecret } from './secrets.ts';
@@ -160,7 +160,13 @@ function changesOf(
     return [{ change: { item: id, to: id, ...expected }, after: next, ...(live && { live }) }];
   }
   if (!old) return [];
-  const different = next ? differences(valuesOf(old), valuesOf(next)) : [];
+  // Where a device sits libvirt chooses anew when it is not told; that is nothing to tell about.
+  const unplaced = next?.node.child('address') === undefined;
+  const different = next
+    ? differences(valuesOf(old), valuesOf(next)).filter(
+        ({ property }) => !(unplaced && property.startsWith('address.')),
+      )
+    : [];
   if (next && different.length === 0) return [];
   const live = counterpart(before, old);
   const has = live && { live };
@@ -168,7 +174,7 @@ function changesOf(
     return [
       { change: { item: id, from: id, ...expect(facts, running, { op: 'remove', item: live }) }, ...has },
     ];
-  return different.map(({ property, from, to = null }) => {
+  const changes = different.map(({ property, from, to = null }): PlannedChange => {
     const done = live !== undefined && sameValue(valueOf(live, property), to);
     const expected = done ? NOW : expect(facts, running, { op: 'set', item: live, property, to });
     return {
@@ -178,6 +184,20 @@ function changesOf(
       ...has,
     };
   });
+  return sourceWithType(changes);
+}
+
+/** Where a device is joined to is said by its type together with its source: both change now, or both later. */
+function sourceWithType(changes: readonly PlannedChange[]): PlannedChange[] {
+  const path = ({ change, after }: PlannedChange) => pathOf(after?.element ?? '', change.property ?? '');
+  const type = changes.find(each => path(each) === '@type' && each.change.effect === 'next-start');
+  if (!type) return [...changes];
+  const { effect, why } = type.change;
+  return changes.map(each =>
+    isBelow(path(each), 'source')
+      ? { ...each, change: { ...each.change, effect, ...(why !== undefined && { why }) } }
+      : each,
+  );
 }
 
 function expect(facts: GuestFacts, live: Domain | undefined, change: Change): Expected {
