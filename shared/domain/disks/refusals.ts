@@ -76,7 +76,7 @@ function copyRefusal(disk: DiskFacts, guest: GuestDisks): string | undefined {
   if (disk.shareable) return 'It is shared with other guests, which may write to it in the middle.';
   const inside = disk.snapshots.filter(({ kind }) => kind === 'internal').map(({ name }) => name);
   if (inside.length > 0)
-    return `The snapshots ${inside.join(', ')} are inside its file and would not be in the copy: delete them first.`;
+    return `Snapshots are inside its file and would not be in the copy (${inside.join(', ')}): delete them first.`;
   return undefined;
 }
 
@@ -89,7 +89,7 @@ function busRefusal(disk: DiskFacts, guest: GuestDisks): string | undefined {
   if (!disk.lasting) return 'The guest does not have it any more from its next start on.';
   const outside = disk.snapshots.filter(({ kind }) => kind === 'external').map(({ name }) => name);
   if (outside.length > 0)
-    return `The snapshots ${outside.join(', ')} know the disk as ${disk.target}, and its name goes by its bus: delete them first.`;
+    return `Snapshots know the disk as ${disk.target}, and its name goes by its bus (${outside.join(', ')}): delete them first.`;
   return otherBuses(disk, guest).length === 0 ? 'This machine has no other bus for it.' : undefined;
 }
 

@@ -77,7 +77,7 @@ describe('a disk', () => {
   it('that would lose its checkpoints asks for the name', async () => {
     const user = show(<DiskActions guest={guest} target="vda" />);
     const dialog = await openFrom(user, 'vda', 'Convert');
-    expect(await within(dialog).findByText(/checkpoints monday/)).toBeTruthy();
+    expect(await within(dialog).findByText(/changes since monday/)).toBeTruthy();
     const convert = () => within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Convert' });
     expect(convert().disabled).toBe(true);
     await user.type(within(dialog).getByRole('textbox', { name: 'Type web to go on' }), 'web');

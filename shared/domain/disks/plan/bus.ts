@@ -87,8 +87,8 @@ function warnOfDriver(draft: Draft, bus: string, { family }: ActionFacts): void 
 function warnOfNames(draft: Draft, disk: DiskFacts, renamed: string): void {
   if (disk.checkpoints.length > 0 && renamed !== disk.target)
     draft.warn(
-      `The checkpoints ${disk.checkpoints.join(', ')} know the disk as ${disk.target}`,
-      'A later backup cannot start from them: it has to hold all of the disk again.',
+      `Backups cannot go on from ${disk.checkpoints.join(', ')}`,
+      `What changed since then is kept track of for ${disk.target}: the next backup has to hold all of the disk again.`,
     );
   draft.warn(
     'Inside the guest the disk may have another name',

@@ -193,12 +193,12 @@ function tellLosses(draft: Draft, work: CopyWork, disk: DiskFacts, facts: Action
   const { checkpoints } = work;
   if (checkpoints.length > 0)
     draft.lose(
-      `The checkpoints ${checkpoints.join(', ')}: the next backup of ${disk.target} has to hold all of it again.`,
+      `The track that is kept of changes since ${checkpoints.join(', ')}: the next backup of ${disk.target} has to hold all of it again.`,
     );
   const outside = disk.snapshots.filter(({ kind }) => kind === 'external').map(({ name }) => name);
   if (outside.length > 0)
     draft.warn(
-      `The snapshots ${outside.join(', ')} stay where they are`,
+      `Snapshots stay where they are (${outside.join(', ')})`,
       'Their files are not moved, and nothing of them is changed.',
     );
   if (facts.sharing.users.length > 0)

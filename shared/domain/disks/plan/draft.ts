@@ -44,6 +44,7 @@ export class Draft {
 
   /** Room taken at once, which is a problem where it is not there. */
   room(place: string, needed: number, free: number | undefined, field?: string): void {
+    if (needed === 0) return;
     this.#space.push({ place, needed, ...(free !== undefined && { free }) });
     if (free === undefined || needed <= free) return;
     this.refuse('NO_SPACE', { path: place, needed: formatBytes(needed), free: formatBytes(free) }, field);

@@ -97,7 +97,7 @@ function tellInside(draft: Draft, disk: DiskFacts, facts: ActionFacts): void {
     draft.warn(
       'The guest’s own partition stays as it is',
       `The disk ends in ${inside.what}. Innkeeper runs nothing inside a guest.`,
-      inside.steps.join('\n'),
+      `Inside the guest: ${inside.steps.join('; ')}`,
     );
     return;
   }

@@ -80,7 +80,7 @@ export function BackUpDialog({ guest, target, onClose }: Props) {
                 problem={problemOf('since')}
                 onChange={setSince}
               />
-              <div>
+              <div className={styles['ticks']}>
                 <Tick
                   label="Let later backups hold only what changed since this one"
                   hint={
@@ -130,7 +130,7 @@ function DiskTicks({
   return (
     <Labelled label="Disks">
       {({ labelledBy }) => (
-        <div role="group" aria-labelledby={labelledBy} className={styles['disks']}>
+        <div role="group" aria-labelledby={labelledBy} className={styles['ticks']}>
           {shown.map(({ target, capacity, can }) => {
             const why = can.find(each => each.do === 'backup')?.why;
             const hint = why ?? (capacity === undefined ? undefined : formatBytes(capacity));

@@ -1,4 +1,5 @@
 import type { GuestDisk } from '#shared/contract/disks.ts';
+import styles from '../disks.module.css';
 import { Tick } from '../fields/tick.tsx';
 
 export interface CopyChoices {
@@ -17,7 +18,7 @@ interface Props {
 /** What moving and converting have in common. */
 export function CopyOptions({ disk, choices, whole, onChange }: Props) {
   return (
-    <div>
+    <div className={styles['ticks']}>
       {disk.standsOn.length > 0 && (
         <Tick
           label="Make it whole"

@@ -16,6 +16,7 @@ export function Tick({ label, hint, checked, disabled = false, onChange }: Props
   return (
     <FormControlLabel
       disabled={disabled}
+      sx={{ alignItems: 'flex-start', gap: '8px', marginLeft: 0 }}
       control={<Checkbox checked={checked} onChange={event => onChange(event.target.checked)} />}
       label={
         <span>
