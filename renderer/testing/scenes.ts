@@ -51,6 +51,21 @@ const waitingForRestart = (running: string): string =>
     .replace("<model type='virtio'/>", "<model type='e1000e'/>")
     .replace("<sound model='ich9'/>", '');
 
+/** As many devices as some have, one with a name that nobody would give it. */
+const manyDevices = (running: string): string =>
+  running.replace(
+    '<controller ',
+    `${Array.from(
+      { length: 24 },
+      (_, index) => `<disk type='file' device='disk'>
+      <driver name='qemu' type='qcow2'/>
+      <source file='/srv/storage/of/everything/${index === 3 ? long : ''}disk-${index}.qcow2'/>
+      <target dev='vd${String.fromCodePoint(98 + index)}' bus='virtio'/>
+    </disk>
+    `,
+    ).join('')}<controller `,
+  );
+
 const here = inventConnection();
 const there = inventConnection({
   id: remote,
@@ -215,6 +230,7 @@ const switchedOff: InventedHost = {
 /** States worth a picture, by name. */
 export const scenes: Record<string, Scene> = {
   usual: { connections: [here, there], guests: usual, jobs: [job], actMs: 1500 },
+  loaded: { connections: [here], guests: usual, hardware: manyDevices },
   waiting: { connections: [here], guests: usual, hardware: waitingForRestart },
   empty: { connections: [here], guests: [] },
   'snapshots-none': { connections: [here], guests: usual, snapshots: 'none' },

@@ -155,8 +155,9 @@ function HardwareOf({ hardware }: { hardware: Hardware }) {
 /** Whether something of an item is in the draft; of a page of settings only what it shows. */
 const isIn =
   (draft: Hardware['draft']) =>
-  ({ id, kind, sections }: HardwareItem): boolean => {
+  ({ id, kind, sections, elsewhere }: HardwareItem): boolean => {
     const changed = draft.get(id)?.values;
     if (changed === undefined || kind !== undefined) return changed !== undefined;
+    if (sections.length === 0) return Object.keys(changed).some(property => !elsewhere.has(property));
     return sections.some(({ fields }) => fields.some(({ property }) => property in changed));
   };

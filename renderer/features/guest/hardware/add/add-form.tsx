@@ -66,7 +66,7 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
       set: (property, value) =>
         setValues(before => ({
           ...before,
-          ...consequences(kind.sections, context, before, property, value),
+          ...consequences(sections, context, before, property, value),
           [property]: value,
         })),
       reset: () => undefined,
@@ -76,7 +76,7 @@ export function AddForm({ hardware, kind, start, onAdded, onClose }: Props) {
         warnings: notes.warnings(property),
       }),
     }),
-    [guest, context, asking, values, locked, busy, notes],
+    [guest, context, sections, asking, values, locked, busy, notes],
   );
   const shown = new Set(kind.sections.flatMap(({ fields }) => fields.map(({ property }) => property)));
   const unplaced =

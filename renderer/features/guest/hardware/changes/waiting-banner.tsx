@@ -5,8 +5,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, useMemo, useState } from 'react';
 import { waitingChanges } from '#shared/domain/hardware/waiting.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { countOf } from '#renderer/ui/format.ts';
+import { useRestarting } from '../restart/restart.ts';
 import { RestartButton } from '../restart/restart-button.tsx';
 import type { Hardware } from '../use-hardware.ts';
 import { ChangeList } from './change-list.tsx';
@@ -26,12 +28,13 @@ export function WaitingBanner({ hardware, onRevert }: Props) {
   const [open, setOpen] = useState<'list' | 'back'>();
   const { live, next } = documents;
   const changes = useMemo(() => (live && next ? waitingChanges(live, next) : []), [live, next]);
+  const restarting = useRestarting(guestKey(guest));
   if (changes.length === 0) return null;
   const names = [...new Set(changes.map(({ item, property }) => nameOf(items, item, property)))];
   return (
     <div className={styles['banner']}>
       <Attention
-        what={`${countOf(changes.length, 'change')} ${changes.length === 1 ? 'waits' : 'wait'} for a restart.`}
+        what={restarting ? `${guest.name} is shutting down, to be started again.` : waitText(changes.length)}
         why={names.slice(0, 3).join(' · ') + (names.length > 3 ? ` and ${names.length - 3} more` : '')}
         action={
           <div className={styles['actions']}>
@@ -76,3 +79,6 @@ export function WaitingBanner({ hardware, onRevert }: Props) {
     </div>
   );
 }
+
+const waitText = (count: number): string =>
+  `${countOf(count, 'change')} ${count === 1 ? 'waits' : 'wait'} for a restart.`;

@@ -23,6 +23,8 @@ export interface HardwareItem {
   readonly now: ItemValues | undefined;
   /** What of it changes at the next start; nothing where the whole device comes or goes. */
   readonly waiting: readonly HardwareChange[];
+  /** Properties of the same element that another page shows. */
+  readonly elsewhere: ReadonlySet<string>;
   readonly comes: boolean;
   readonly leaves: boolean;
   /** The guest was asked to let go of it and has not. */
@@ -53,29 +55,48 @@ function settingsFrom(
   { whole, live, next }: ReadDocuments,
   context: Context,
 ): HardwareItem[] {
-  const both = read(whole);
   const waiting = live && next ? waitingOf(whole) : [];
-  return pages
-    .filter(page => page.not?.(context) === undefined)
-    .map(page => {
-      const own = new Set(page.sections.flatMap(({ fields }) => fields.map(({ property }) => property)));
-      return {
-        ...both,
-        page: page.id,
-        id: whole.id,
-        pair: whole,
-        kind: undefined,
-        title: page.label,
-        summary: page.summary(context),
-        sections: page.sections,
-        about: page.about,
-        waiting: waiting.filter(({ property = '' }) => own.has(property)),
-        comes: false,
-        leaves: false,
-        held: false,
-      };
-    });
+  const shared = {
+    ...read(whole),
+    id: whole.id,
+    pair: whole,
+    kind: undefined,
+    comes: false,
+    leaves: false,
+    held: false,
+  };
+  const shown = pages.filter(page => page.not?.(context) === undefined);
+  const everywhere = new Set(shown.flatMap(({ sections }) => propertiesIn(sections)));
+  const items = shown.map((page): HardwareItem => {
+    const own = new Set(propertiesIn(page.sections));
+    return {
+      ...shared,
+      page: page.id,
+      title: page.label,
+      summary: page.summary(context),
+      sections: page.sections,
+      about: page.about,
+      waiting: waiting.filter(({ property = '' }) => own.has(property)),
+      elsewhere: everywhere,
+    };
+  });
+  const rest: HardwareItem = {
+    ...shared,
+    page: 'everything-else',
+    title: 'Everything else',
+    summary: '',
+    sections: [],
+    about: 'https://libvirt.org/formatdomain.html',
+    waiting: waiting.filter(({ property = '' }) => !everywhere.has(property)),
+    elsewhere: everywhere,
+  };
+  return [...items, rest];
 }
+
+const propertiesIn = (sections: readonly Section[]): string[] =>
+  sections.flatMap(({ fields }) => fields.map(({ property }) => property));
+
+const nowhere: ReadonlySet<string> = new Set();
 
 function deviceFrom(
   kinds: readonly Kind[],
@@ -98,6 +119,7 @@ function deviceFrom(
     summary: kind?.summary(values, context) ?? '',
     sections: kind?.sections ?? [],
     about: kind?.about,
+    elsewhere: nowhere,
     waiting: running && pair.live && pair.next ? waitingOf(pair) : [],
     comes: running && pair.live === undefined,
     leaves: running && pair.next === undefined,

@@ -13,15 +13,16 @@ import styles from './item-page.module.css';
 export function EverythingElse({ item }: { item: HardwareItem }) {
   const form = useForm();
   const shown = useMemo(() => shownProperties(item, form.context), [item, form.context]);
-  // Settings share one element: what is on no page of them has a page of its own.
+  // Settings share one element: what none of their pages shows has a page of its own.
   if (item.id === DOMAIN_ITEM && item.sections.length > 0) return null;
   const left = Object.keys(form.values).filter(
     property =>
       !shown.has(property) &&
+      !item.elsewhere.has(property) &&
       (form.values[property] !== false || form.stateOf(property).before !== undefined),
   );
   return (
-    <Section title="Everything else in this element">
+    <Section title={item.id === DOMAIN_ITEM ? 'What no page shows' : 'Everything else in this element'}>
       <div className={styles['rows']}>
         {left.length === 0 && <p className={styles['lead']}>Nothing that is not shown above.</p>}
         {left.map(property => (
