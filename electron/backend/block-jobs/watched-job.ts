@@ -1,6 +1,7 @@
 import { type Connection, DomainEventType, type Subscription } from 'node-libvirt';
 import type { Uuid } from '#shared/contract/values.ts';
 import { fail } from '../failures/fail.ts';
+import { domainRef } from '../guests/guest-key.ts';
 import type { LiveConnection } from '../ports.ts';
 
 /** Something long that the hypervisor does to a guest that runs, and tells the end of by an event. */
@@ -45,10 +46,12 @@ export async function runWatched(job: WatchedJob): Promise<void> {
     subscriptions.push(
       await live.rpc.subscribe('domainLifecycle', ({ dom, event }) => {
         if (dom.uuid === (guest.uuid as string) && event === DomainEventType.STOPPED)
-          end(fail('STATE_INVALID', { name: guest.name, state: 'off' }));
+          end(stopped(guest.name));
       }),
     );
-    await job.start(rpc);
+    await job.start(rpc).catch(async (error: unknown) => {
+      throw (await hasStopped(rpc, guest)) ? stopped(guest.name) : error;
+    });
     looking = setInterval(() => void job.look(rpc).catch(() => undefined), LOOK_EVERY_MS);
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
@@ -59,4 +62,14 @@ export async function runWatched(job: WatchedJob): Promise<void> {
     live.gone.removeEventListener('abort', lost);
     await Promise.all(subscriptions.map(subscription => subscription.cancel()));
   }
+}
+
+const stopped = (name: string) => fail('STATE_INVALID', { name, state: 'off' });
+
+/** What a call says whose guest goes away under it may be anything, such as that QEMU's monitor was reset. */
+async function hasStopped(rpc: Connection, guest: WatchedJob['guest']): Promise<boolean> {
+  return await rpc.call('domainIsActive', { dom: domainRef(guest) }).then(
+    ({ active }) => active === 0,
+    () => false,
+  );
 }

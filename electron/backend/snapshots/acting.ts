@@ -12,6 +12,25 @@ export interface Acting {
   readonly tree: Tree;
   readonly job: JobContext;
   readonly files: HostFiles;
-  /** Whether anything was written that cannot be taken back. */
-  readonly progress: { wrote: boolean };
+  readonly progress: Progress;
+}
+
+/** Whether anything was written that cannot be taken back. */
+export class Progress {
+  readonly #tell: () => void;
+  #wrote = false;
+
+  constructor(tell: () => void) {
+    this.#tell = tell;
+  }
+
+  get wrote(): boolean {
+    return this.#wrote;
+  }
+
+  /** Called before it is. */
+  writes(): void {
+    this.#wrote = true;
+    this.#tell();
+  }
 }

@@ -30,6 +30,7 @@ async function grow(guest: GuestRef, name: string, kind: SnapshotKind, memory: b
 }
 
 async function finds(guest: GuestRef, name: string, snapshot: Name): Promise<void> {
+  // oxlint-disable-next-line unicorn/no-thenable -- the contract's name; it is never awaited
   const ended = await tests.act(guest, { do: 'revert', snapshot, keepNow: null, then: 'run' });
   expect(ended).toMatchObject({ state: 'done' });
   await tests.state(name, 'running');

@@ -42,7 +42,7 @@ export async function commitLayers(acting: Acting, op: Extract<Op, { do: 'commit
         const flags = active ? Commit.ACTIVE : 0;
         const layers = { base, top: active ? null : top };
         await rpc.call('domainBlockCommit', { dom, disk: target, ...layers, bandwidth: 0n, flags });
-        acting.progress.wrote = true;
+        acting.progress.writes();
       },
       signal: job.signal,
       progress: share => job.progress(share),
@@ -102,7 +102,7 @@ export async function onIdleFiles(
 ): Promise<void> {
   const chains = new Set(tree.facts.disksNow.flatMap(({ path }) => path ?? []));
   const run = async (signal: AbortSignal) => {
-    progress.wrote = true;
+    progress.writes();
     const { exitCode, said } = await qemuImg(args, { signal, progress: share => job.progress(share) });
     if (exitCode === 0) return;
     // The snapshot that was to be taken out is not in it.

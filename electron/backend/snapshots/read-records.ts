@@ -58,6 +58,17 @@ export async function currentSnapshot(rpc: Connection, dom: DomainRef): Promise<
   }
 }
 
+/** What tells one from another of its name; undefined when there is none. */
+export async function readMoment(
+  rpc: Connection,
+  dom: DomainRef,
+  name: string,
+): Promise<{ name: string; createdAt?: number } | undefined> {
+  const record = await readRecord(rpc, { name, dom }, undefined);
+  const { creationTime } = record?.view ?? {};
+  return record && { name, ...(typeof creationTime === 'number' && { createdAt: creationTime * 1000 }) };
+}
+
 /** Undefined for one that is gone meanwhile. */
 async function readRecord(
   rpc: Connection,

@@ -1,9 +1,4 @@
-import {
-  DomainDefineFlags,
-  DomainSnapshotRevertFlags as Flag,
-  DomainXMLFlags,
-  LibvirtError,
-} from 'node-libvirt';
+import { DomainSnapshotRevertFlags as Flag, DomainXMLFlags, LibvirtError } from 'node-libvirt';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import type { RevertWork } from '#shared/domain/snapshots/plan-revert.ts';
@@ -104,7 +99,8 @@ function defineStep({ deps, tree, guest }: Acting, { snapshot, overlays }: Rever
       before = (await rpc.call('domainGetXmlDesc', { dom, flags })).xml;
       const disks = new Map(overlays.map(({ target, path }) => [target, { path, format: 'qcow2' }]));
       const xml = revertedDocument(record.xml, before, disks);
-      await rpc.call('domainDefineXmlFlags', { xml, flags: DomainDefineFlags.VALIDATE });
+      // It was taken by libvirt once: only its disks are others.
+      await rpc.call('domainDefineXmlFlags', { xml, flags: 0 });
     },
     undo: () =>
       whenReachable(deps.connections, guest.connection, async rpc => {

@@ -1,4 +1,4 @@
-import { type Connection, type DomainRef, DomainDefineFlags, DomainXMLFlags } from 'node-libvirt';
+import { type Connection, type DomainRef, DomainXMLFlags } from 'node-libvirt';
 import { type Op, opTitle } from '#shared/domain/snapshots/ops.ts';
 import { fail } from '../failures/fail.ts';
 import { domainRef } from '../guests/guest-key.ts';
@@ -61,7 +61,7 @@ async function runOp(acting: Acting, op: Op): Promise<void> {
     case 'forget':
       return await forget(rpc, dom, op.snapshot);
     case 'delete-internal':
-      progress.wrote = true;
+      progress.writes();
       return await deleteInternal(rpc, dom, op.snapshot);
     case 'drop-internal':
       return await onIdleFiles(acting, [op.path], ['snapshot', '-d', op.snapshot, op.path], true);
@@ -78,7 +78,7 @@ async function runOp(acting: Acting, op: Op): Promise<void> {
       const [unused] = await unusedFiles(rpc, dom, [op.path]);
       const upper = await standingOn(tree.live, op.path);
       if (unused === undefined || upper.length > 0) throw fail('RESOURCE_BUSY', { path: op.path });
-      progress.wrote = true;
+      progress.writes();
       return await files.remove(op.path);
     }
     case 'continue-from': {
@@ -128,7 +128,7 @@ async function redirect(
   const { xml } = await rpc.call('domainGetXmlDesc', { dom, flags });
   const next = redirected(xml, from, { path: to, format });
   if (next !== undefined) {
-    await rpc.call('domainDefineXmlFlags', { xml: next, flags: DomainDefineFlags.VALIDATE });
+    await rpc.call('domainDefineXmlFlags', { xml: next, flags: 0 });
     await deps.guests.refresh(guest);
   }
   for (const record of await readRecords(rpc, dom)) {

@@ -5,6 +5,7 @@ import type { SnapshotAction } from '#shared/contract/snapshots.ts';
 import { fail } from '../failures/fail.ts';
 import { folderOf } from '#shared/domain/snapshots/names.ts';
 import { listPools, refreshPool } from '../storage/pools.ts';
+import { Progress } from './acting.ts';
 import { requireShown } from '../plans/stamp.ts';
 import { HostFiles } from './host-files.ts';
 import { held, isHeld } from './held.ts';
@@ -29,9 +30,8 @@ export async function runAction(
   if (!doing || !note) throw fail('CONFLICT', { name: guest.name });
   const { tree, plan } = prepared;
   return start(deps, guest, { tree, title: plan.title }, doing, work =>
-    deps.journal.during(
-      { kind: KIND, guest, name: guest.name, title: prepared.plan.title, about: note },
-      work,
+    deps.journal.during({ kind: KIND, guest, name: guest.name, title: plan.title, about: note }, open =>
+      work(() => open.stays()),
     ),
   );
 }
@@ -42,16 +42,16 @@ export function start(
   guest: Guest,
   { tree, title }: { readonly tree: Tree; readonly title: string },
   doing: Doing,
-  around: (work: () => Promise<void>) => Promise<void>,
+  around: (work: (wrote: () => void) => Promise<void>) => Promise<void>,
 ): StartedJob {
   const { connection, uuid } = guest;
   const release = held(guest);
   const spec = { title, connection, guest: { connection, uuid }, cancellable: true };
   return deps.jobs.start(spec, async job => {
     const files = new HostFiles(deps.connections, tree.live);
-    const acting = { deps, guest, tree, job, files, progress: { wrote: false } };
     try {
-      await around(async () => {
+      await around(async wrote => {
+        const acting = { deps, guest, tree, job, files, progress: new Progress(wrote) };
         if (doing.kind === 'ops') await runOps(acting, doing.ops);
         else await runSteps(doing.steps(acting), job);
       });

@@ -2,7 +2,9 @@ import { describeChains, describeSnapshots } from '#shared/domain/snapshots/desc
 import { supportOf } from '#shared/domain/snapshots/support.ts';
 import { fail } from '../failures/fail.ts';
 import { procedures } from '../procedures.ts';
+import { domainRef } from '../guests/guest-key.ts';
 import { prepare } from './prepare.ts';
+import { readMoment } from './read-records.ts';
 import { readTree } from './read-tree.ts';
 import { runAction } from './run.ts';
 import type { SnapshotDeps } from './snapshot-deps.ts';
@@ -22,8 +24,8 @@ export function createSnapshotsArea(deps: SnapshotDeps) {
 
     thumbnail: procedures.snapshots.thumbnail.handler(async ({ input }) => {
       const guest = guests.require(input.guest);
-      const { facts } = await readTree(deps, guest);
-      const snapshot = facts.snapshots.find(({ name }) => name === input.snapshot);
+      const { rpc } = deps.connections.require(guest.connection);
+      const snapshot = await readMoment(rpc, domainRef(guest), input.snapshot);
       const png = snapshot && (await deps.pictures.read(guest, snapshot));
       if (!png) throw fail('NOT_FOUND', { name: input.snapshot });
       return new Blob([png], { type: 'image/png' });

@@ -9,7 +9,7 @@ import { toFailure } from '../failures/to-failure.ts';
 import type { Acting } from './acting.ts';
 import { createDocument } from './documents.ts';
 import { nvramCopyOf } from './nvram.ts';
-import { readRecords } from './read-records.ts';
+import { readMoment } from './read-records.ts';
 import { hasRecord } from './records.ts';
 import { unusedFiles } from './unused-files.ts';
 
@@ -114,9 +114,6 @@ async function takePicture({ deps, guest, job }: Acting): Promise<Uint8Array | u
 }
 
 async function keepPicture({ deps, guest, tree }: Acting, name: string, png: Uint8Array): Promise<void> {
-  const records = await readRecords(await tree.live.work(), domainRef(guest));
-  const record = records.find(({ ref }) => ref.name === name);
-  const { creationTime } = record?.view ?? {};
-  const createdAt = typeof creationTime === 'number' ? { createdAt: creationTime * 1000 } : {};
-  if (record) await deps.pictures.keep(guest, { name, ...createdAt }, png);
+  const moment = await readMoment(await tree.live.work(), domainRef(guest), name);
+  if (moment) await deps.pictures.keep(guest, moment, png);
 }

@@ -206,6 +206,9 @@ async function settle(
   const guest = await whenGuestIsKnown(deps, note.guest);
   const tree = await readTree(deps, guest);
   const plan = { title: `${way === FINISH.id ? 'Finish' : 'Clean up after'}: ${note.title}` };
+  // Of the backend that is gone; begun anew it goes on where it was.
+  for (const target of tree.facts.jobs.keys())
+    await (await live.work()).call('domainBlockJobAbort', { dom: tree.dom, path: target, flags: 0 });
   if (way === FINISH.id && about.do === 'ops') return run(deps, guest, tree, plan.title, about.ops);
   if (way === FINISH.id && about.do === 'revert') {
     const record = tree.facts.snapshots.find(({ name }) => name === about.snapshot);
@@ -233,5 +236,5 @@ async function settle(
 }
 
 function run(deps: SnapshotDeps, guest: Guest, tree: Tree, title: string, ops: readonly Op[]): StartedJob {
-  return start(deps, guest, { tree, title }, { kind: 'ops', ops }, work => work());
+  return start(deps, guest, { tree, title }, { kind: 'ops', ops }, work => work(() => undefined));
 }

@@ -66,6 +66,15 @@ describe('a note of dangerous work', () => {
     expect(await journal().left()).toMatchObject([{ leftBehind: ['Make the file'], about: work.about }]);
   });
 
+  it('stays when what was done can only be finished', async () => {
+    const failed = journal().during(work, async note => {
+      note.stays();
+      throw new Error('no room');
+    });
+    await expect(failed).rejects.toThrow('no room');
+    expect(await journal().left()).toMatchObject([{ leftBehind: [] }]);
+  });
+
   it('is found when its process is no more', async () => {
     const child = spawn(process.execPath, ['-e', '']);
     await once(child, 'exit');

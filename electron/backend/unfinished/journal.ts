@@ -20,6 +20,8 @@ export interface Dangerous {
 export interface OpenNote {
   /** Writes down, durably, how far it has come or what it found; replaces `about`. */
   write(about: unknown): Promise<void>;
+  /** Should it fail from here on, the note stays: what was done is not taken back, but can be finished. */
+  stays(): void;
 }
 
 const VERSION = 1;
@@ -40,7 +42,7 @@ export class Journal {
 
   /**
    * Runs `work` with a note of it on the disk. The note goes when the work is done, and when it failed and took
-   * back all it had done; it stays when something could not be taken back.
+   * back all it had done; it stays when something could not be taken back, or is not meant to be.
    */
   async during<Answer>(work: Dangerous, act: (note: OpenNote) => Promise<Answer>): Promise<Answer> {
     const { kind, guest, name, title, about } = work;
@@ -60,14 +62,16 @@ export class Journal {
       latest = { ...latest, ...change };
       await this.#write(latest);
     };
+    let stays = false;
     this.#open.add(note.id);
     try {
       await write({});
-      const answer = await act({ write: newer => write({ about: newer }) });
+      const answer = await act({ write: newer => write({ about: newer }), stays: () => (stays = true) });
       await this.forget(note.id);
       return answer;
     } catch (error) {
       if (error instanceof LeftBehindError) await write({ leftBehind: error.leftovers.map(l => l.title) });
+      else if (stays) await write({ leftBehind: [] });
       else await this.forget(note.id);
       throw error;
     } finally {

@@ -72,6 +72,7 @@ describe('returning to an external snapshot', () => {
         : each,
     );
     expect(codes(revert({ ...facts, snapshots }, 'two'))).toEqual(['FILE_NOT_FOUND']);
+    // oxlint-disable-next-line unicorn/no-thenable -- the contract's name; it is never awaited
     expect(codes(revert({ ...facts, snapshots }, 'two', { then: 'off' }))).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export async function startSnapshotTests(what: string, uri = 'qemu:///system') {
       `<domain type='qemu'><name>${name}</name><memory unit='MiB'>96</memory><vcpu>1</vcpu>
   <os${firmware ? " firmware='efi'" : ''}><type arch='x86_64' machine='q35'>hvm</type>${boot}</os>
   <features><acpi/></features>
-  <devices><serial type='pty'/><graphics type='vnc' autoport='yes' listen='127.0.0.1'/><video><model type='vga'/></video>${devices}</devices></domain>`,
+  <devices><serial type='pty'/><video><model type='vga'/></video>${devices}</devices></domain>`,
     );
     await virsh('define', file);
     await rm(folder, { recursive: true });
