@@ -17,7 +17,8 @@ export function removeDevice(guest: Domain, item: Item): { failure: Failure }[] 
     // Without the element libvirt gives every guest one.
     const balloon = memballoon.of(item.node);
     for (const child of item.node.elements()) child.remove();
-    item.node.attributes.splice(0);
+    const others = item.node.attributes.map(({ name }) => name).filter(name => name !== 'model');
+    for (const name of others) item.node.setAttr(name, undefined);
     balloon.model = 'none';
     return [];
   }
