@@ -24,11 +24,14 @@ export const useNotices = create<Notices>(() => ({ shown: [] }));
 const atMost = 3;
 let lastId = 0;
 
-export function notify(notice: Omit<Notice, 'id'>): void {
+/** Answers with its id, for one that is to go when something has happened. */
+export function notify(notice: Omit<Notice, 'id'>): number {
+  const id = ++lastId;
   useNotices.setState(({ shown }) => {
     const others = shown.filter(each => each.text !== notice.text || each.more !== notice.more);
-    return { shown: [...others, { ...notice, id: ++lastId }].slice(-atMost) };
+    return { shown: [...others, { ...notice, id }].slice(-atMost) };
   });
+  return id;
 }
 
 export function dismissNotice(id: number): void {

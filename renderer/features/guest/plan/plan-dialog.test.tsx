@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { createQueryClient } from '#renderer/api/query.ts';
 import { useNotices } from '#renderer/app/notifications/store.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
@@ -92,7 +93,13 @@ test('shows what is done, to which files, and runs exactly that', async () => {
   await user.click(confirm());
   expect(runOf).toHaveBeenCalledWith({ name: 'a' }, 's1');
   expect(onClose).toHaveBeenCalledOnce();
-  expect(useNotices.getState().shown).toMatchObject([{ text: 'Rename it', action: { label: 'Show' } }]);
+  expect(useNotices.getState().shown).toMatchObject([{ tone: 'info', action: { label: 'Show' } }]);
+  const job = { id: 'job-1', title: 'Rename it', cancellable: false, startedAt: 0, log: [] };
+  applyJobsEvent({ kind: 'upsert', job: { ...job, state: 'running' } });
+  applyJobsEvent({ kind: 'upsert', job: { ...job, state: 'done' } });
+  await waitFor(() =>
+    expect(useNotices.getState().shown).toMatchObject([{ tone: 'success', text: 'Rename it' }]),
+  );
 });
 
 test('keeps the last plan in sight while another is made, and runs neither meanwhile', async () => {

@@ -5,12 +5,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
-import { go } from '#renderer/app/go.ts';
-import { notify } from '#renderer/app/notifications/store.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { PlanView } from './plan-view.tsx';
 import { problemsByField, type ProblemOf } from './problems.ts';
+import { tellOfJob } from './tell-of-job.ts';
 import { useActionPlan, type PlanOf, type RunOf } from './use-action-plan.ts';
 import styles from './plan.module.css';
 
@@ -57,12 +56,7 @@ export function PlanDialog<Action>(props: Props<Action>) {
     setTyped('');
     if (job === undefined) return;
     onClose();
-    notify({
-      tone: 'info',
-      text: plan.title,
-      more: 'It runs in the background.',
-      action: { label: 'Show', run: () => void go({ to: '/activity/$job', params: { job } }) },
-    });
+    tellOfJob(job, plan.title);
     onStarted?.(job);
   };
 

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import { useUnfinished } from '#renderer/api/unfinished.ts';
-import { go } from '#renderer/app/go.ts';
 import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
-import { notify, notifyFailure } from '#renderer/app/notifications/store.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
+import { tellOfJob } from '../plan/tell-of-job.ts';
 import styles from './unfinished-note.module.css';
 
 type Way = Unfinished['ways'][number];
@@ -23,13 +23,7 @@ export function UnfinishedNote({ guest }: { guest: Guest }) {
   const take = async (work: Unfinished, way: Way) => {
     try {
       const job = await settle(work.id, way.id);
-      if (job === undefined) return;
-      notify({
-        tone: 'info',
-        text: `${way.label}: ${work.title}`,
-        more: 'It runs in the background.',
-        action: { label: 'Show', run: () => void go({ to: '/activity/$job', params: { job } }) },
-      });
+      if (job !== undefined) tellOfJob(job, `${way.label}: ${work.title}`);
     } catch (error) {
       notifyFailure(error);
     }

@@ -23,7 +23,7 @@ const namesShown = 3;
 function holds(snapshots: readonly string[]): string {
   const names = snapshots.slice(0, namesShown).map(name => `“${name}”`);
   const more = snapshots.length - names.length;
-  return `As it was at ${names.join(', ')}${more > 0 ? ` and ${countOf(more, 'other')}` : ''}`;
+  return `Snapshots in it: ${names.join(', ')}${more > 0 ? ` and ${countOf(more, 'other')}` : ''}`;
 }
 
 interface Props {

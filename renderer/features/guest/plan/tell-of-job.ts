@@ -1,0 +1,13 @@
+import { jobEnded } from '#renderer/api/live/jobs.ts';
+import { go } from '#renderer/app/go.ts';
+import { dismissNotice, notify } from '#renderer/app/notifications/store.ts';
+
+/** Says that a job was begun, with the way to it, and later that it is done. Its failure is told for every job. */
+export function tellOfJob(job: string, title: string): void {
+  const action = { label: 'Show', run: () => void go({ to: '/activity/$job', params: { job } }) };
+  const begun = notify({ tone: 'info', text: title, more: 'It runs in the background.', action });
+  void jobEnded(job).then(({ state }) => {
+    dismissNotice(begun);
+    if (state === 'done') notify({ tone: 'success', text: title, more: 'Done.', action });
+  });
+}
