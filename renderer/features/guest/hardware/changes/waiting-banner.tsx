@@ -29,7 +29,11 @@ export function WaitingBanner({ hardware, onRevert }: Props) {
   const { live, next } = documents;
   const changes = useMemo(() => (live && next ? waitingChanges(live, next) : []), [live, next]);
   const restarting = useRestarting(guestKey(guest));
-  if (changes.length === 0) return null;
+  if (changes.length === 0) {
+    // The last one was taken back in the dialog: the next one to wait must not open it again.
+    if (open !== undefined) setOpen(undefined);
+    return null;
+  }
   const names = [...new Set(changes.map(({ item, property }) => nameOf(items, item, property)))];
   return (
     <div className={styles['banner']}>
