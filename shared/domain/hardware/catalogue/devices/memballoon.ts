@@ -67,12 +67,10 @@ export const memballoon: Kind = {
       not: context => {
         if (!onQemu(context)) return 'Its hypervisor has its own.';
         const { memballoon: has } = context.domain.devices;
-        return has.exists ? 'It has one already. Change its model.' : undefined;
+        return has.exists && has.model !== 'none' ? 'It has one already.' : undefined;
       },
       values: () => ({ model: 'virtio', statsPeriod: 5 }),
     },
   ],
-  stays: (_, context) =>
-    onQemu(context) ? 'libvirt puts it back. Set its model to “None” for a guest without one.' : undefined,
   about: 'https://libvirt.org/formatdomain.html#memory-balloon-device',
 };
