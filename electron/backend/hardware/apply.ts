@@ -1,21 +1,17 @@
-import { runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
-import { DomainXMLFlags } from 'node-libvirt';
+import { LeftBehindError, runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { HardwareChange, HardwareEdit } from '#shared/contract/hardware.ts';
-import { type EditsPlan, isToDo } from '#shared/domain/hardware/plan-edits.ts';
-import { placeIsFree } from '#shared/domain/hardware/free-place.ts';
-import { itemsOf } from '#shared/domain/hardware/item-id.ts';
-import { domain } from '#shared/libvirt-xml/domain/domain.ts';
-import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import type { EditsPlan } from '#shared/domain/hardware/plan-edits.ts';
 import { FailureError } from '../failures/fail.ts';
-import { asFailureError } from '../failures/to-failure.ts';
+import { toFailure } from '../failures/to-failure.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { HardwareDeps } from './hardware-deps.ts';
 import { changeSteps, plugSteps } from './live/device-steps.ts';
 import type { LiveGuest } from './live/live-guest.ts';
 import { settingSteps } from './live/setting-steps.ts';
-import { writeEdits, type Written } from './write-edits.ts';
+import { devicesToPlug, type NewDevices, readNewDevices } from './new-devices.ts';
 import { takeOut, type TakenOut, toBeTakenOut } from './take-out.ts';
+import { type Written, writeEdits } from './write-edits.ts';
 
 export interface Applied {
   readonly changes: HardwareChange[];
@@ -40,7 +36,8 @@ export async function applyHardware(
   const { plan, documents } = written;
   let step = '';
   try {
-    if (documents.live === undefined || later) return { changes: changesOf(plan) };
+    const added = await readNewDevices(rpc, guest, plan);
+    if (documents.live === undefined || later) return { changes: changesOf(plan, added) };
     const { cpus } = await deps.hosts.of(link).size.get();
     const live: LiveGuest = { rpc, dom: domainRef(guest), hostCpus: cpus };
     const going = leaving(plan);
@@ -48,7 +45,7 @@ export async function applyHardware(
     const steps: UndoableStep[] = [
       ...settingSteps(live, plan.planned),
       ...changeSteps(live, plan.planned),
-      ...plugSteps(live, await newDevices(live, guest, plan, documents.live)),
+      ...plugSteps(live, devicesToPlug(plan, added, documents.live)),
       // Last: what a guest let go of is not taken back.
       {
         title: `Take ${going.map(({ item }) => item.id).join(', ')} out of the running guest`,
@@ -59,7 +56,7 @@ export async function applyHardware(
     const told = steps.map(each => ({ ...each, do: () => ((step = each.title), each.do()) }));
     await runSteps(told, { signal: new AbortController().signal, step() {}, log() {} });
     const { job, asked } = taken;
-    return { changes: changesOf(plan, asked), ...(job !== undefined && { job }) };
+    return { changes: changesOf(plan, added, asked), ...(job !== undefined && { job }) };
   } catch (error) {
     throw await undone(written, error, step);
   } finally {
@@ -67,59 +64,31 @@ export async function applyHardware(
   }
 }
 
+/** The failure of a step, with what could not be taken back after it. */
 async function undone(written: Written, error: unknown, step: string): Promise<FailureError> {
-  const { failure } = asFailureError(error);
-  const told = { ...failure, params: { ...failure.params, step } };
+  const left = error instanceof LeftBehindError ? error.leftovers : [];
+  const failure = toFailure(error instanceof LeftBehindError ? error.cause : error);
+  const leftovers = left.map(({ title, error: why }) => `${title} (${toFailure(why).detail ?? ''})`);
   try {
     await written.undo();
-    return new FailureError(told, error);
-  } catch (left) {
-    const { detail = '' } = asFailureError(left).failure;
-    const leftBehind = 'The document for the next start keeps the changes.';
-    return new FailureError({
-      ...told,
-      params: { ...told.params, leftBehind },
-      detail: [told.detail, `${leftBehind} ${detail}`].filter(line => line !== undefined).join('\n'),
-    });
+  } catch (why) {
+    leftovers.push(`The changes for the next start (${toFailure(why).detail ?? ''})`);
   }
-}
-
-function changesOf(plan: EditsPlan, asked: readonly string[] = []): HardwareChange[] {
-  return plan.planned.map(({ change, after }) =>
-    !after && asked.includes(change.item) ? { ...change, effect: 'asked' as const } : change,
+  const params = { ...failure.params, ...(step !== '' && { step }) };
+  if (leftovers.length === 0) return new FailureError({ ...failure, params }, error);
+  const leftBehind = leftovers.join('; ');
+  const detail = [failure.detail, `Could not be undone: ${leftBehind}`].filter(line => line !== undefined);
+  return new FailureError(
+    { ...failure, params: { ...params, leftBehind }, detail: detail.join('\n') },
+    error,
   );
 }
 
-/**
- * What is to be plugged in, as libvirt completed it in the lasting document: there a MAC and a place were chosen, and
- * the running guest has to get the same. A place that is taken or missing in the running guest is left out.
- */
-async function newDevices({ rpc }: LiveGuest, guest: Guest, plan: EditsPlan, running: string) {
-  const added = plan.planned.filter(each => isToDo(each) && each.after && !each.live);
-  if (added.length === 0) return [];
-  const lasting = guest.persistent
-    ? await rpc.call('domainGetXmlDesc', {
-        dom: domainRef(guest),
-        flags: DomainXMLFlags.INACTIVE | DomainXMLFlags.SECURE,
-      })
-    : undefined;
-  const runningGuest = domain.of(parseDocument(running).root);
-  const before = idsOf(plan.before);
-  const completed = itemsOf(domain.of(parseDocument(lasting?.xml ?? plan.after).root));
-  const fresh = completed.filter(({ id }) => !before.has(id));
-  return added.flatMap(({ after }) => {
-    if (!after) return [];
-    // An id may have grown by what libvirt filled in: a MAC, a place.
-    const found = completed.find(({ id }) => id === after.id) ?? take(fresh, after.element);
-    const node = (found ?? after).node.clone();
-    if (!placeIsFree(runningGuest, node)) node.child('address')?.remove();
-    return [{ id: (found ?? after).id, xml: node.toString() }];
+/** What was planned, under the names that new devices came to have. */
+function changesOf(plan: EditsPlan, added: NewDevices, asked: readonly string[] = []): HardwareChange[] {
+  return plan.planned.map(({ change, after }) => {
+    if (!after && asked.includes(change.item)) return { ...change, effect: 'asked' as const };
+    const id = after && change.property === undefined ? added.get(after.id)?.id : undefined;
+    return id === undefined ? change : { ...change, item: id, to: id };
   });
-}
-
-const idsOf = (xml: string) => new Set(itemsOf(domain.of(parseDocument(xml).root)).map(({ id }) => id));
-
-function take<Each extends { readonly element: string }>(from: Each[], element: string): Each | undefined {
-  const index = from.findIndex(each => each.element === element);
-  return index < 0 ? undefined : from.splice(index, 1)[0];
 }

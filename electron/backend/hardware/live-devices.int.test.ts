@@ -78,7 +78,7 @@ it.each(devices)('plugs %s in and out', async (_, element, values) => {
   const plugged = await documents();
   expect(plugged.waiting).toEqual([]);
   const fresh = plugged.live.filter(id => !before.live.includes(id));
-  expect(fresh).toHaveLength(1);
+  expect(fresh).toEqual([added.changes[0]?.item]);
   expect(plugged.next).toContain(fresh[0]);
 
   const edits: HardwareEdit[] = [{ op: 'remove', item: fresh[0] ?? '' }];
