@@ -11,6 +11,8 @@ export async function compareFiles(
   layer: string,
   onto: string,
 ): Promise<{ format?: string; capacity?: number; same: Sameness }> {
+  // Anything else QEMU may take for an address of the network.
+  if (!onto.startsWith('/')) return { same: 'unknown' };
   const { exitCode, stdout } = await qemuImg(['info', '--output=json', '-U', onto], { processorSeconds: 30 });
   if (exitCode !== 0) return { same: 'unknown' };
   const info = infoSchema.parse(JSON.parse(stdout));

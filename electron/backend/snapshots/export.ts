@@ -42,7 +42,7 @@ function copyStep(
       '-f',
       'qcow2',
       '-l',
-      `snapshot.name=${snapshot}`,
+      `snapshot.name=${snapshot.replaceAll(',', ',,')}`,
       '-O',
       format,
       from,

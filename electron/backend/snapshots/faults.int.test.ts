@@ -178,7 +178,7 @@ it('kinds that are mixed damage nothing: the inner one is only exported', async 
   const path = await tests.image('disk.qcow2');
   await put(path, 1);
   const { guest } = await tests.define(fileDisk(path));
-  expect(await tests.act(guest, { do: 'create', name: 'inner', kind: 'internal' })).toMatchObject({
+  expect(await tests.act(guest, { do: 'create', name: 'in,ner', kind: 'internal' })).toMatchObject({
     state: 'done',
   });
   await put(path, 2);
@@ -186,13 +186,13 @@ it('kinds that are mixed damage nothing: the inner one is only exported', async 
   expect(mixed.warnings[0]?.text).toContain('internal snapshots');
   expect(await tests.act(guest, external('outer'))).toMatchObject({ state: 'done' });
   await put(await top(guest), 3);
-  expect(await code(tests.act(guest, { do: 'revert', snapshot: 'inner', keepNow: null }))).toBe(
+  expect(await code(tests.act(guest, { do: 'revert', snapshot: 'in,ner', keepNow: null }))).toBe(
     'UNSUPPORTED',
   );
   const name = `${tests.prefix}-out`;
-  expect(await tests.act(guest, { do: 'export', snapshot: 'inner', name })).toMatchObject({ state: 'done' });
+  expect(await tests.act(guest, { do: 'export', snapshot: 'in,ner', name })).toMatchObject({ state: 'done' });
   await holds(join(tests.pool.path, `${name}-vda.qcow2`), 1);
-  expect(await tests.act(guest, { do: 'delete', snapshot: 'inner', children: false })).toMatchObject({
+  expect(await tests.act(guest, { do: 'delete', snapshot: 'in,ner', children: false })).toMatchObject({
     state: 'done',
   });
   await holds(path, 2);
@@ -232,8 +232,16 @@ describe('returning that fails at its end', () => {
     await tests.write(guest, name, 'early');
     const taken = { do: 'create', name: 'one', kind: 'external', memory: true } as const;
     expect(await tests.act(guest, taken)).toMatchObject({ state: 'done' });
+    const { snapshots } = await tests.list(guest);
+    expect(snapshots).toMatchObject([{ pictured: true, memory: 'external', state: 'running' }]);
+    const picture = await tests.client.snapshots.thumbnail({ guest, snapshot: 'one' });
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
     await tests.write(guest, name, 'late');
-    const memory = (await tests.list(guest)).snapshots[0]?.memoryFile?.path ?? '';
+    const memory = snapshots[0]?.memoryFile?.path ?? '';
     await truncate(memory, 100_000);
     const ended = await tests.act(guest, { do: 'revert', snapshot: 'one', keepNow: 'kept' });
     expect(ended).toMatchObject({ state: 'failed' });

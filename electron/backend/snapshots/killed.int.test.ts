@@ -91,6 +91,19 @@ describe('killed in the middle', () => {
     }
   });
 
+  it('of a deletion while the guest runs: it goes on, and it can be finished', async () => {
+    const { name, guest } = await threeLayers();
+    await tests.start(name);
+    await killedAt(guest, { do: 'delete', snapshot: 'c', children: false }, /Merge/);
+    expect(await tests.virsh('domstate', name)).toBe('running');
+    await settle(guest, 'finish');
+    expect(await tests.tree(guest)).toEqual(['/a', 'a/b *']);
+    const { chains } = await tests.list(guest);
+    expect(chains[0]).not.toHaveProperty('job');
+    expect(chains[0]?.layers).toHaveLength(3);
+    await holds(await top(guest), 'd');
+  });
+
   it('of a return: what the guest was is still there, or it can be finished', async () => {
     const { guest } = await threeLayers();
     await killedAt(guest, { do: 'revert', snapshot: 'a', keepNow: 'now' }, /Put the settings back/);

@@ -122,7 +122,9 @@ export function planRebase(
     );
   else if (isActive(facts.guest.state) && openFiles(facts).has(layer))
     problems.push(refusal('The guest has the file open.', 'Shut the guest down first.'));
-  if (found.format === undefined)
+  if (!onto.startsWith('/'))
+    problems.push({ field: 'onto', failure: { code: 'INPUT_INVALID', params: { field: 'onto' } } });
+  else if (found.format === undefined)
     problems.push({ field: 'onto', failure: { code: 'FILE_NOT_FOUND', params: { path: onto } } });
   else if (chainFrom(facts.layers, onto).includes(layer))
     problems.push(refusal(`${onto} stands on ${layer} itself.`, 'Choose a file from below it.', 'onto'));

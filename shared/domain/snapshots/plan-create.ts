@@ -37,7 +37,9 @@ export function planCreate(
   const name = action.name ?? freeName(facts);
   const kind = action.kind ?? support.suggested ?? 'internal';
   // Of a running guest an internal one holds the memory whether one wants it or not.
-  const memory = active && (kind === 'internal' || (action.memory ?? support.memory.possible));
+  const memory =
+    active &&
+    (kind === 'internal' || (action.memory ?? (action.quiesce !== true && support.memory.possible)));
   const parts = partsOf(facts);
   const disks = parts.map(({ disk, left }) => ({
     target: disk.target,
