@@ -21,7 +21,7 @@ const scalarSchema = z.union([documentTextSchema, z.number(), z.boolean(), z.nul
 /**
  * By property of the element's view in shared/libvirt-xml, nested ones with dots (`source.file`, `cpu.mode`). A list is
  * given whole, as records of the same kind; elements that stay keep what the view does not model.
- * `@name` and `child/@name` name what no view models.
+ * `@name`, `child/@name`, `child/text()` and, below the second of several, `child[2]/@name` name what no view models.
  */
 export const itemValuesSchema = z.record(
   z.string().max(200),
@@ -58,7 +58,7 @@ export const hardwareChangeSchema = z.object({
   item: itemIdSchema,
   /** Missing: the whole device comes or goes. */
   property: z.string().optional(),
-  /** As the documents have it; missing: not there. */
+  /** As the documents have it, of a whole device its id; missing: not there. Secrets are dots. */
   from: z.string().optional(),
   to: z.string().optional(),
   effect: effectSchema,
@@ -69,7 +69,7 @@ export type HardwareChange = z.infer<typeof hardwareChangeSchema>;
 
 export const hardwarePlanSchema = z.object({
   changes: z.array(hardwareChangeSchema),
-  /** `field`: `ITEM property`, or the index of the edit. Nothing is applied while there is one. */
+  /** `edit` is the place in the list. Nothing is applied while there is one. */
   problems: z.array(
     z.object({
       edit: z.number().int().nonnegative(),
@@ -128,7 +128,10 @@ export const hardwareContract = {
   documents: procedure.input(one).output(guestDocumentsSchema),
   choices: procedure.input(one).output(hardwareChoicesSchema),
   plan: procedure.input(edits).output(hardwarePlanSchema),
-  /** `later`: even what could be changed at once waits for the next start. */
+  /**
+   * `later`: even what could be changed at once waits for the next start. All or nothing: it fails with the first
+   * problem of the plan, or with what libvirt said, `params.step` naming what of the running guest it was about.
+   */
   apply: procedure.input(edits.extend({ later: z.boolean().optional() })).output(
     z.object({
       changes: z.array(hardwareChangeSchema),
