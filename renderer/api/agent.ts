@@ -15,28 +15,32 @@ export interface AgentAnswer {
   failure: Failure | undefined;
 }
 
+/** One that does not answer yet may do so soon, and looking is cheap: the guest itself is not asked. */
+const WHILE_SILENT_MS = 5_000;
+
 /**
  * What the guest says of itself; it may take some seconds. Its overview goes by what is said here, so that is read
- * again. `everyMs`: asked again so often while it is looked at; left out: once.
+ * again when it is something else. `everyMs`: one that answers is asked so often; left out: once.
  */
 export function useAgent(guest: Guest, everyMs?: number): AgentAnswer {
   const queries = useQueryClient();
   const key = guestKey(guest);
-  const { data, error, dataUpdatedAt } = useQuery({
+  const { data, error } = useQuery({
     queryKey: keyOf(key),
     queryFn: ({ signal }) => api.agent.read({ guest: guestRef(guest) }, { signal }),
-    ...(everyMs !== undefined && { refetchInterval: everyMs }),
+    refetchInterval: ({ state }) => (state.data?.reach === 'silent' ? WHILE_SILENT_MS : (everyMs ?? false)),
   });
   const state = useRef(guest.state);
   useEffect(() => {
     if (state.current !== guest.state) void agentAgain(queries, key);
     state.current = guest.state;
   }, [guest.state, key, queries]);
-  const told = useRef(dataUpdatedAt);
+  // An answer that says the same is the same object.
+  const told = useRef(data);
   useEffect(() => {
-    if (dataUpdatedAt > told.current) void overviewAgain(queries, key);
-    told.current = dataUpdatedAt;
-  }, [dataUpdatedAt, key, queries]);
+    if (data !== told.current) void overviewAgain(queries, key);
+    told.current = data;
+  }, [data, key, queries]);
   return { agent: data, failure: error === null ? undefined : toFailure(error) };
 }
 

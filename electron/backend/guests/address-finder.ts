@@ -1,6 +1,7 @@
 import { ConnectListAllNetworksFlags, DomainInterfaceAddressesSource } from 'node-libvirt';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
+import { askAgent } from '../agent/ask-agent.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
 import { domainRef, type GuestKey, guestKey } from './guest-key.ts';
 import type { GuestStore } from './guest-store.ts';
@@ -10,6 +11,7 @@ const AFTER_START_MS = [3_000, 6_000, 10_000, 16_000, 30_000];
 const WHILE_WATCHED_MS = 30_000;
 /** The agent answers before the guest's network is up. */
 const AGENT_AGAIN_MS = 15_000;
+const AGENT_WITHIN_MS = 10_000;
 
 /**
  * Finds the addresses of the running guests of one link: from the DHCP leases of its networks, one call for a
@@ -106,13 +108,11 @@ export class AddressFinder {
     const guest = this.#store.get(ref);
     if (guest === undefined || !isActive(guest.state)) return;
     try {
-      // An agent may take seconds to answer: not on the connection a person waits for.
-      const connection = await this.#live.bulk();
-      const { ifaces } = await connection.call('domainInterfaceAddresses', {
-        dom: domainRef(guest),
-        source: DomainInterfaceAddressesSource.AGENT,
-        flags: 0,
-      });
+      const source = DomainInterfaceAddressesSource.AGENT;
+      const question = { guest: guest.name, withinMs: AGENT_WITHIN_MS };
+      const { ifaces } = await askAgent(this.#live, question, (rpc, signal) =>
+        rpc.call('domainInterfaceAddresses', { dom: domainRef(guest), source, flags: 0 }, { signal }),
+      );
       const addresses = ifaces.flatMap(({ addrs }) => addrs.map(({ addr }) => addr));
       this.#fromAgent.set(guestKey(ref), addresses);
       this.#show(ref);

@@ -16,8 +16,8 @@ import { PasswordSection } from './password-section.tsx';
 import { SystemSection } from './system-section.tsx';
 import styles from './agent.module.css';
 
-/** While it is looked at. One that starts is noticed soon; one that answers is left in peace. */
-const LOOK_EVERY_MS = 5_000;
+/** While it is looked at: users come and go, and file systems fill. */
+const LOOK_EVERY_MS = 15_000;
 
 /** What the agent inside the guest tells and does, or how to have one. */
 export default function AgentTab() {

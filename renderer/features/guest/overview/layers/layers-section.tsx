@@ -7,6 +7,7 @@ import type { Layer } from '#shared/contract/overview.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { countOf } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
+import { divide } from './divide.ts';
 import { LayerCard } from './layer-card.tsx';
 import { LayerDetail } from './layer-detail.tsx';
 import styles from './layers.module.css';
@@ -19,9 +20,6 @@ const hypervisors: Readonly<Record<string, string>> = {
   hvf: 'Hypervisor.framework and QEMU',
   test: 'libvirt’s test driver',
 };
-
-/** A guest with dozens of disks is still told at a glance. */
-const MAIN_SHOWN = 10;
 
 interface Props {
   guest: Guest;
@@ -37,9 +35,7 @@ export function LayersSection({ guest, system, layers }: Props) {
   const host = useConnections(state => state.byId.get(guest.connection)?.label ?? guest.connection);
   const [cpu, memory, ...devices] = layers;
   if (!cpu || !memory) return null;
-  const major = devices.filter(({ minor }) => !minor);
-  const main = major.slice(0, MAIN_SHOWN);
-  const others = [...major.slice(MAIN_SHOWN), ...devices.filter(({ minor }) => minor)];
+  const { main, others } = divide(devices);
 
   const card = (layer: Layer, unnamed = false) => (
     <LayerCard
