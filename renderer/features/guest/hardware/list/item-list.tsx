@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import type { HardwareItem } from '../model/items.ts';
 import { groupNames, groups } from './groups.ts';
@@ -24,6 +24,12 @@ export function ItemList({ items, chosen, drafted, readOnly, onOpen, onRemove, o
   const list = useRef<HTMLDivElement>(null);
   const found = matching(items, words);
   const stop = found.find(({ page }) => page === chosen) ?? found[0];
+
+  // Opened by its address, or by another page, it may be far down.
+  useEffect(() => {
+    const row = list.current?.querySelector('[aria-current]');
+    if (row && typeof row.scrollIntoView === 'function') row.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
 
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-page]') ?? [])];

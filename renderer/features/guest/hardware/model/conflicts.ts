@@ -13,7 +13,10 @@ export interface Conflict {
   readonly mine: Value;
 }
 
-/** Where the document is no longer what the draft was begun with. `valuesOf` gives an item as it stands now. */
+/**
+ * Where the document is no longer what the draft was begun with, nor what the draft makes of it. `valuesOf` gives an
+ * item as it stands now.
+ */
 export function conflictsOf(
   draft: Draft,
   valuesOf: (item: ItemId) => ItemValues | undefined,
@@ -23,7 +26,7 @@ export function conflictsOf(
     return Object.entries(values).flatMap(([property, mine]) => {
       const started = seen[property] ?? null;
       const theirs = now && (now[property] ?? null);
-      return theirs !== undefined && sameValue(theirs, started)
+      return theirs !== undefined && (sameValue(theirs, started) || sameValue(theirs, mine))
         ? []
         : [{ item, property, started, theirs, mine }];
     });

@@ -9,6 +9,9 @@ import { AddProperty } from './add-property.tsx';
 import { RawProperty } from './raw-property.tsx';
 import styles from './item-page.module.css';
 
+/** What libvirt knows a guest by. Its name is changed by renaming it, which takes everything along that has the name. */
+const identity = new Set(['name', 'uuid']);
+
 /** What no field above shows: properties without a form of their own, and whatever else stands in the element. */
 export function EverythingElse({ item }: { item: HardwareItem }) {
   const form = useForm();
@@ -26,7 +29,11 @@ export function EverythingElse({ item }: { item: HardwareItem }) {
       <div className={styles['rows']}>
         {left.length === 0 && <p className={styles['lead']}>Nothing that is not shown above.</p>}
         {left.map(property => (
-          <RawProperty key={property} property={property} />
+          <RawProperty
+            key={property}
+            property={property}
+            fixed={item.id === DOMAIN_ITEM && identity.has(property)}
+          />
         ))}
         <More label="Add a property">
           <AddProperty element={item.pair.element} there={form.values} />

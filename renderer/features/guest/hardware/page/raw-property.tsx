@@ -7,15 +7,15 @@ import { useForm } from '../form/form-model.ts';
 import { plainText } from '../form/value-text.ts';
 import styles from './item-page.module.css';
 
-/** A property by its bare name, to read, change and take out. */
-export function RawProperty({ property }: { property: string }) {
+/** A property by its bare name, to read, change and take out. `fixed`: only to read. */
+export function RawProperty({ property, fixed = false }: { property: string; fixed?: boolean }) {
   const { values, set, disabled, stateOf } = useForm();
   const value = values[property] ?? null;
-  const fixed = Array.isArray(value);
+  const readOnly = fixed || Array.isArray(value);
   return (
     <div className={styles['raw']} data-property={property}>
       <code>{property}</code>
-      {fixed ? (
+      {readOnly ? (
         <span>{plainText(value)}</span>
       ) : typeof value === 'boolean' ? (
         <Button
@@ -43,7 +43,7 @@ export function RawProperty({ property }: { property: string }) {
       )}
       <IconButton
         aria-label={`${property}: take out`}
-        disabled={disabled || value === null}
+        disabled={disabled || fixed || value === null}
         onClick={() => set(property, null)}
       >
         <DeleteIcon />
