@@ -77,7 +77,9 @@ test('a running guest is changed: at once what it can, the rest waits and is tak
     await hardware.apply();
     await page.getByRole('button', { name: 'Restart to apply…' }).click();
     await hardware.dialog.getByRole('button', { name: 'Restart', exact: true }).click();
-    await expect(page.getByText(/waits? for a restart/)).toHaveCount(0, { timeout: 90_000 });
-    expect(await virsh('dumpxml', name)).toContain("<memory unit='KiB'>196608</memory>");
+    await expect
+      .poll(() => virsh('dumpxml', name), { timeout: 90_000 })
+      .toMatch(/id='\d+'[^]*<memory unit='KiB'>196608<\/memory>/);
+    await expect(page.getByText(/waits? for a restart/)).toHaveCount(0);
   });
 });
