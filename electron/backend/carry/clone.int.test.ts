@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CarryAction } from '#shared/contract/carry.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { MiB } from '#shared/domain/units.ts';
+import { tinyGuest } from '../../../e2e/host/tiny-guest.mjs';
 import { startCarryTests, type CarryTests } from './testing/carry-tests.ts';
 
 const run = promisify(execFile);
@@ -84,6 +85,26 @@ describe('a full copy', () => {
     });
     expect(await tests.virsh('domstate', `${tests.name}-copy`)).toBe('running');
   });
+
+  it.each(['full', 'linked'] as const)('starts its system: %s', async how => {
+    const { disk } = await tinyGuest();
+    const path = join(tests.pool.path, 'tiny.qcow2');
+    await copyFile(disk, path);
+    await tests.virsh('pool-refresh', tests.name);
+    const log = join(tests.pool.path, `${tests.name}.log`);
+    const guest = await tests.define(
+      tests.name,
+      path,
+      'qcow2',
+      '',
+      `<serial type='file'><source path='${log}'/></serial>`,
+    );
+    const copy = `${tests.name}-copy`;
+    expect(await tests.carry(guest, clone(copy, { how, start: true }))).toMatchObject({ state: 'done' });
+    // What it writes to its serial port is in a file of its own.
+    const said = () => readFile(join(tests.pool.path, `${copy}.log`), 'utf8').catch(() => '');
+    await expect.poll(said, { timeout: 120_000 }).toContain('Tiny guest ready');
+  }, 150_000);
 
   it('of a guest that runs is refused', async () => {
     const { guest } = await original();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cloneDocument, pathOf } from './clone-document.ts';
+import { cloneDocument, type NewDisk, pathOf } from './clone-document.ts';
 
 const ORIGINAL = `<domain type='kvm' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
   <name>web</name>
@@ -47,9 +47,9 @@ const identity = {
   generation: '55555555-5555-4555-8555-555555555555',
 };
 const copies = {
-  disks: new Map([
+  disks: new Map<string, NewDisk>([
     ['vda', { path: '/images/web-2.qcow2', block: false, format: 'qcow2' }],
-    ['vdb', 'left-out' as const],
+    ['vdb', 'left-out'],
   ]),
   nvram: '/var/lib/libvirt/qemu/nvram/web-2_VARS.fd',
 };

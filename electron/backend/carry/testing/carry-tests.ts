@@ -19,13 +19,19 @@ export async function startCarryTests(uri?: string) {
   const watched = await watchedGuests(client);
 
   /** Off, with the disk at that path. */
-  async function define(guest: string, disk: string, format = 'qcow2', more = ''): Promise<GuestRef> {
+  async function define(
+    guest: string,
+    disk: string,
+    format = 'qcow2',
+    more = '',
+    serial = `<serial type='pty'/>`,
+  ): Promise<GuestRef> {
     const file = join(folder, `${guest}.xml`);
     await writeFile(
       file,
       `<domain type='qemu'>
   <name>${guest}</name>
-  <memory unit='MiB'>64</memory>
+  <memory unit='MiB'>128</memory>
   <vcpu>2</vcpu>
   <os><type arch='x86_64' machine='q35'>hvm</type>${more}</os>
   <features><acpi/></features>
@@ -35,7 +41,7 @@ export async function startCarryTests(uri?: string) {
     </disk>
     <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>
     <interface type='user'><model type='virtio'/></interface>
-    <serial type='pty'/>
+    ${serial}
   </devices>
 </domain>`,
     );
