@@ -7,7 +7,7 @@ import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
-import { listPools, refreshPool, type Pool } from '../storage/pools.ts';
+import { listPools, refreshPool, type Pool, unlessPoolGone } from '../storage/pools.ts';
 import { listVolumes, readVolume, readVolumeIfThere, volumeAt, type Volume } from '../storage/volumes.ts';
 
 export interface GuestDisk {
@@ -84,7 +84,9 @@ export async function readOverlays(
   pools: readonly Pool[],
 ): Promise<Map<string, string[]>> {
   const rpc = await live.bulk();
-  const lists = await Promise.all(pools.map(pool => listVolumes(rpc, pool.ref)));
+  const lists = await Promise.all(
+    pools.map(async pool => (await unlessPoolGone(listVolumes(rpc, pool.ref))) ?? []),
+  );
   const overlays = new Map<string, string[]>();
   await eachLimited(lists.flat(), 4, async ref => {
     const volume = await readVolumeIfThere(rpc, ref);

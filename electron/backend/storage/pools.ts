@@ -18,9 +18,23 @@ export interface Pool {
 export async function listPools(rpc: Connection): Promise<Pool[] | undefined> {
   try {
     const { pools } = await rpc.call('connectListAllStoragePools', { needResults: 1, flags: 0 });
-    return await Promise.all(pools.map(ref => readPool(rpc, ref)));
+    const read = await Promise.all(pools.map(ref => unlessPoolGone(readPool(rpc, ref))));
+    return read.filter(pool => pool !== undefined);
   } catch (error) {
     if (error instanceof LibvirtError && error.codeName === 'NO_SUPPORT') return undefined;
+    throw error;
+  }
+}
+
+/** Undefined when the pool is gone, or stopped, by now: passing ones come and go. */
+export async function unlessPoolGone<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    // OPERATION_INVALID: it is not active any more.
+    const gone =
+      error instanceof LibvirtError && ['NO_STORAGE_POOL', 'OPERATION_INVALID'].includes(error.codeName);
+    if (gone) return undefined;
     throw error;
   }
 }
