@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { manifestSchema } from '#shared/domain/disks/manifest.ts';
 import { type DiskTests, drive, fileDisk, run, startDiskTests } from './testing/disk-tests.ts';
 import { guestShell } from './testing/guest-shell.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tests: DiskTests;
 let folder: string;

@@ -1,6 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type DiskTests, fileDisk, startDiskTests } from './testing/disk-tests.ts';
 import { guestShell } from './testing/guest-shell.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tests: DiskTests;
 beforeAll(async () => {

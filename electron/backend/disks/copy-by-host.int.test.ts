@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { type DiskTests, fileDisk, run, startDiskTests } from './testing/disk-tests.ts';
 
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 // As for most people: the pool's folder and the disks in it are root's.
 vi.mock('../storage/writable-folder.ts', () => ({ writableFolder: async () => undefined }));
 vi.mock('node:fs/promises', async original => ({

@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MiB } from '#shared/domain/units.ts';
 import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
 import { type DiskTests, fileDisk, run, startDiskTests } from './testing/disk-tests.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ROOM = 256 * MiB;
 

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MiB } from '#shared/domain/units.ts';
 import { type DiskTests, fileDisk, run, startDiskTests } from './testing/disk-tests.ts';
 import { guestShell } from './testing/guest-shell.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tests: DiskTests;
 beforeAll(async () => {

@@ -1,9 +1,15 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tinyGuest } from '../../../e2e/host/tiny-guest.mjs';
-import { type DiskTests, drive, startDiskTests } from './testing/disk-tests.ts';
+import { type DiskTests, drive, fileDisk, startDiskTests } from './testing/disk-tests.ts';
 import { guestShell } from './testing/guest-shell.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tests: DiskTests;
 let iso: string;
@@ -55,6 +61,57 @@ it('a medium that the guest has locked stays, with the reason, until it is force
   } finally {
     await shell.close();
   }
+});
+
+describe('a medium that QEMU cannot read where it is', () => {
+  it('is copied into the pool of the guest’s disks, once', async () => {
+    const closed = join(tests.folder, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    const path = join(closed, 'private.iso');
+    await copyFile(iso, path);
+    const { name, guest } = await tests.define(
+      fileDisk(await tests.image('own.qcow2', '16M'), 'vda') + drive(),
+    );
+    await tests.virsh('start', name);
+    const { steps, files } = await tests.plan(guest, { do: 'insert', disk: 'sda', image: path });
+    expect(steps.join()).toContain(tests.pool.name);
+    expect(files).toContainEqual(expect.objectContaining({ becomes: 'made' }));
+    expect(await tests.carryOut(guest, { do: 'insert', disk: 'sda', image: path })).toMatchObject({
+      state: 'done',
+    });
+    const [copy = ''] = (await tests.pool.files()).filter(file => file.startsWith('private'));
+    expect(await tests.xml(name)).toContain(join(tests.pool.path, copy));
+    expect((await readFile(join(tests.pool.path, copy))).equals(await readFile(iso))).toBe(true);
+  });
+
+  it('is downloaded from the web into it', async () => {
+    const bytes = await readFile(iso);
+    const server = createServer((request, response) => {
+      const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+      const part = bytes.subarray(Number(from), to === '' ? undefined : Number(to) + 1);
+      response.writeHead(request.headers.range === undefined ? 200 : 206, {
+        'content-length': part.length,
+        'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${bytes.length}`,
+        etag: '"one"',
+      });
+      response.end(part);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const image = `http://127.0.0.1:${(server.address() as AddressInfo).port}/web.iso`;
+      const { name, guest } = await tests.define(
+        fileDisk(await tests.image('own.qcow2', '16M'), 'vda') + drive(),
+      );
+      expect(await tests.carryOut(guest, { do: 'insert', disk: 'sda', image })).toMatchObject({
+        state: 'done',
+      });
+      const [copy = ''] = (await tests.pool.files()).filter(file => file.startsWith('web'));
+      expect(await tests.xml(name, '--inactive')).toContain(join(tests.pool.path, copy));
+      expect((await readFile(join(tests.pool.path, copy))).equals(bytes)).toBe(true);
+    } finally {
+      server.close();
+    }
+  });
 });
 
 describe('it is refused', () => {

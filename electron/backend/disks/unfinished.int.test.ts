@@ -1,10 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { silent } from '../testing/silent.ts';
 import { Journal } from '../unfinished/journal.ts';
 import { type DiskTests, fileDisk, run, startDiskTests } from './testing/disk-tests.ts';
+
+// Guests boot in it, translated, beside others that do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let tests: DiskTests;
 beforeAll(async () => {

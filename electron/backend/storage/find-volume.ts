@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
-import type { Connection, StorageVolRef } from 'node-libvirt';
-import { listPools } from './pools.ts';
-import { refreshPatiently } from './refresh-patiently.ts';
+import { type Connection, LibvirtError, type StorageVolRef } from 'node-libvirt';
+import { listPools, refreshPool } from './pools.ts';
 import { volumeAt } from './volumes.ts';
 
 /** The volume at a path, also when its file was made behind libvirt's back; undefined when no active pool has it. */
@@ -10,6 +9,11 @@ export async function findVolume(rpc: Connection, path: string): Promise<Storage
   if (known) return known;
   const home = ((await listPools(rpc)) ?? []).find(pool => pool.active && pool.path === dirname(path));
   if (!home) return undefined;
-  await refreshPatiently(rpc, home.ref);
+  try {
+    await refreshPool(rpc, home.ref);
+  } catch (error) {
+    // It makes another volume there just now, which may take minutes: then it knows what it knows.
+    if (!(error instanceof LibvirtError)) throw error;
+  }
   return await volumeAt(rpc, path);
 }

@@ -16,7 +16,13 @@ import { writeManifest } from './write-manifest.ts';
 export async function backUp(work: BackupWork, carried: Carried): Promise<void> {
   const { deps, guest, job, title } = carried;
   const { folder } = work;
-  const about = { do: 'backup', folder, checkpoint: work.checkpoint?.name, running: work.running };
+  const about = {
+    do: 'backup',
+    folder,
+    checkpoint: work.checkpoint?.name,
+    running: work.running,
+    quiesce: work.quiesce,
+  };
   await deps.journal.during({ kind: DISKS, guest, name: guest.name, title, about }, () =>
     runSteps(
       [

@@ -23,6 +23,7 @@ export const aboutSchema = z.discriminatedUnion('do', [
     folder: z.string(),
     checkpoint: z.string().optional(),
     running: z.boolean(),
+    quiesce: z.boolean().optional(),
   }),
 ]);
 export type About = z.infer<typeof aboutSchema>;

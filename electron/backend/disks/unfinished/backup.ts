@@ -4,10 +4,12 @@ import { DomainJobOperation } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import { MANIFEST } from '#shared/domain/disks/plan/backup.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
+import { thaw } from '../../agent/agent.ts';
 import { fail } from '../../failures/fail.ts';
 import { domainRef } from '../../guests/guest-key.ts';
 import type { LiveConnection } from '../../ports.ts';
 import type { Look } from '../../unfinished/kinds.ts';
+import type { DisksDeps } from '../disks-deps.ts';
 import type { BackupAbout } from './about.ts';
 
 const DISCARD = { id: 'discard', label: 'Delete what there is of the backup' };
@@ -16,7 +18,7 @@ const DISCARD = { id: 'discard', label: 'Delete what there is of the backup' };
 export async function lookAtBackup(
   live: LiveConnection,
   guest: Guest,
-  { folder }: BackupAbout,
+  { folder, quiesce }: BackupAbout,
 ): Promise<Look | 'settled'> {
   if (!(await isThere(folder)) || (await isThere(join(folder, MANIFEST)))) return 'settled';
   const goesOn = await isBackingUp(live, guest);
@@ -24,6 +26,9 @@ export async function lookAtBackup(
     found: [
       `The backup in ${folder} was cut short: it has no manifest, and its images are not whole.`,
       ...(goesOn ? ['QEMU goes on writing to it by itself.'] : []),
+      ...(quiesce === true
+        ? ['The guest’s file systems may still be held still: deleting the backup lets go of them too.']
+        : []),
       'The guest’s own disks were only read; nothing is lost.',
     ],
     ways: [DISCARD],
@@ -31,15 +36,18 @@ export async function lookAtBackup(
 }
 
 export async function settleBackup(
+  deps: DisksDeps,
   live: LiveConnection,
   guest: Guest,
-  { folder, checkpoint }: BackupAbout,
+  { folder, checkpoint, quiesce }: BackupAbout,
   way: string,
   job: JobContext,
 ): Promise<void> {
   if (way !== DISCARD.id) throw fail('INPUT_INVALID', { field: 'way' });
   const rpc = await live.work();
   const dom = domainRef(guest);
+  // Of a guest that is off, or whose agent is gone, nothing is held.
+  if (quiesce === true) await thaw(deps, guest).catch(() => undefined);
   if (await isBackingUp(live, guest)) {
     job.log('Stop the backup');
     await rpc.call('domainAbortJob', { dom });

@@ -31,7 +31,7 @@ export function disksKind(deps: DisksDeps): UnfinishedKind {
         { title: note.title, connection, guest: { connection, uuid }, cancellable: false },
         async job => {
           if (about.do === 'copy') await settleCopy(deps, live, guest, about, way, job);
-          else if (about.do === 'backup') await settleBackup(live, guest, about, way, job);
+          else if (about.do === 'backup') await settleBackup(deps, live, guest, about, way, job);
           await deps.guests.refresh(guest);
         },
       );

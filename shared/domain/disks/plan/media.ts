@@ -95,7 +95,7 @@ function toBring(
   const blocked = failure?.code === 'FILE_UNREADABLE' && image.copyable && image.pool === undefined;
   if (download === undefined && !blocked) return undefined;
   if (failure && !blocked) return undefined;
-  const pool = poolFor(facts.pools, size);
+  const pool = poolFor(facts, size);
   if (!pool) {
     draft.refuse('POOL_ABSENT', {}, 'image');
     return undefined;
@@ -113,9 +113,14 @@ function toBring(
   };
 }
 
-function poolFor(pools: readonly PoolFacts[], size: number): PoolFacts | undefined {
+/** Where the guest's own disks are, else the default one, as long as there is room. */
+function poolFor({ pools, disks }: ActionFacts, size: number): PoolFacts | undefined {
   const able = pools.filter(pool => pool.active && holdsFiles(pool)).toSorted((a, b) => b.free - a.free);
-  return able.find(({ name, free }) => name === 'default' && free >= size) ?? able[0];
+  const own = disks.map(({ pool }) => pool);
+  const roomy = able.filter(({ free }) => free >= size);
+  return (
+    roomy.find(({ name }) => own.includes(name)) ?? roomy.find(({ name }) => name === 'default') ?? able[0]
+  );
 }
 
 const FLOPPY_MOST = 2_949_120;
