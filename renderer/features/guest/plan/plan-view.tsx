@@ -23,10 +23,11 @@ function roomByPlace(space: ActionPlan['space']): ActionPlan['space'] {
 
 /** Everything a person has to know before it is done, read like a receipt. */
 export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) {
+  const refused = plan.problems.length > 0;
   const { steps, files, lost, warnings, problems, space, takesEffect } = plan;
   return (
     <section className={styles['plan']} aria-label="What will be done" aria-busy={stale}>
-      {problems.length > 0 && (
+      {refused && (
         <ul className={styles['problems']} aria-label="What is in the way">
           {problems.map(({ field, failure }, at) => {
             const { what, why, remedy } = sentence(failure);
@@ -57,7 +58,7 @@ export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) 
       ))}
       {steps.length > 0 && (
         <div>
-          <h3>What will be done</h3>
+          <h3>{refused ? 'What would be done' : 'What will be done'}</h3>
           <ol className={styles['steps']}>
             {steps.map((step, at) => (
               <li key={`${at} ${step}`}>{step}</li>
@@ -72,13 +73,13 @@ export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) 
         </div>
       )}
       <p className={styles['foot']}>
-        {effects[takesEffect]}
+        {!refused && effects[takesEffect]}
         {roomByPlace(space).map(({ place, needed, free }) => (
           <span key={place} data-short={(free !== undefined && free < needed) || undefined}>
             {` ${formatBytes(needed)} in ${place}${free === undefined ? '' : `, where ${formatBytes(free)} are free`}.`}
           </span>
         ))}
-        {lost.length === 0 && problems.length === 0 && ' Nothing is lost.'}
+        {lost.length === 0 && !refused && ' Nothing is lost.'}
       </p>
     </section>
   );

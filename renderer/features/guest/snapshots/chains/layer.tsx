@@ -70,6 +70,7 @@ export function Layer({ layer, place, actions, blocked, onAction, onFind }: Prop
       <CopyText text={path} what={`path ${path}`} cut="middle" />
       {snapshots.length > 0 && <p title={snapshots.join('\n')}>{holds(snapshots)}</p>}
       {usedBy.length > 0 && <p>Also needed by {usedBy.join(', ')}</p>}
+      {missing && !onFind && <p>Bring it back to its place, or give the disk another file under Hardware.</p>}
       {onFind && (
         <Button disabled={blocked !== undefined} onClick={onFind}>
           Tell where it is…

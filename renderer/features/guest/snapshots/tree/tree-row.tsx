@@ -76,13 +76,13 @@ function Taken({ guest, snapshot }: { guest: Guest; snapshot: Snapshot }) {
       <div className={styles['words']}>
         <strong title={name}>{name}</strong>
         <span className={styles['badges']}>
-          <span>{kindWords[kind]}</span>
-          {memory !== 'none' && <span>with memory</span>}
           {problems.length > 0 && (
             <StatusPill tone="err" look="error">
-              Cannot be returned to
+              Blocked
             </StatusPill>
           )}
+          <span>{kindWords[kind]}</span>
+          {memory !== 'none' && <span>with memory</span>}
         </span>
       </div>
     </>
