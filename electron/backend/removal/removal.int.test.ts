@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,7 @@ let folder: string;
 beforeAll(async () => {
   pool = await startTestPool(virsh, POOL);
   folder = await mkdtemp(join(tmpdir(), 'innkeeper-removal-'));
+  await chmod(folder, 0o755);
   backend = await startBackend(URI);
 });
 afterAll(async () => {
@@ -209,4 +210,28 @@ describe('UEFI variables', () => {
     const { files } = await backend.client.guests.removalPlan({ guest });
     expect(files).toMatchObject([{ id: 'nvram', deletable: false, note: expect.stringContaining(OTHER) }]);
   });
+});
+
+it('the memory of a snapshot goes too, though it lies in no pool', async () => {
+  const path = await ownDisk('web.qcow2');
+  await virsh('start', OWNER);
+  const memory = join(folder, 'memory');
+  await virsh(
+    ...['snapshot-create-as', OWNER, 's1', '--memspec', memory],
+    ...['--diskspec', `vda,file=${pool.path}/web.s1`],
+  );
+  await virsh('destroy', OWNER);
+  await virsh('pool-refresh', POOL);
+  await plannedDisk();
+  const guest = { connection: backend.connection, uuid: uuidSchema.parse(await virsh('domuuid', OWNER)) };
+  const { files } = await backend.client.guests.removalPlan({ guest });
+  expect(new Set(files.map(({ path: file, kind }) => `${kind} ${file}`))).toEqual(
+    new Set([`snapshot-memory ${memory}`, `snapshot-disk ${path}`]),
+  );
+  const deleteFiles = files.map(({ id }) => id);
+  const { job } = await backend.client.guests.remove({ guest, deleteDisks: ['vda'], deleteFiles });
+  expect(await backend.job(job)).toMatchObject({ state: 'done' });
+  expect(await pool.files()).toEqual([]);
+  await expect(stat(memory)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await virsh('pool-list', '--all', '--name')).not.toContain('innkeeper-reach');
 });
