@@ -63,7 +63,7 @@ test('the pictures of every page', async ({ page, daemon }) => {
   await page.keyboard.press('Escape');
 
   await panel.tab('dev-debian', 'XML').click();
-  await expect(page.getByLabel('XML of dev-debian')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Document of dev-debian' })).toBeVisible();
   await picture(page, 'guest-xml');
   await panel.tab('dev-debian', 'Overview').click();
   await expect(

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { agentGuest } from '../host/agent-guest.mjs';
-import { define, virsh } from './virsh.ts';
+import { define, type Virsh, virsh } from './virsh.ts';
 
 /**
  * Defines a guest whose qcow2 disk has an ext4 file system, which it mounts at /mnt as it boots; its agent answers.
  * The folder of its disk is its own.
  */
-export async function diskGuest(name: string) {
+export async function diskGuest(name: string, host: Virsh = virsh) {
   const { kernel, initramfs, cmdline, disk } = await agentGuest();
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-e2e-disk-'));
   // QEMU may run as another user.
@@ -18,7 +18,7 @@ export async function diskGuest(name: string) {
   const image = join(folder, 'data.qcow2');
   await promisify(execFile)('qemu-img', ['convert', '-q', '-O', 'qcow2', disk, image]);
   await define(
-    virsh,
+    host,
     `<domain type='qemu'>
   <name>${name}</name>
   <memory unit='MiB'>160</memory>
