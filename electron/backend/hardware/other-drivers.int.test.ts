@@ -84,6 +84,19 @@ describe('a container of LXC', () => {
     ).toEqual(['memory', 'os.init']);
     expect(await guest.choices()).toMatchObject({ driver: 'LXC' });
   });
+
+  it('gets a network card and gives it back at once', async () => {
+    const guest = await guestNamed(backend, NAME, 'running');
+    const mac = '52:54:00:aa:cc:01';
+    const values = { type: 'network', network: 'default', mac };
+    const plugged = await guest.apply([{ op: 'add', element: 'interface', values }]);
+    expect(plugged.changes).toMatchObject([{ item: `interface:${mac}`, effect: 'now' }]);
+    expect((await guest.documents()).live).toContain(mac);
+    const gone = await guest.apply([{ op: 'remove', item: `interface:${mac}` }]);
+    expect(gone.changes).toMatchObject([{ effect: 'now' }]);
+    const { live, next } = await guest.documents();
+    expect(`${live}${next}`).not.toContain(mac);
+  });
 });
 
 describe('a guest of libvirt’s test driver', () => {

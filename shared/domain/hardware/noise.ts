@@ -19,16 +19,7 @@ const always: Readonly<Record<string, readonly string[]>> = {
 const filledIn: Readonly<Record<string, readonly string[]>> = {
   '*': ['address', 'source/@tls'],
   disk: ['backingStore', 'driver/@type', 'driver/@name', 'source/@mode', 'privateData'],
-  interface: [
-    'target/@dev',
-    'target/@managed',
-    'source/@portid',
-    'source/@bridge',
-    'virtualport',
-    'backend',
-    'actual',
-    'guest/@dev',
-  ],
+  interface: ['target/@dev', 'target/@managed', 'virtualport', 'backend', 'actual', 'guest/@dev'],
   graphics: ['@listen', '@socket', 'listen/@address', 'listen/@socket', '@passwd', '@passwdValidTo'],
   channel: ['source'],
   filesystem: ['binary', 'source/@socket', 'idmap'],
@@ -83,6 +74,11 @@ const special: Readonly<Record<string, (live: XmlElement, next: XmlElement) => v
     // An empty drive has no format while it runs.
     if (!live.child('source') && !next.child('source'))
       for (const each of [live, next]) drop(each, 'driver/@type');
+  },
+  interface: live => {
+    if (live.attr('type') !== 'network') return;
+    // Which bridge the network is, and its port there.
+    for (const path of ['source/@portid', 'source/@bridge']) drop(live, path);
   },
   graphics: (live, next) => {
     // -1 in the lasting document, or nothing; the port in the running one.
