@@ -19,7 +19,7 @@ export function consequences(
   for (const field of changed) Object.assign(along, field.along?.(value, context, values));
   const after = { ...values, ...along, [property]: value };
   if (changed.some(({ governs }) => governs))
-    Object.assign(along, leftOver(fields, context, after, property));
+    Object.assign(along, leftOver(fields, context, values, after, property));
   if (changed.some(({ moves }) => moves)) Object.assign(along, noPlace(values));
   return along;
 }
@@ -27,14 +27,21 @@ export function consequences(
 function leftOver(
   fields: readonly Field[],
   context: Context,
+  before: ItemValues,
   after: ItemValues,
   changed: string,
 ): ItemValues {
   const shown = new Set(fields.filter(field => isShown(field, context, after)).map(field => field.property));
+  // What is “off” reads as not there in some places: it goes by what was shown, too.
   const gone = fields
-    .map(field => field.property)
-    .filter(property => property !== changed && !shown.has(property) && isSet(after[property]));
-  return Object.fromEntries(gone.map(property => [property, null]));
+    .filter(
+      field =>
+        field.property !== changed &&
+        !shown.has(field.property) &&
+        (isSet(after[field.property]) || (field.property in before && isShown(field, context, before))),
+    )
+    .map(field => [field.property, null]);
+  return Object.fromEntries(gone) as ItemValues;
 }
 
 const isShown = (field: Field, context: Context, values: ItemValues): boolean =>

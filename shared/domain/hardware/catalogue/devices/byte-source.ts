@@ -55,7 +55,7 @@ export const byteSource: readonly Field[] = [
     text('path', 'Socket', 'Empty for a virtio channel: libvirt chooses one in its own folder.', {
       check: all(
         (value, context, values) =>
-          values['targetType'] === 'virtio' ? undefined : needed('the path')(value, context, values),
+          values['targetName'] ? undefined : needed('the path')(value, context, values),
         absolutePath,
       ),
     }),

@@ -122,7 +122,19 @@ export const places: readonly Field[] = [
     text('source.name', 'Name on the server', 'Pool and image, export, target and LUN, or path.', {
       placeholder: 'pool/image',
     }),
-    rows('source.hosts', 'Servers', 'Where it is reached; several for Ceph and Gluster.', 'Add server', host),
+    rows(
+      'source.hosts',
+      'Servers',
+      'Where it is reached; several for Ceph and Gluster.',
+      'Add server',
+      host,
+      {
+        check: (value, _, values) =>
+          values['source.protocol'] !== 'rbd' && !(Array.isArray(value) && value.length > 0)
+            ? 'Give a server.'
+            : undefined,
+      },
+    ),
     text('source.authUser', 'User', 'Who to log in as; needs a secret, too.'),
     choose('source.authSecretType', 'Kind of secret', 'By protocol.', [
       unset('None'),

@@ -159,6 +159,10 @@ export const filesystem: Kind = {
                   ])),
             ];
           },
+          {
+            along: value => (value === 'virtiofs' || value === 'handle' ? { accessMode: 'passthrough' } : {}),
+            governs: true,
+          },
         ),
         toggle('readonly', 'Read-only', 'The guest cannot write. virtiofs takes it since libvirt 11.', {
           shown: ({ choices }, values) =>

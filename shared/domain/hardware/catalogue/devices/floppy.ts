@@ -40,7 +40,7 @@ export const floppy: Kind = {
         sourceType,
         ...places,
         toggle('readonly', 'Read-only', 'The guest can read it, and cannot write.'),
-        busField(['fdc', 'usb', 'ide']),
+        busField(['fdc']),
         bootOrder,
         target,
       ],

@@ -75,7 +75,12 @@ export const input: Kind = {
             ['passthrough', 'Device of the host'],
             ['evdev', 'Device of the host, shared'],
           ),
-          { governs: true, moves: true, along: value => (value === 'evdev' ? { bus: null } : {}) },
+          {
+            governs: true,
+            moves: true,
+            along: value =>
+              value === 'evdev' ? { bus: null } : value === 'passthrough' ? { bus: 'virtio' } : {},
+          },
         ),
         {
           ...choose('bus', 'Bus', 'How it is attached.', buses, { governs: true, moves: true }),

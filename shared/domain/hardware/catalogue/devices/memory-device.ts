@@ -71,7 +71,14 @@ export const memoryDevice: Kind = {
     {
       title: 'Memory module',
       fields: [
-        choose('model', 'Kind', 'What it is.', words(...models), { governs: true, moves: true }),
+        choose('model', 'Kind', 'What it is.', words(...models), {
+          governs: true,
+          moves: true,
+          along: value => ({
+            ...(value === 'virtio-mem' && { block: 2 * MiB, requested: 0 }),
+            ...(value === 'virtio-pmem' && { access: 'shared', node: null }),
+          }),
+        }),
         bytes('capacity', 'Size', 'At most, for flexible memory. It must fit in the room for modules.', {
           min: MiB,
           check: needed('the size'),

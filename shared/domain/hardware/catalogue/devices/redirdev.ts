@@ -1,8 +1,9 @@
-import { choose, number, text, when } from '../fields.ts';
+import { choose, text, when } from '../fields.ts';
 import { words } from '../choices.ts';
 import type { Kind } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { line } from '../words.ts';
+import { bootOrder } from './boot-order.ts';
 import { byteSource, otherEnd, typeChoices } from './byte-source.ts';
 import { qemu, unless } from './common.ts';
 
@@ -29,7 +30,7 @@ export const redirdev: Kind = {
           { governs: true },
         ),
         ...byteSource,
-        number('bootOrder', 'Boot order', 'The firmware tries 1 first.', { min: 1, rare: true }),
+        { ...bootOrder, rare: true },
         ...when(
           context => machineOf(context).s390,
           text('loadParameter', 'Boot entry', 'Which one of its menu.', { rare: true }),

@@ -1,4 +1,4 @@
-import { absolutePath } from '../checks.ts';
+import { absolutePath, needed } from '../checks.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
 import { choose, number, text, when } from '../fields.ts';
 import type { Context, Kind, Start } from '../kind.ts';
@@ -63,8 +63,14 @@ export const rng: Kind = {
             shown: is('daemon.type', 'unix'),
             check: absolutePath,
           }),
-          text('daemon.host', 'Address', 'Of that program.', { shown: is('daemon.type', 'tcp', 'udp') }),
-          text('daemon.service', 'Port', 'Of that address.', { shown: is('daemon.type', 'tcp', 'udp') }),
+          text('daemon.host', 'Address', 'Of that program.', {
+            shown: is('daemon.type', 'tcp', 'udp'),
+            check: needed('it'),
+          }),
+          text('daemon.service', 'Port', 'Of that address.', {
+            shown: is('daemon.type', 'tcp', 'udp'),
+            check: needed('it'),
+          }),
         ),
         number('rateBytes', 'At most', 'So many bytes in a period, lest one guest takes all.', {
           min: 1,

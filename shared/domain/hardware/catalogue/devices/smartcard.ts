@@ -23,7 +23,10 @@ export const smartcard: Kind = {
     {
       title: 'Smart card',
       fields: [
-        choose('mode', 'Card', 'Where it is.', modes, { governs: true }),
+        choose('mode', 'Card', 'Where it is.', modes, {
+          governs: true,
+          along: value => (value === 'passthrough' ? { type: 'spicevmc' } : {}),
+        }),
         ...when(
           is('mode', 'passthrough'),
           choose(

@@ -34,7 +34,7 @@ const seconds = (context: Context, values: ItemValues) =>
   modelsOf(context).map(choice =>
     context.domain.devices.videos.length > 1 &&
     values['primary'] !== true &&
-    !['qxl', 'virtio', 'none'].includes(String(choice.value))
+    !['qxl', 'virtio'].includes(String(choice.value))
       ? { ...choice, not: 'It can only be the first card.' }
       : choice,
   );

@@ -2,7 +2,7 @@ import { absolutePath } from '../checks.ts';
 import { bytes, number, rows, text } from '../fields.ts';
 import type { SettingsPage } from '../kind.ts';
 
-const weight = { min: 10, max: 1000 };
+const weight = { min: 100, max: 1000 };
 
 export const blockTuning: SettingsPage = {
   id: 'block-tuning',
@@ -15,7 +15,7 @@ export const blockTuning: SettingsPage = {
         number(
           'blockWeight',
           'Weight',
-          'Against other guests when a disk of the host is busy: 10 to 1000.',
+          'Against other guests when a disk of the host is busy: 100 to 1000.',
           weight,
         ),
         rows(
@@ -25,7 +25,7 @@ export const blockTuning: SettingsPage = {
           'Add disk',
           [
             text('path', 'Disk', 'Of the host, such as /dev/sda.', { check: absolutePath }),
-            number('weight', 'Weight', '10 to 1000.', weight),
+            number('weight', 'Weight', '100 to 1000.', weight),
             bytes('readBytesPerSecond', 'Reading, bytes a second', 'Of everything the guest reads there.', {
               min: 0,
             }),

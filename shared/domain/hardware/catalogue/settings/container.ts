@@ -1,3 +1,4 @@
+import type { ItemValues } from '../../../../contract/hardware.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, onOff, rows, text, toggle } from '../fields.ts';
 import type { Field, SettingsPage } from '../kind.ts';
@@ -49,7 +50,10 @@ const SHARED = words(['netns', 'Named namespace'], ['pid', 'Process'], ['name', 
 function share(property: string, label: string, what: string): Field[] {
   return [
     choose(`lxcNamespace.${property}From`, `${label} shared with`, what, [unset('Nobody'), ...SHARED]),
-    text(`lxcNamespace.${property}`, `${label}: of`, 'Its name, or the number of the process.'),
+    text(`lxcNamespace.${property}`, `${label}: of`, 'Its name, or the number of the process.', {
+      check: (value, _, values) =>
+        values[`lxcNamespace.${property}From`] && !value ? 'Give its name or number.' : undefined,
+    }),
   ];
 }
 
@@ -101,6 +105,9 @@ export const container: SettingsPage = {
         ...CAPABILITIES.map(([name, what]) => ({
           ...onOff(`features.capability.${name}`, name, what),
           rare: true,
+          // libvirt wants the rule before its exceptions.
+          along: (_: unknown, __: unknown, values: ItemValues): ItemValues =>
+            values['features.capabilities'] ? {} : { 'features.capabilities': 'default' },
         })),
       ],
     },

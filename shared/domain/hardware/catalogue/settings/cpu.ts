@@ -1,6 +1,6 @@
 import { offered, unset, words, type Words } from '../choices.ts';
-import { choose, number, onOff, rare, rows, text, when } from '../fields.ts';
-import type { Context, SettingsPage } from '../kind.ts';
+import { choose, number, onOff, rare, rows, text, when, since } from '../fields.ts';
+import type { Context, Field, SettingsPage } from '../kind.ts';
 import { machineOf, notContainer, onQemu } from '../machine.ts';
 import { capabilitiesOf } from '../told.ts';
 import { is, line } from '../words.ts';
@@ -43,6 +43,12 @@ const policies = words(
   ['force', 'Claimed', 'The guest is told that it is there, even if it is not.'],
   ['forbid', 'Host must lack it'],
 );
+
+/** libvirt wants sockets, cores and threads, or none of them. */
+const whole: Field['check'] = (value, _, values) =>
+  value && !['sockets', 'cores', 'threads'].every(part => values[`cpu.${part}`])
+    ? 'Give sockets, cores and threads together.'
+    : undefined;
 
 const named = is('cpu.mode', 'custom');
 
@@ -164,8 +170,10 @@ export const cpu: SettingsPage = {
           'Some systems are licensed by sockets. Sockets × dies × cores × threads must be the number of virtual CPUs.',
           {
             min: 1,
-            check: (value, _, values) => {
+            check: (value, context, values) => {
               const most = values['vcpu.maximum'];
+              const partly = whole(value, context, values);
+              if (partly !== undefined) return partly;
               if (typeof value !== 'number' || typeof most !== 'number') return undefined;
               const product = ['sockets', 'dies', 'clusters', 'cores', 'threads'].reduce((all, part) => {
                 const count = values[`cpu.${part}`];
@@ -175,28 +183,42 @@ export const cpu: SettingsPage = {
             },
           },
         ),
-        number('cpu.dies', 'Dies', 'In each socket.', { min: 1, rare: true }),
-        number('cpu.clusters', 'Clusters', 'In each die; libvirt 10.1 and newer.', { min: 1, rare: true }),
-        number('cpu.cores', 'Cores', 'In each die.', { min: 1 }),
+        number('cpu.dies', 'Dies', 'In each socket.', { min: 1, rare: true, check: whole }),
+        ...since(
+          10_001_000,
+          number('cpu.clusters', 'Clusters', 'In each die; libvirt 10.1 and newer.', { min: 1, rare: true }),
+        ),
+        number('cpu.cores', 'Cores', 'In each die.', { min: 1, check: whole }),
         number(
           'cpu.threads',
           'Threads',
           'In each core; more than one only if the virtual CPUs are pinned accordingly.',
-          { min: 1 },
+          { min: 1, check: whole },
         ),
       ],
     },
     {
       title: 'Cache and addresses',
       fields: rare(
-        choose('cpu.cacheMode', 'Cache', 'What the guest is told about the CPU’s caches.', [
-          unset(),
-          ...words(
-            ['passthrough', 'The host’s', 'With the host’s own CPU only.'],
-            ['emulate', 'Made up'],
-            ['disable', 'None'],
-          ),
-        ]),
+        choose(
+          'cpu.cacheMode',
+          'Cache',
+          'What the guest is told about the CPU’s caches.',
+          [
+            unset(),
+            ...words(
+              ['passthrough', 'The host’s', 'With the host’s own CPU only.'],
+              ['emulate', 'Made up'],
+              ['disable', 'None'],
+            ),
+          ],
+          {
+            check: (value, _, values) =>
+              value === 'passthrough' && !['host-passthrough', 'maximum'].includes(String(values['cpu.mode']))
+                ? 'Only with the host’s own CPU.'
+                : undefined,
+          },
+        ),
         number('cpu.cacheLevel', 'Level', 'Of the made-up cache.', {
           min: 1,
           max: 3,

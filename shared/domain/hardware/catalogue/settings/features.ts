@@ -1,5 +1,5 @@
 import { unset, words } from '../choices.ts';
-import { bytes, choose, number, onOff, rare, text, toggle, when } from '../fields.ts';
+import { bytes, choose, number, onOff, rare, text, toggle, when, since } from '../fields.ts';
 import type { SettingsPage } from '../kind.ts';
 import { machineOf, notContainer, onQemu, onXen } from '../machine.ts';
 import { is } from '../words.ts';
@@ -48,10 +48,13 @@ export const features: SettingsPage = {
             'VMware’s back door: its drivers work, and some licence checks stumble.',
             { rare: true, shown: onQemu },
           ),
-          onOff('features.ps2', 'PS/2', 'Keyboard and mouse controller; libvirt 10.7 and newer.', {
-            rare: true,
-            shown: onQemu,
-          }),
+          ...since(
+            10_007_000,
+            onOff('features.ps2', 'PS/2', 'Keyboard and mouse controller; libvirt 10.7 and newer.', {
+              rare: true,
+              shown: onQemu,
+            }),
+          ),
         ),
         onOff(
           'features.vmCoreInfo',
@@ -66,11 +69,14 @@ export const features: SettingsPage = {
           { shown: onQemu },
         ),
         onOff('features.pvSpinlock', 'Paravirtual spinlocks', 'Waiting CPUs sleep.', { rare: true }),
-        onOff(
-          'features.asyncTeardown',
-          'Quick end',
-          'Memory of a stopped guest is freed in the background; libvirt 9.6 and newer.',
-          { rare: true, shown: onQemu },
+        ...since(
+          9_006_000,
+          onOff(
+            'features.asyncTeardown',
+            'Quick end',
+            'Memory of a stopped guest is freed in the background; libvirt 9.6 and newer.',
+            { rare: true, shown: onQemu },
+          ),
         ),
       ],
     },
@@ -99,6 +105,7 @@ export const features: SettingsPage = {
             'features.kvmDirtyRing',
             'Dirty ring',
             'Notes written pages in a ring: migrating large guests slows them less.',
+            { along: value => ({ 'features.kvmDirtyRingSize': value === true ? 4096 : null }) },
           ),
           number(
             'features.kvmDirtyRingSize',
@@ -141,13 +148,19 @@ export const features: SettingsPage = {
       fields: when(
         context => ['aarch64', 'armv7l', 'riscv64', 'riscv32'].includes(machineOf(context).arch),
         text('features.gicVersion', 'GIC', 'Interrupt controller: 2, 3 or host.'),
-        onOff('features.ras', 'RAS', 'Reports of memory faults; libvirt 10.7 and newer.', { rare: true }),
-        choose(
-          'features.aia',
-          'AIA',
-          'RISC-V’s interrupts; libvirt 11.1 and newer.',
-          [unset(), ...words(['none', 'None'], ['aplic', 'APLIC'], ['aplic-imsic', 'APLIC and IMSIC'])],
-          { rare: true },
+        ...since(
+          10_007_000,
+          onOff('features.ras', 'RAS', 'Reports of memory faults; libvirt 10.7 and newer.', { rare: true }),
+        ),
+        ...since(
+          11_001_000,
+          choose(
+            'features.aia',
+            'AIA',
+            'RISC-V’s interrupts; libvirt 11.1 and newer.',
+            [unset(), ...words(['none', 'None'], ['aplic', 'APLIC'], ['aplic-imsic', 'APLIC and IMSIC'])],
+            { rare: true },
+          ),
         ),
       ),
     },

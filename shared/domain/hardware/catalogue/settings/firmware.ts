@@ -1,8 +1,9 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { isExpress } from '../../../create/traits.ts';
 import { absolutePath } from '../checks.ts';
 import { names, offered, unset, words } from '../choices.ts';
-import { choose, onOff, rare, rows, text, when } from '../fields.ts';
-import type { Context, SettingsPage } from '../kind.ts';
+import { choose, onOff, rare, rows, text, when, since } from '../fields.ts';
+import type { Context, Field, SettingsPage } from '../kind.ts';
 import { machineOf, notContainer, onQemu } from '../machine.ts';
 import { capabilitiesOf, told } from '../told.ts';
 import { is, line } from '../words.ts';
@@ -13,6 +14,17 @@ const loaders = (context: Context): string[] =>
   );
 
 const hasLoader = (_: Context, values: ItemValues): boolean => Boolean(values['os.loader']);
+
+/** Controllers of one family of machines are none of another's. */
+const otherBuses: Field['check'] = (value, { domain }) =>
+  typeof value === 'string' &&
+  domain.devices.controllers.items.some(({ type }) => type === 'pci') &&
+  isExpress(value) !== isExpress(domain.os.machine)
+    ? 'It has PCI in place of PCI Express, or the other way round: the guest’s controllers do not fit it.'
+    : undefined;
+
+const isUefi = (_: Context, values: ItemValues): boolean =>
+  values['os.firmware'] === 'efi' || Boolean(values['os.loader']);
 
 export const firmware: SettingsPage = {
   id: 'firmware',
@@ -32,7 +44,7 @@ export const firmware: SettingsPage = {
           'Machine',
           'The board that the guest sees. Its devices sit elsewhere on another: Windows asks to be activated, and addresses must be given anew.',
           ({ choices }) => names(choices.machines),
-          { free: true },
+          { free: true, check: otherBuses },
         ),
         choose(
           'os.arch',
@@ -109,19 +121,28 @@ export const firmware: SettingsPage = {
               ),
             ]),
             onOff('os.loaderReadonly', 'Loader read-only', 'Guests share one file; keep it so.'),
-            choose('os.loaderFormat', 'Loader’s format', 'Of the file; libvirt 9.2 and newer.', [
-              unset('Raw'),
-              ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
-            ]),
+            ...since(
+              9_002_000,
+              choose('os.loaderFormat', 'Loader’s format', 'Of the file; libvirt 9.2 and newer.', [
+                unset('Raw'),
+                ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
+              ]),
+            ),
           ),
           onOff(
             'os.loaderSecure',
             'Secure loader',
             'The firmware is a build with secure boot; it needs SMM.',
-            { shown: onQemu },
+            {
+              shown: (context, values) => onQemu(context) && isUefi(context, values),
+              check: (value, { domain }) =>
+                value === true && domain.features.smm !== true
+                  ? 'It needs SMM: switch it on on the page Hypervisor features.'
+                  : undefined,
+            },
           ),
           onOff('os.loaderStateless', 'Nothing is kept', 'UEFI forgets its settings; there is no NVRAM.', {
-            shown: onQemu,
+            shown: (context, values) => onQemu(context) && isUefi(context, values),
           }),
         ),
       ],
@@ -129,7 +150,8 @@ export const firmware: SettingsPage = {
     {
       title: 'NVRAM',
       fields: when(
-        (context, values) => onQemu(context) && values['os.loaderStateless'] !== true,
+        (context, values) =>
+          onQemu(context) && isUefi(context, values) && values['os.loaderStateless'] !== true,
         text(
           'os.nvram',
           'File',
@@ -138,14 +160,20 @@ export const firmware: SettingsPage = {
         ),
         ...rare(
           text('os.nvramTemplate', 'Template', 'That a new file is a copy of.', { check: absolutePath }),
-          choose('os.nvramFormat', 'Format', 'Of the file; libvirt 9.2 and newer.', [
-            unset(),
-            ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
-          ]),
-          choose('os.nvramTemplateFormat', 'Template’s format', 'libvirt 10.10 and newer.', [
-            unset(),
-            ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
-          ]),
+          ...since(
+            9_002_000,
+            choose('os.nvramFormat', 'Format', 'Of the file; libvirt 9.2 and newer.', [
+              unset(),
+              ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
+            ]),
+          ),
+          ...since(
+            10_010_000,
+            choose('os.nvramTemplateFormat', 'Template’s format', 'libvirt 10.10 and newer.', [
+              unset(),
+              ...words(['raw', 'Raw'], ['qcow2', 'qcow2']),
+            ]),
+          ),
           choose('os.nvramType', 'Kept as', 'A file, or as disks are.', [
             unset('File'),
             ...words(
@@ -170,15 +198,21 @@ export const firmware: SettingsPage = {
             text('os.nvramSource.pool', 'Pool', 'Of the volume.', { shown: is('os.nvramType', 'volume') }),
             text('os.nvramSource.volume', 'Volume', 'In the pool.', { shown: is('os.nvramType', 'volume') }),
           ),
-          text(
-            'os.variableStore',
-            'Variable store',
-            'For firmware that keeps its settings with QEMU’s help; libvirt 12 and newer.',
-            { check: absolutePath },
+          ...since(
+            12_001_000,
+            text(
+              'os.variableStore',
+              'Variable store',
+              'For firmware that keeps its settings with QEMU’s help; libvirt 12 and newer.',
+              { check: absolutePath },
+            ),
           ),
-          text('os.variableStoreTemplate', 'Its template', 'That a new one is a copy of.', {
-            check: absolutePath,
-          }),
+          ...since(
+            12_001_000,
+            text('os.variableStoreTemplate', 'Its template', 'That a new one is a copy of.', {
+              check: absolutePath,
+            }),
+          ),
         ),
       ),
     },

@@ -1,5 +1,5 @@
 import { unset, words } from '../choices.ts';
-import { choose, number, onOff, rare, text, when } from '../fields.ts';
+import { choose, number, onOff, rare, text, when, since } from '../fields.ts';
 import type { Context, Field, SettingsPage } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { told } from '../told.ts';
@@ -52,7 +52,12 @@ export const hyperv: SettingsPage = {
             'Late interrupts are no reason for a blue screen.',
           ),
           enlightenment('vapic', 'vapic', 'Virtual APIC', 'Fewer exits for interrupts.'),
-          enlightenment('spinlocks', 'spinlocks', 'Spinlocks', 'Waiting CPUs tell the host.'),
+          enlightenment('spinlocks', 'spinlocks', 'Spinlocks', 'Waiting CPUs tell the host.', {
+            along: value =>
+              value === true
+                ? { 'features.hyperv.spinlockRetries': 8191 }
+                : { 'features.hyperv.spinlockRetries': null },
+          }),
           number('features.hyperv.spinlockRetries', 'After so many tries', '4095 or more; 8191 is common.', {
             min: 4095,
             shown: is('features.hyperv.spinlocks', 'true'),
@@ -73,8 +78,12 @@ export const hyperv: SettingsPage = {
             enlightenment('vendor_id', 'vendorId', 'Vendor', 'Another name than Microsoft Hv.'),
             text('features.hyperv.vendorIdValue', 'Name', 'At most twelve characters.', {
               shown: is('features.hyperv.vendorId', 'true'),
-              check: value =>
-                typeof value === 'string' && value.length > 12 ? 'At most twelve characters.' : undefined,
+              check: (value, _, values) => {
+                if (values['features.hyperv.vendorId'] === true && !value) return 'Give a name.';
+                return typeof value === 'string' && value.length > 12
+                  ? 'At most twelve characters.'
+                  : undefined;
+              },
             }),
             enlightenment(
               'reenlightenment',
@@ -89,27 +98,39 @@ export const hyperv: SettingsPage = {
               'For guests that run guests with Hyper-V.',
             ),
             enlightenment('avic', 'avic', 'With hardware APIC', 'Of hosts with AVIC or APICv.'),
-            enlightenment(
-              'emsr_bitmap',
-              'emsrBitmap',
-              'Nested MSR bitmap',
-              'For guests that run guests; libvirt 11 and newer.',
+            ...since(
+              11_000_000,
+              enlightenment(
+                'emsr_bitmap',
+                'emsrBitmap',
+                'Nested MSR bitmap',
+                'For guests that run guests; libvirt 11 and newer.',
+              ),
             ),
-            enlightenment(
-              'xmm_input',
-              'xmmInput',
-              'Quick calls',
-              'Arguments in XMM registers; libvirt 11 and newer.',
+            ...since(
+              11_000_000,
+              enlightenment(
+                'xmm_input',
+                'xmmInput',
+                'Quick calls',
+                'Arguments in XMM registers; libvirt 11 and newer.',
+              ),
             ),
-            onOff(
-              'features.hyperv.tlbflushDirect',
-              'TLB flushes, direct',
-              'For guests that run guests; libvirt 11 and newer.',
+            ...since(
+              11_000_000,
+              onOff(
+                'features.hyperv.tlbflushDirect',
+                'TLB flushes, direct',
+                'For guests that run guests; libvirt 11 and newer.',
+              ),
             ),
-            onOff(
-              'features.hyperv.tlbflushExtended',
-              'TLB flushes, extended',
-              'Of parts; libvirt 11 and newer.',
+            ...since(
+              11_000_000,
+              onOff(
+                'features.hyperv.tlbflushExtended',
+                'TLB flushes, extended',
+                'Of parts; libvirt 11 and newer.',
+              ),
             ),
           ),
         ),

@@ -31,6 +31,12 @@ export const ioThreads: SettingsPage = {
         number('defaultIoThreadPoolMin', 'Main thread: workers, at least', 'Of QEMU’s own thread.', {
           min: 0,
           rare: true,
+          check: (value, _, values) => {
+            const most = values['defaultIoThreadPoolMax'];
+            return typeof value === 'number' && !(typeof most === 'number' && most >= value)
+              ? 'Give as many, or more, at most.'
+              : undefined;
+          },
         }),
         number('defaultIoThreadPoolMax', 'Main thread: workers, at most', 'Of QEMU’s own thread.', {
           min: 1,

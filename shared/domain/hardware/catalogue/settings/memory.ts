@@ -40,6 +40,12 @@ export const memory: SettingsPage = {
             min: MIB,
             rare: true,
             shown: onQemu,
+            check: (value, _, values) => {
+              const has = values['memory'];
+              return typeof value === 'number' && typeof has === 'number' && value < has
+                ? 'Less than the guest has.'
+                : undefined;
+            },
           },
         ),
         number('maxMemorySlots', 'Slots', 'How many modules fit.', {

@@ -34,7 +34,11 @@ export const numa: SettingsPage = {
           'Placement',
           'Automatic asks numad on the host.',
           [unset(), ...words(['static', 'As given'], ['auto', 'Automatic'])],
-          { rare: true },
+          {
+            rare: true,
+            check: (value, _, values) =>
+              value === 'static' && !values['numaNodeset'] ? 'Give the nodes, too.' : undefined,
+          },
         ),
         rows(
           'numaCellNodes',

@@ -91,13 +91,20 @@ export const pinning: SettingsPage = {
           scheduler,
           priority,
         ]),
-        choose('cputune.emulatorScheduler', 'Emulator', 'How the host’s kernel schedules it.', [
-          unset(),
-          ...schedulers,
-        ]),
+        choose(
+          'cputune.emulatorScheduler',
+          'Emulator',
+          'How the host’s kernel schedules it.',
+          [unset(), ...schedulers],
+          {
+            governs: true,
+            along: value => (value === 'fifo' || value === 'rr' ? { 'cputune.emulatorPriority': 1 } : {}),
+          },
+        ),
         number('cputune.emulatorPriority', 'Emulator’s priority', '1 to 99, of real time.', {
           min: 1,
           max: 99,
+          shown: (_, values) => ['fifo', 'rr'].includes(String(values['cputune.emulatorScheduler'])),
         }),
       ),
     },

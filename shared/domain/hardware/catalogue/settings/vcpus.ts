@@ -1,3 +1,4 @@
+import { parseCpuList } from '../../../cpu-list.ts';
 import { hostCpus } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, onOff, rows, text } from '../fields.ts';
@@ -18,6 +19,9 @@ export const vcpus: SettingsPage = {
           min: 1,
           max: 4096,
           check: (value, context) => {
+            const cells = context.domain.cpu.numaCells.items.flatMap(({ cpus }) => parseCpuList(cpus ?? ''));
+            if (typeof value === 'number' && cells.some(cpu => cpu >= value))
+              return 'The guest’s NUMA cells have more. Change them first.';
             const most = capabilitiesOf(context)?.maxVcpus ?? context.choices.machine?.maxVcpus;
             return typeof value === 'number' && typeof most === 'number' && value > most
               ? `This machine takes at most ${most}.`
