@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { domain } from '../../libvirt-xml/domain/domain.ts';
+import { readCorpus } from '../../libvirt-xml/testing/read-corpus.ts';
 import { parseDocument } from '../../libvirt-xml/xml/parse.ts';
+import { applyEdits } from './apply-edits.ts';
+import { itemsOf } from './item-id.ts';
 import { pairItems } from './pair-items.ts';
 import { waitingBetween } from './waiting.ts';
 
@@ -106,4 +111,23 @@ it('knows a device that was plugged in at another place than it is going to have
   const rng = (bus: number) => `<rng model='virtio'><address type='pci' bus='0x0${bus}' slot='0x00'/></rng>`;
   const changes = waitingBetween(of(rng(1) + rng(5)), of(rng(1) + rng(6)));
   expect(changes.map(({ property }) => property)).toEqual(['address.bus']);
+});
+
+it('finds nothing between a guest and itself, and nothing more once a device is back', () => {
+  const folder = join(import.meta.dirname, '../../libvirt-xml/corpus');
+  const files = readdirSync(folder).filter(file => file.endsWith('.txt'));
+  const corpus = files.flatMap(file => readCorpus(readFileSync(join(folder, file), 'utf8')));
+  expect(corpus.length).toBeGreaterThan(300);
+  // Every seventh: of each driver some.
+  for (const { name, xml } of corpus.filter((_, index) => index % 7 === 0)) {
+    expect(waitingBetween(xml, xml), name).toEqual([]);
+    const running = domain.of(parseDocument(xml).root);
+    const [device] = itemsOf(running).filter(({ element }) => element === 'disk' || element === 'interface');
+    const edit = device && applyEdits(xml, [{ op: 'remove', item: device.id }]);
+    if (!device || !edit || edit.problems.length > 0) continue;
+    expect(waitingBetween(xml, edit.xml), name).toMatchObject([{ item: device.id, from: device.id }]);
+    const back = applyEdits(edit.xml, [{ op: 'revert', item: device.id }], { live: xml });
+    expect(back.problems, name).toEqual([]);
+    expect(waitingBetween(xml, back.xml), name).toEqual([]);
+  }
 });
