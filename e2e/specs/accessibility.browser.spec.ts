@@ -74,9 +74,28 @@ test('axe has nothing to say about any page, dialog or console', async ({
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
-  await panel.tab('tiny', 'XML').click();
-  await expect(page.getByLabel('XML of tiny')).toBeVisible();
-  await expectClean('XML');
+  for (const [name, content] of [
+    ['Hardware', page.getByRole('navigation', { name: 'Hardware' })],
+    ['Snapshots', page.getByRole('heading', { name: /snapshot/i })],
+    ['Performance', page.getByRole('figure').first()],
+    ['Agent', page.getByRole('heading', { name: 'Install the agent' })],
+    ['XML', page.getByRole('textbox', { name: 'Document of tiny' })],
+    ['Activity', page.getByText('It started.').first()],
+  ] as const) {
+    await panel.openTab('tiny', name);
+    await expect(content).toBeVisible();
+    await expectClean(name);
+  }
+  for (const [keys, title] of [
+    ['d', /^Duplicate/],
+    ['e', /^Export/],
+  ] as const) {
+    await guests.grid.focus();
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await expectClean(String(title));
+    await page.keyboard.press('Escape');
+  }
   await panel.tab('tiny', 'Serial 1').click();
   await new Terminal(page).prompt();
   await expectClean('serial console');

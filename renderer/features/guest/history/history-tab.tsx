@@ -36,7 +36,7 @@ export default function HistoryTab() {
       )}
       {days.map(({ day, entries }) => (
         <section key={day}>
-          <h3>{day}</h3>
+          <h2>{day}</h2>
           <ol>
             {entries.map(entry => (
               <HistoryRow key={entry.id} entry={entry} />

@@ -55,7 +55,7 @@ export function ThreeWay({ base, theirs, mine, onBack, onMerged }: Props) {
             />
           </section>
         ))}
-        <h3>Together, against what the guest has now</h3>
+        <h2>Together, against what the guest has now</h2>
         <XmlEditor key={merged} label="The two edits together" text={merged} original={theirs} />
       </div>
       <div className={styles['actions']}>
@@ -71,7 +71,7 @@ export function ThreeWay({ base, theirs, mine, onBack, onMerged }: Props) {
 function Column({ title, lines }: { title: string; lines: readonly string[] }) {
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {lines.length === 0 ? <p>Nothing</p> : <pre>{lines.join('\n')}</pre>}
     </div>
   );
