@@ -216,10 +216,8 @@ it('the memory of a snapshot goes too, though it lies in no pool', async () => {
   const path = await ownDisk('web.qcow2');
   await virsh('start', OWNER);
   const memory = join(folder, 'memory');
-  await virsh(
-    ...['snapshot-create-as', OWNER, 's1', '--memspec', memory],
-    ...['--diskspec', `vda,file=${pool.path}/web.s1`],
-  );
+  const spec = `vda,file=${pool.path}/web.s1`;
+  await virsh('snapshot-create-as', OWNER, 's1', '--memspec', memory, '--diskspec', spec);
   await virsh('destroy', OWNER);
   await virsh('pool-refresh', POOL);
   await plannedDisk();
