@@ -1,14 +1,13 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { diskWays, useGuestDisks, type DisksAnswer } from '#renderer/api/disks.ts';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { diskWays, useGuestDisks } from '#renderer/api/disks.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskAction } from '#shared/contract/disks.ts';
 import { PlanDialog } from '../../plan/plan-dialog.tsx';
 import styles from '../disks.module.css';
-import { Labelled } from '../fields/labelled.tsx';
+import { DiskTicks } from '../fields/disk-ticks.tsx';
 import { PathField } from '../fields/path-field.tsx';
+import { SinceField } from '../fields/since-field.tsx';
 import { Tick } from '../fields/tick.tsx';
 
 interface Props {
@@ -116,80 +115,3 @@ export function BackUpDialog({ guest, target, onClose }: Props) {
 }
 
 let lastFolder = '';
-
-function DiskTicks({
-  disks,
-  picked,
-  onChange,
-}: {
-  disks: DisksAnswer['disks'];
-  picked: readonly string[];
-  onChange: (picked: readonly string[]) => void;
-}) {
-  const shown = disks.filter(({ device }) => device === 'disk' || device === 'lun');
-  return (
-    <Labelled label="Disks">
-      {({ labelledBy }) => (
-        <div role="group" aria-labelledby={labelledBy} className={styles['ticks']}>
-          {shown.map(({ target, capacity, can }) => {
-            const why = can.find(each => each.do === 'backup')?.why;
-            const hint = why ?? (capacity === undefined ? undefined : formatBytes(capacity));
-            return (
-              <Tick
-                key={target}
-                label={target}
-                hint={hint}
-                checked={picked.includes(target)}
-                disabled={why !== undefined}
-                onChange={on => onChange(on ? [...picked, target] : picked.filter(other => other !== target))}
-              />
-            );
-          })}
-        </div>
-      )}
-    </Labelled>
-  );
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
-function SinceField({
-  checkpoints,
-  value,
-  problem,
-  onChange,
-}: {
-  checkpoints: DisksAnswer['checkpoints'];
-  value: string;
-  problem: string | undefined;
-  onChange: (since: string) => void;
-}) {
-  if (checkpoints.length === 0) return null;
-  return (
-    <Labelled label="What it holds" problem={problem}>
-      {({ labelledBy, describedBy }) => (
-        <TextField
-          select
-          fullWidth
-          value={value}
-          error={problem !== undefined}
-          onChange={event => onChange(event.target.value)}
-          slotProps={{
-            select: {
-              displayEmpty: true,
-              SelectDisplayProps: { 'aria-labelledby': labelledBy, 'aria-describedby': describedBy },
-            },
-          }}
-        >
-          <MenuItem value="">Everything</MenuItem>
-          {checkpoints.map(({ name, createdAt, disks }) => (
-            <MenuItem key={name} value={name}>
-              {`What changed of ${disks.join(', ')} since ${name}`}
-              {createdAt !== undefined && ` (${clock.format(createdAt)})`}
-            </MenuItem>
-          ))}
-        </TextField>
-      )}
-    </Labelled>
-  );
-}
