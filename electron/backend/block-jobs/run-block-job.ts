@@ -57,7 +57,7 @@ export async function runBlockJob(job: BlockJob): Promise<void> {
         if (event.dom.uuid !== dom.uuid || event.dst !== disk) return;
         if (event.status === Status.COMPLETED) end();
         else if (event.status === Status.CANCELED)
-          end(signal.aborted ? signal.reason : new Error('The block job was cancelled by somebody else.'));
+          end(signal.aborted ? signal.reason : fail('CANCELLED', { name: guest.name, path: disk }));
         else if (event.status === Status.FAILED)
           void whyFailed(live, writes, { name: guest.name, disk }).then(end, end);
         else if (event.status === Status.READY && job.pivot)

@@ -1,4 +1,5 @@
-import { type Connection, DomainEventType, type Subscription } from 'node-libvirt';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Connection, DomainEventType, LibvirtError, type Subscription } from 'node-libvirt';
 import type { Uuid } from '#shared/contract/values.ts';
 import { fail } from '../failures/fail.ts';
 import { domainRef } from '../guests/guest-key.ts';
@@ -21,6 +22,7 @@ export interface WatchedJob {
 export type End = (error?: unknown) => void;
 
 const LOOK_EVERY_MS = 1000;
+const STOPPED_LOOK_MS = 100;
 
 /**
  * Resolves when the job is done. Rejects with the signal's reason once it has been stopped, STATE_INVALID when
@@ -49,13 +51,14 @@ export async function runWatched(job: WatchedJob): Promise<void> {
           end(stopped(guest.name));
       }),
     );
-    await job.start(rpc).catch(async (error: unknown) => {
-      throw (await hasStopped(rpc, guest)) ? stopped(guest.name) : error;
-    });
+    await job.start(rpc);
     looking = setInterval(() => void job.look(rpc).catch(() => undefined), LOOK_EVERY_MS);
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) abort();
     await ended;
+  } catch (error) {
+    if (signal.aborted || live.gone.aborted) throw error;
+    throw (await hasStopped(rpc, guest, patienceWith(error))) ? stopped(guest.name) : error;
   } finally {
     clearInterval(looking);
     signal.removeEventListener('abort', abort);
@@ -66,10 +69,23 @@ export async function runWatched(job: WatchedJob): Promise<void> {
 
 const stopped = (name: string) => fail('STATE_INVALID', { name, state: 'off' });
 
-/** What a call says whose guest goes away under it may be anything, such as that QEMU's monitor was reset. */
-async function hasStopped(rpc: Connection, guest: WatchedJob['guest']): Promise<boolean> {
-  return await rpc.call('domainIsActive', { dom: domainRef(guest) }).then(
-    ({ active }) => active === 0,
-    () => false,
-  );
+/**
+ * How long to wait for it to be known that the guest has stopped. When libvirt loses QEMU in the middle of a call it
+ * is most often because of that, and known only moments later.
+ */
+function patienceWith(error: unknown): number {
+  const ofMonitor =
+    error instanceof LibvirtError && ['SYSTEM_ERROR', 'INTERNAL_ERROR'].includes(error.codeName);
+  return ofMonitor ? 3000 : 300;
+}
+
+async function hasStopped(rpc: Connection, guest: WatchedJob['guest'], patienceMs: number): Promise<boolean> {
+  const patience = Date.now() + patienceMs;
+  for (;;) {
+    const { active } = await rpc
+      .call('domainIsActive', { dom: domainRef(guest) })
+      .catch(() => ({ active: 1 }));
+    if (active === 0 || Date.now() > patience) return active === 0;
+    await pause(STOPPED_LOOK_MS);
+  }
 }

@@ -293,3 +293,39 @@ it.each(['off', 'running'])('what is below is copied up while the guest is %s', 
   await holds(layer, 2);
   await holds(path, 1);
 });
+
+it('all that came of one is deleted, and what the guest is now stays', async () => {
+  const { guest, path } = await layered();
+  expect(await tests.act(guest, external('two'))).toMatchObject({ state: 'done' });
+  expect(await tests.act(guest, { do: 'revert', snapshot: 'one', keepNow: 'side' })).toMatchObject({
+    state: 'done',
+  });
+  await put(await top(guest), 5);
+  expect(await tests.tree(guest)).toEqual(['/one *', 'one/two', 'two/side']);
+  expect(await tests.act(guest, { do: 'delete', snapshot: 'one', children: true })).toMatchObject({
+    state: 'done',
+  });
+  expect(await tests.tree(guest)).toEqual([]);
+  await holds(path, 5);
+  expect(await tests.pool.files()).toEqual(['disk.qcow2']);
+});
+
+it('a disk that is named by its pool is kept, returned to and merged like any other', async () => {
+  const path = await tests.image('disk.qcow2');
+  await put(path, 1);
+  await tests.virsh('pool-refresh', tests.prefix);
+  const { guest } = await tests.define(
+    `<disk type='volume' device='disk'><driver name='qemu' type='qcow2'/><source pool='${tests.prefix}' volume='disk.qcow2'/><target dev='vda' bus='virtio'/></disk>`,
+  );
+  expect(await tests.act(guest, external('one'))).toMatchObject({ state: 'done' });
+  await put(await top(guest), 2);
+  expect(await tests.act(guest, { do: 'revert', snapshot: 'one', keepNow: null })).toMatchObject({
+    state: 'done',
+  });
+  await holds(await top(guest), 1);
+  expect(await tests.act(guest, { do: 'delete', snapshot: 'one', children: false })).toMatchObject({
+    state: 'done',
+  });
+  expect((await tests.list(guest)).chains[0]?.layers.map(layer => layer.path)).toEqual([path]);
+  await holds(path, 1);
+});
