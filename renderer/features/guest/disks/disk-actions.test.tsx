@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
 import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { createQueryClient } from '#renderer/api/query.ts';
@@ -14,6 +14,10 @@ import { DiskActions } from './disk-actions.tsx';
 import { BackUpDialog } from './dialogs/back-up-dialog.tsx';
 
 const guest = inventGuest({ name: 'web', state: 'running', tags: ['linked'] });
+
+// A plan is asked for when typing has stopped; how long that takes on a busy machine is not what is tested.
+configure({ asyncUtilTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 // jsdom's own check of a slider's step throws (Decimal is not a constructor), and nothing here is about it.
 HTMLFormElement.prototype.checkValidity = () => true;
