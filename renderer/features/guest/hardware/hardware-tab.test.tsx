@@ -6,7 +6,10 @@ import { openHardware } from '#renderer/testing/open-hardware.tsx';
 import { useDrafts } from './model/draft-store.ts';
 
 // Pages load when they are first turned to: on a busy machine that takes longer than a second.
-configure({ asyncUtilTimeout: 20_000 });
+// Whether each of hundreds of elements can be seen is most of the work of a search by role, and jsdom cannot tell.
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
+// A limit for what hangs: each of these draws the whole page.
+vi.setConfig({ testTimeout: 180_000 });
 vi.stubGlobal('scrollTo', () => {});
 
 afterEach(() => {

@@ -19,11 +19,11 @@ import { ItemList } from './list/item-list.tsx';
 import { conflictsOf } from './model/conflicts.ts';
 import type { HardwareItem } from './model/items.ts';
 import { ItemPage } from './page/item-page.tsx';
+import { RemoveDialog } from './page/remove-dialog.tsx';
 import { useHardware, type Hardware } from './use-hardware.ts';
 import styles from './hardware-tab.module.css';
 
 const AddDialog = lazy(async () => ({ default: (await import('./add/add-dialog.tsx')).AddDialog }));
-const RemoveDialog = lazy(async () => ({ default: (await import('./page/remove-dialog.tsx')).RemoveDialog }));
 
 /** Every device and setting of the guest: the list of them, the chosen one's form, and what waits. */
 export default function HardwareTab() {

@@ -74,9 +74,9 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
       {stays && <p className={styles['stays']}>{stays}</p>}
       <HeldNote hardware={hardware} item={item} />
       <MovingNote item={item} locked={hardware.locked !== undefined} onRevert={() => onRevert(id)} />
-      {item.page === 'qemu-commandline' && (
+      {item.page === 'command-line' && (
         <Attention
-          what="These arguments go to QEMU unchecked."
+          what="These arguments go to the hypervisor unchecked."
           why="libvirt does not know what they do: it cannot migrate or snapshot what they add, and a wrong one keeps the guest from starting."
         />
       )}
