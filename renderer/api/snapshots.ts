@@ -51,11 +51,15 @@ export function useSnapshots(guest: Guest): {
 }
 
 /** The picture that was taken with a snapshot; undefined until it is there, and where none was. */
-export function useSnapshotPicture(guest: Guest, { name, createdAt, pictured }: Snapshot): Blob | undefined {
+export function useSnapshotPicture(
+  guest: Guest,
+  { name, createdAt, pictured }: Snapshot,
+  wanted = true,
+): Blob | undefined {
   const { data } = useQuery({
     queryKey: ['snapshot-picture', guestKey(guest), name, createdAt],
     queryFn: ({ signal }) => api.snapshots.thumbnail({ guest: guestRef(guest), snapshot: name }, { signal }),
-    enabled: pictured,
+    enabled: pictured && wanted,
     staleTime: Infinity,
     retry: false,
   });

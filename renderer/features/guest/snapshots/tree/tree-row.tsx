@@ -7,6 +7,7 @@ import { formatBytes } from '#renderer/ui/format.ts';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { Snapshot } from '#shared/contract/snapshots.ts';
+import { useInSight } from '#renderer/ui/use-in-sight.ts';
 import { kindWords, takenShort, takenWhen } from '../words.ts';
 import { BranchLines } from './branch-lines.tsx';
 import type { TreeRow } from './lay-out.ts';
@@ -69,10 +70,14 @@ function Now({ guest }: { guest: Guest }) {
 
 function Taken({ guest, snapshot }: { guest: Guest; snapshot: Snapshot }) {
   const { name, kind, memory, problems } = snapshot;
-  const picture = useSnapshotPicture(guest, snapshot);
+  // Of a hundred snapshots, only the pictures that are looked at are asked for.
+  const { seen, watch } = useInSight();
+  const picture = useSnapshotPicture(guest, snapshot, seen);
   return (
     <>
-      <span className={styles['picture']}>{picture && <BlobPicture picture={picture} alt="" />}</span>
+      <span ref={watch} className={styles['picture']}>
+        {picture && <BlobPicture picture={picture} alt="" />}
+      </span>
       <div className={styles['words']}>
         <strong title={name}>{name}</strong>
         <span className={styles['badges']}>
