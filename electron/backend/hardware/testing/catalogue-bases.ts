@@ -14,7 +14,9 @@ const devices = (more: string) => `
     ${more}
   </devices>`;
 
-const ports = `<controller type='pci' index='0' model='pcie-root'/>` + Array.from({ length: 16 }, () => `<controller type='pci' model='pcie-root-port'/>`).join('');
+const ports =
+  `<controller type='pci' index='0' model='pcie-root'/>` +
+  Array.from({ length: 16 }, () => `<controller type='pci' model='pcie-root-port'/>`).join('');
 
 export const BASES: readonly Base[] = [
   {

@@ -118,7 +118,11 @@ export const byteSource: readonly Field[] = [
     ...when(
       (_, values) => ['unix', 'tcp'].includes(String(values['type'])) && values['sourceMode'] === 'connect',
       onOff('reconnect', 'Reconnect', 'When the other end goes away.'),
-      number('reconnectSeconds', 'Try again after', 'While the other end is away.', { min: 1, unit: 's' }),
+      number('reconnectSeconds', 'Try again after', 'While the other end is away.', {
+        shown: is('reconnect', 'true'),
+        min: 1,
+        unit: 's',
+      }),
     ),
     text('logFile', 'Log', 'A file on the host that also gets what the guest writes.', {
       check: absolutePath,

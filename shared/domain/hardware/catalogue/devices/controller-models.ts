@@ -84,7 +84,7 @@ export function controllerModels(context: Context, values: ItemValues): Choice[]
     unset(),
     ...known(models[String(values['type'] ?? '')] ?? [], word => {
       if (/^(pcie|dmi)-/.test(word) && !express) return 'This machine has no PCI Express.';
-      if (word === 'pci-root' && express) return 'This machine has PCI Express.';
+      if (word === 'pci-root' || word === 'pcie-root') return 'The machine has its own.';
       if (word === 'pcie-expander-bus' && !x86) return 'Only q35 has it.';
       if (word === 'pci-expander-bus' && (express || !x86)) return 'Only the old PC machine has it.';
       if (word === 'ibmvscsi' && !pseries) return 'Only POWER has it.';

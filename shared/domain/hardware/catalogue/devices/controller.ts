@@ -64,7 +64,13 @@ export const controller: Kind = {
           free: true,
           governs: true,
           moves: true,
-          along: () => ({ pciModel: null }),
+          along: () => ({
+            pciModel: null,
+            chassis: null,
+            targetPort: null,
+            busNumber: null,
+            chassisNumber: null,
+          }),
         }),
         ...when(
           is('type', 'usb'),

@@ -139,7 +139,7 @@ export const disk: Kind = {
           onOff('rawIo', 'Raw I/O', 'QEMU gets the privilege that some SCSI commands need.'),
           choose('scsiCommands', 'SCSI commands', 'Which ones are let through.', [
             unset('Those that are harmless'),
-            ...words(['filtered', 'Those that are harmless'], ['unfiltered', 'All']),
+            ...words(['filtered', 'Those that are harmless']),
           ]),
         ),
         ...when(

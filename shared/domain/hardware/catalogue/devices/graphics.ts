@@ -194,10 +194,13 @@ export const graphics: Kind = {
         ),
         ...when(
           (_, values) => ['spice', 'egl-headless', 'sdl', 'dbus'].includes(String(values['type'])),
-          onOff(
-            'gl',
-            'Host’s GPU',
-            'Draws with it, for a virtio display with 3D. SPICE then listens on a socket only.',
+          ...when(
+            (_, values) => values['type'] !== 'egl-headless',
+            onOff(
+              'gl',
+              'Host’s GPU',
+              'Draws with it, for a virtio display with 3D. SPICE then listens on a socket only.',
+            ),
           ),
           text('renderNode', 'GPU', 'Which one, when there are several.', {
             placeholder: '/dev/dri/renderD128',

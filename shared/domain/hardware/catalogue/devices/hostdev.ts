@@ -288,7 +288,7 @@ export const scsiDevice = kind({
     ...rare(
       choose('scsiCommands', 'SCSI commands', 'Which are let through.', [
         unset(),
-        ...words(['filtered', 'Harmless ones'], ['unfiltered', 'All']),
+        ...words(['filtered', 'Harmless ones']),
       ]),
       onOff('rawIo', 'Raw I/O', 'QEMU gets the privilege that some commands need.'),
     ),

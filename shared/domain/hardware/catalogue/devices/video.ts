@@ -43,7 +43,7 @@ const seconds = (context: Context, values: ItemValues) =>
 const both: Field['check'] = (_, __, values) =>
   Boolean(values['resolutionX']) === Boolean(values['resolutionY']) ? undefined : 'Give width and height.';
 
-const KIB = { min: 0, unit: 'KiB' };
+const KIB = { min: 1024, unit: 'KiB' };
 
 function start(model: string): Start {
   const [, label, why] = models.find(([word]) => word === model) ?? [model, model];

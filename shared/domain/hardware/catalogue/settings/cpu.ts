@@ -213,6 +213,7 @@ export const cpu: SettingsPage = {
             ),
           ],
           {
+            along: value => ({ 'cpu.cacheLevel': value === 'emulate' ? 3 : null }),
             check: (value, _, values) =>
               value === 'passthrough' && !['host-passthrough', 'maximum'].includes(String(values['cpu.mode']))
                 ? 'Only with the host’s own CPU.'
