@@ -16,11 +16,12 @@ describe('the agent of a guest', () => {
   let domain: Awaited<ReturnType<typeof agentDomain>>;
   let guest: GuestRef;
 
+  // Two cores that translate several guests at once take their time to start one.
   beforeAll(async () => {
     [backend, domain] = await Promise.all([startBackend(uri), agentDomain(virsh, name)]);
     guest = { connection: backend.connection, uuid: (await virsh('domuuid', name)) as Uuid };
     await answering(guest);
-  });
+  }, 240_000);
   afterAll(async () => {
     await domain.remove();
     await backend.close();
@@ -89,6 +90,31 @@ describe('the agent of a guest', () => {
     await expect(
       backend.client.agent.setPassword({ guest, user: 'nobody', password: 'x' }),
     ).rejects.toMatchObject({ data: { code: 'HYPERVISOR_FAILED' } });
+  });
+
+  it('is not asked while the guest is paused', async () => {
+    await virsh('suspend', name);
+    expect(await backend.client.agent.read({ guest })).toMatchObject({ reach: 'not-running' });
+    await virsh('resume', name);
+    await answering(guest);
+  });
+
+  it('is given up on when it hangs with its channel open', async () => {
+    const stop = { path: '/bin/killall', arg: ['-STOP', 'qemu-ga'] };
+    // It stops before it can answer this.
+    await virsh(
+      'qemu-agent-command',
+      name,
+      '--timeout',
+      '1',
+      JSON.stringify({ execute: 'guest-exec', arguments: stop }),
+    ).catch(() => undefined);
+    expect(await backend.client.agent.read({ guest })).toMatchObject({ reach: 'silent' });
+    await expect(backend.client.agent.syncTime({ guest })).rejects.toMatchObject({
+      data: { code: 'AGENT_UNRESPONSIVE' },
+    });
+    const { attention } = await backend.client.overview.read({ guest });
+    expect(attention.map(({ id }) => id)).toContain('agent-silent');
   });
 
   async function frozenJob() {

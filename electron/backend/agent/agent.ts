@@ -23,8 +23,13 @@ const FREEZE_WITHIN_MS = 90_000;
 /** Whether the guest's agent can be asked, by what QEMU last saw on its channel: nothing waits for the guest. */
 export async function agentReach(deps: Deps, guest: Guest): Promise<AgentReach> {
   if (!['kvm', 'qemu', 'hvf'].includes(guest.virtualization)) return 'unsupported';
-  if (!isActive(guest.state)) return 'not-running';
+  if (!runs(guest)) return 'not-running';
   return agentChannelState(parseDocument(await deps.guests.xml(guest)).root);
+}
+
+/** Of a paused guest libvirt says that it is not running, and asks nothing. */
+function runs({ state }: Guest): boolean {
+  return isActive(state) && state !== 'paused' && state !== 'suspended';
 }
 
 /**

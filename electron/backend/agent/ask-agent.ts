@@ -29,8 +29,8 @@ export interface Question {
 }
 
 /**
- * Makes one call that a guest's agent answers. By itself libvirt waits 5 s for an agent that does not even greet,
- * and for ever for one that greeted: after `withinMs` it is AGENT_UNRESPONSIVE, whatever it does later.
+ * Makes one call that a guest's agent answers. By itself libvirt (9.0) waits for ever for one that hangs with its
+ * channel open: after `withinMs` it is AGENT_UNRESPONSIVE, whatever it does later.
  * virDomainAgentSetResponseTimeout would bind everybody else who talks to this agent, so it is left alone.
  */
 export async function askAgent<Answer>(

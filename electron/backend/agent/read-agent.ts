@@ -43,7 +43,10 @@ export async function readAgent(
       };
     });
   } catch (error) {
-    if (toFailure(error).code === 'AGENT_UNRESPONSIVE') return { reach: 'silent', install };
+    const { code } = toFailure(error);
+    if (code === 'AGENT_UNRESPONSIVE') return { reach: 'silent', install };
+    // Paused or stopped since we looked.
+    if (code === 'STATE_INVALID') return { reach: 'not-running', install };
     throw error;
   }
 }

@@ -51,7 +51,7 @@ function Reached({ guest, agent }: { guest: Guest; agent: AgentState }) {
       return (
         <>
           <EmptyState title="The agent answers while the guest runs">
-            It is a program inside the guest. Start the guest to see what it tells.
+            It is a program inside the guest. Start or resume the guest to see what it tells.
           </EmptyState>
           <InstallSection key={guest.uuid} install={agent.install} />
         </>
