@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { guestKey, guestRef } from './live/guests.ts';
+import { useWhenGuestChanges } from './when-guest-changes.ts';
 
 export interface DetailsAnswer {
   details: GuestDetails | undefined;
@@ -20,12 +20,6 @@ export function useGuestDetails(guest: Guest): DetailsAnswer {
     queryKey: ['guest-details', key],
     queryFn: ({ signal }) => api.guests.details({ guest: ref }, { signal }),
   });
-  const seen = useRef(guest);
-  useEffect(() => {
-    if (seen.current !== guest && guestKey(seen.current) === key) {
-      void queries.invalidateQueries({ queryKey: ['guest-details', key] });
-    }
-    seen.current = guest;
-  }, [guest, key, queries]);
+  useWhenGuestChanges(guest, () => queries.invalidateQueries({ queryKey: ['guest-details', key] }));
   return { details: data, failure: error === null ? undefined : toFailure(error) };
 }

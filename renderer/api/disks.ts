@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { DiskAction, disksContract } from '#shared/contract/disks.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -7,18 +6,11 @@ import type { Guest } from '#shared/contract/guests.ts';
 import type { CatalogueEntry } from '#shared/contract/media.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
-import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
-import { useJobs } from './live/jobs.ts';
+import { guestKey, guestRef } from './live/guests.ts';
+import { useRunningJobs } from './live/jobs.ts';
+import { useWhenGuestChanges } from './when-guest-changes.ts';
 
 export type DisksAnswer = InferContractRouterOutputs<typeof disksContract>['list'];
-
-const jobsOf = (guest: GuestKey) =>
-  useJobs(({ byId }) =>
-    [...byId.values()]
-      .filter(job => job.guest !== undefined && guestKey(job.guest) === guest && job.state === 'running')
-      .map(({ id }) => id)
-      .join(' '),
-  );
 
 /** A guest's disks and what can be done to each. Read again when its row changes or a job about it ends. */
 export function useGuestDisks(guest: Guest): {
@@ -31,15 +23,8 @@ export function useGuestDisks(guest: Guest): {
     queryKey: ['guest-disks', key],
     queryFn: ({ signal }) => api.disks.list({ guest: guestRef(guest) }, { signal }),
   });
-  const running = jobsOf(key);
-  const seen = useRef({ guest, running });
-  useEffect(() => {
-    const before = seen.current;
-    seen.current = { guest, running };
-    if (guestKey(before.guest) !== key) return;
-    if (before.guest !== guest || before.running !== running)
-      void queries.invalidateQueries({ queryKey: ['guest-disks', key] });
-  }, [guest, running, key, queries]);
+  const again = () => queries.invalidateQueries({ queryKey: ['guest-disks', key] });
+  useWhenGuestChanges(guest, again, useRunningJobs(key));
   return { answer: data, failure: error === null ? undefined : toFailure(error) };
 }
 

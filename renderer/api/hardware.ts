@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type {
@@ -13,6 +13,7 @@ import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { follow } from './live/follow.ts';
 import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
+import { useWhenGuestChanges } from './when-guest-changes.ts';
 
 const documentsKey = (guest: GuestKey) => ['hardware', 'documents', guest] as const;
 
@@ -27,11 +28,7 @@ export function useDocuments(guest: Guest): {
     queryKey: documentsKey(key),
     queryFn: ({ signal }) => api.hardware.documents({ guest: guestRef(guest) }, { signal }),
   });
-  const seen = useRef(guest);
-  useEffect(() => {
-    if (seen.current !== guest && guestKey(seen.current) === key) void again();
-    seen.current = guest;
-  }, [guest, key, again]);
+  useWhenGuestChanges(guest, again);
   const { connection, uuid } = guest;
   useEffect(() => {
     const stop = new AbortController();

@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Overview } from '#shared/contract/overview.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
+import { useWhenGuestChanges } from './when-guest-changes.ts';
 
 const keyOf = (guest: GuestKey) => ['guest-overview', guest] as const;
 
@@ -22,11 +22,7 @@ export function useOverview(guest: Guest): OverviewAnswer {
     queryKey: keyOf(key),
     queryFn: ({ signal }) => api.overview.read({ guest: guestRef(guest) }, { signal }),
   });
-  const seen = useRef(guest);
-  useEffect(() => {
-    if (seen.current !== guest && guestKey(seen.current) === key) void overviewAgain(queries, key);
-    seen.current = guest;
-  }, [guest, key, queries]);
+  useWhenGuestChanges(guest, () => overviewAgain(queries, key));
   return { overview: data, failure: error === null ? undefined : toFailure(error) };
 }
 

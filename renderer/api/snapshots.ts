@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskChain, Snapshot, SnapshotAction, SnapshotSupport } from '#shared/contract/snapshots.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
-import { guestKey, guestRef, type GuestKey } from './live/guests.ts';
-import { useJobs } from './live/jobs.ts';
+import { guestKey, guestRef } from './live/guests.ts';
+import { useRunningJobs } from './live/jobs.ts';
+import { useWhenGuestChanges } from './when-guest-changes.ts';
 
 export interface SnapshotsAnswer {
   snapshots: readonly Snapshot[];
@@ -16,14 +16,6 @@ export interface SnapshotsAnswer {
 
 /** Block jobs tell no progress of their own accord: it is asked for while one runs and is looked at. */
 const progressMs = 1000;
-
-const useRunningJobs = (guest: GuestKey) =>
-  useJobs(({ byId }) =>
-    [...byId.values()]
-      .filter(job => job.guest !== undefined && guestKey(job.guest) === guest && job.state === 'running')
-      .map(({ id }) => id)
-      .join(' '),
-  );
 
 /** The guest's snapshots and what its disks stand on. Read again when its row changes or a job about it ends. */
 export function useSnapshots(guest: Guest): {
@@ -38,15 +30,8 @@ export function useSnapshots(guest: Guest): {
     refetchInterval: ({ state }) =>
       state.data?.chains.some(({ job }) => job !== undefined) === true ? progressMs : false,
   });
-  const running = useRunningJobs(key);
-  const seen = useRef({ guest, running });
-  useEffect(() => {
-    const before = seen.current;
-    seen.current = { guest, running };
-    if (guestKey(before.guest) !== key) return;
-    if (before.guest !== guest || before.running !== running)
-      void queries.invalidateQueries({ queryKey: ['snapshots', key] });
-  }, [guest, running, key, queries]);
+  const again = () => queries.invalidateQueries({ queryKey: ['snapshots', key] });
+  useWhenGuestChanges(guest, again, useRunningJobs(key));
   return { answer: data, failure: error === null ? undefined : toFailure(error) };
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Job, JobsEvent } from '#shared/contract/jobs.ts';
+import { guestKey, type GuestKey } from './guests.ts';
 
 interface JobsStore {
   byId: ReadonlyMap<string, Job>;
@@ -16,6 +17,15 @@ export function applyJobsEvent(event: JobsEvent): void {
     return { byId: next };
   });
 }
+
+/** The ids of what is being done to a guest now, in one text that changes with them. */
+export const useRunningJobs = (guest: GuestKey): string =>
+  useJobs(({ byId }) =>
+    [...byId.values()]
+      .filter(job => job.guest !== undefined && guestKey(job.guest) === guest && job.state === 'running')
+      .map(({ id }) => id)
+      .join(' '),
+  );
 
 /** Resolves with the job once it has ended. */
 export function jobEnded(id: string, signal?: AbortSignal): Promise<Job> {
