@@ -5,7 +5,7 @@ import type { Context, Field, Section } from '#shared/domain/hardware/catalogue/
 type Value = ItemValues[string];
 
 /** How many choices of one field are tried: enough to see that they are the document's own words. */
-const MOST = 3;
+const MOST = 2;
 
 /** What a person could enter in a field, as far as it can be made up. */
 export function valuesToTry(field: Field, context: Context, values: ItemValues): Value[] {
