@@ -5,6 +5,7 @@ import { toFailure } from '../failures/to-failure.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { silent } from '../testing/silent.ts';
 import { createDeps } from './create-deps.ts';
+import { HostCache } from './host-cache.ts';
 
 const connection = 'here' as ConnectionId;
 
@@ -23,8 +24,12 @@ function shared(asked: string[]) {
     jobs: new JobStore({ toFailure }),
     log: silent,
     toFailure,
+    hosts: new HostCache(silent),
   };
-  return { live: live as unknown as LiveConnection, deps: deps as unknown as AreaDeps };
+  return {
+    live: live as unknown as LiveConnection,
+    deps: deps as unknown as AreaDeps & { hosts: HostCache },
+  };
 }
 
 it.each([
