@@ -94,7 +94,9 @@ export function freshIn(
   before: ReadonlySet<string>,
   element: string,
 ): (Item & { readonly values: ItemValues }) | undefined {
-  // Behind what libvirt added of its own, such as the console of a serial port.
-  const item = itemsOf(guest).findLast(each => each.element === element && !before.has(each.id));
+  // libvirt adds the first serial port to a guest with a console, and names it as a console, too.
+  const item = itemsOf(guest).find(
+    each => each.element === element && !before.has(each.id) && each.id !== 'console:serial:0',
+  );
   return item && { ...item, values: valuesOf(item) };
 }

@@ -116,8 +116,16 @@ export const controller: Kind = {
               'Room for the memory of devices, such as large graphics cards.',
               { shown: is('model', 'pci-root', 'pcie-root') },
             ),
-            number('chassis', 'Chassis', 'Number of the port’s chassis.', { min: 0, max: 255 }),
-            number('targetPort', 'Port', 'Number of the port on its chassis.', { min: 0, max: 255 }),
+            number('chassis', 'Chassis', 'Number of the port’s chassis.', {
+              shown: is('model', 'pcie-root-port', 'pcie-switch-downstream-port'),
+              min: 0,
+              max: 255,
+            }),
+            number('targetPort', 'Port', 'Number of the port on its chassis.', {
+              shown: is('model', 'pcie-root-port', 'pcie-switch-downstream-port'),
+              min: 0,
+              max: 255,
+            }),
             number('busNumber', 'First bus', 'Of an expander bridge.', {
               min: 1,
               max: 254,
