@@ -35,8 +35,7 @@ globalThis.IntersectionObserver ??= class {
     return [];
   }
 };
-URL.createObjectURL ??= () => 'blob:none';
-URL.revokeObjectURL ??= () => {};
+Object.assign(URL, { createObjectURL: () => 'blob:none', revokeObjectURL: () => {} });
 
 interface Asked {
   action: SnapshotAction;

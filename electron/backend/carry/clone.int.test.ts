@@ -86,25 +86,29 @@ describe('a full copy', () => {
     expect(await tests.virsh('domstate', `${tests.name}-copy`)).toBe('running');
   });
 
-  it.each(['full', 'linked'] as const)('starts its system: %s', async how => {
-    const { disk } = await tinyGuest();
-    const path = join(tests.pool.path, 'tiny.qcow2');
-    await copyFile(disk, path);
-    await tests.virsh('pool-refresh', tests.name);
-    const log = join(tests.pool.path, `${tests.name}.log`);
-    const guest = await tests.define(
-      tests.name,
-      path,
-      'qcow2',
-      '',
-      `<serial type='file'><source path='${log}'/></serial>`,
-    );
-    const copy = `${tests.name}-copy`;
-    expect(await tests.carry(guest, clone(copy, { how, start: true }))).toMatchObject({ state: 'done' });
-    // What it writes to its serial port is in a file of its own.
-    const said = () => readFile(join(tests.pool.path, `${copy}.log`), 'utf8').catch(() => '');
-    await expect.poll(said, { timeout: 120_000 }).toContain('Tiny guest ready');
-  }, 150_000);
+  it.each(['full', 'linked'] as const)(
+    'starts its system: %s',
+    async how => {
+      const { disk } = await tinyGuest();
+      const path = join(tests.pool.path, 'tiny.qcow2');
+      await copyFile(disk, path);
+      await tests.virsh('pool-refresh', tests.name);
+      const log = join(tests.pool.path, `${tests.name}.log`);
+      const guest = await tests.define(
+        tests.name,
+        path,
+        'qcow2',
+        '',
+        `<serial type='file'><source path='${log}'/></serial>`,
+      );
+      const copy = `${tests.name}-copy`;
+      expect(await tests.carry(guest, clone(copy, { how, start: true }))).toMatchObject({ state: 'done' });
+      // What it writes to its serial port is in a file of its own.
+      const said = () => readFile(join(tests.pool.path, `${copy}.log`), 'utf8').catch(() => '');
+      await expect.poll(said, { timeout: 120_000 }).toContain('Tiny guest ready');
+    },
+    150_000,
+  );
 
   it('of a guest that runs is refused', async () => {
     const { guest } = await original();

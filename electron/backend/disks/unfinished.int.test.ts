@@ -31,8 +31,8 @@ async function killedIn(guest: GuestRef, name: string, about: object): Promise<v
 const left = async (guest: GuestRef) => (await tests.client.unfinished.list({ guest })).unfinished;
 
 async function settle(guest: GuestRef, way: string): Promise<void> {
-  const [{ id = '' } = {}] = await left(guest);
-  const { job } = await tests.client.unfinished.settle({ id, way });
+  const [first] = await left(guest);
+  const { job } = await tests.client.unfinished.settle({ id: first?.id ?? '', way });
   if (job !== undefined) expect(await tests.job(job)).toMatchObject({ state: 'done' });
 }
 

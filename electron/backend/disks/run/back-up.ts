@@ -29,7 +29,7 @@ export async function backUp(work: BackupWork, carried: Carried): Promise<void> 
         {
           title: `Make the folder ${folder}`,
           // QEMU's own user has to get to the files; those are its own or this user's alone.
-          do: async () => void (await mkdir(folder, { mode: 0o711 })),
+          do: () => mkdir(folder, { mode: 0o711 }),
           undo: () => rm(folder, { recursive: true, force: true }),
         },
         ...(work.running

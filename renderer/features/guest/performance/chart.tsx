@@ -27,7 +27,9 @@ export function Chart({ figure, times, from, to, onZoom }: Props) {
   const [at, setAt] = useState<number>();
   const zoomed = useEffectEvent(onZoom);
   const format = useEffectEvent((value: number) => figure.format(value));
-  const highest = useEffectEvent((shown: number) => figure.most ?? Math.max(shown * 1.15, figure.binary === true ? 1024 : 1));
+  const highest = useEffectEvent(
+    (shown: number) => figure.most ?? Math.max(shown * 1.15, figure.binary === true ? 1024 : 1),
+  );
   const names = figure.lines.map(({ label, colour }) => `${label} ${colour}`).join('\n');
 
   useEffect(() => {

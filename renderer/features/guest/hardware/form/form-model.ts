@@ -28,12 +28,12 @@ export interface FormModel {
   /** As they are going to be: what stands there, and what was changed on top. */
   readonly values: ItemValues;
   readonly disabled: boolean;
-  set(property: string, value: Value): void;
-  stateOf(property: string): PropertyState;
+  readonly set: (property: string, value: Value) => void;
+  readonly stateOf: (property: string) => PropertyState;
   /** Back to what stands in the document. */
-  reset(property: string): void;
+  readonly reset: (property: string) => void;
   /** Takes back what waits for the next start. */
-  revert?(property: string): void;
+  readonly revert?: (property: string) => void;
 }
 
 const FormContext = createContext<FormModel | undefined>(undefined);

@@ -12,7 +12,8 @@ export interface Notes {
 export function notesOf(
   plan: HardwarePlan | undefined,
   edits: readonly HardwareEdit[],
-  item: ItemId | 'added',
+  /** `added` for a device that is not there yet. */
+  item: ItemId,
 ): Notes {
   const isMine = (at: number) => {
     const edit = edits[at];

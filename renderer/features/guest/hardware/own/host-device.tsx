@@ -1,3 +1,4 @@
+import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -62,4 +63,4 @@ const kinds: Readonly<Record<string, HostDeviceOption['kind']>> = {
 const fits =
   (values: ReturnType<typeof useForm>['values']) =>
   (option: HostDeviceOption): boolean =>
-    option.kind === (kinds[String(values['type'])] ?? 'pci');
+    option.kind === (kinds[scalarText(values['type'])] ?? 'pci');

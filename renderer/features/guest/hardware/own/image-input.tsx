@@ -1,3 +1,4 @@
+import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -55,7 +56,7 @@ export function ImageInput(props: InputProps) {
         <Dialog open onClose={() => setPicking(undefined)} maxWidth="sm" fullWidth aria-labelledby={title}>
           <DialogTitle id={title}>{field.label}</DialogTitle>
           <DialogContent>
-            <ImageList images={images} chosen={String(value ?? '')} what={what} onPick={pick} />
+            <ImageList images={images} chosen={scalarText(value)} what={what} onPick={pick} />
           </DialogContent>
           <DialogActions>
             <Button onClick={() => setPicking(undefined)}>Cancel</Button>

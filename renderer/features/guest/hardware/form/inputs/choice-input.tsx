@@ -1,3 +1,4 @@
+import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
 import Autocomplete from '@mui/material/Autocomplete';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -60,7 +61,7 @@ function FreeChoice(props: ControlProps<'choice'> & { offered: readonly Choice[]
     onChange(choice ? choice.value : text === '' ? null : text);
   };
   const now = offered.find(choice => choice.value === value);
-  const shown = value === null ? '' : (now?.label ?? String(value));
+  const shown = value === null ? '' : (now?.label ?? scalarText(value));
   return (
     <Autocomplete
       freeSolo

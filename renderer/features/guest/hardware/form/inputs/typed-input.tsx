@@ -1,3 +1,4 @@
+import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
@@ -21,7 +22,7 @@ export function TypedInput(props: Props) {
   const { field, value, failed, disabled, bare, unit, whole, read, write, onChange } = props;
   const [typed, setTyped] = useState<string>();
   const unreadable = typeof value === 'number' && Number.isNaN(value);
-  const shown = typeof value === 'number' ? (unreadable ? '' : write(value)) : String(value ?? '');
+  const shown = typeof value === 'number' ? (unreadable ? '' : write(value)) : scalarText(value);
   // Whoever takes the change back elsewhere takes back what was typed too.
   const text = typed !== undefined && (unreadable || same(read(typed), value, typed)) ? typed : shown;
   return (
