@@ -7,6 +7,7 @@ import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import { KINDS } from '#shared/domain/hardware/catalogue/kinds.ts';
 import { PAGES } from '#shared/domain/hardware/catalogue/settings.ts';
 import { itemOf } from '#shared/domain/hardware/item-id.ts';
+import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
 import { valuesOf } from '#shared/domain/hardware/values.ts';
 import { startBackend, type TestBackend } from '../testing/start-backend.ts';
 import { BASES } from './testing/catalogue-bases.ts';
@@ -113,7 +114,7 @@ async function editAll(bench: Bench, kind: Kind, before: ReadonlySet<string>, ho
   for (const { field, value } of tries) {
     const { refused } = await how([{ op: 'set', item: item.id, values: { [field.property]: value } }]);
     if (refused !== undefined)
-      refusals.push(`${kind.id} ${field.property}=${String(value)}: ${refused.slice(0, 200)}`);
+      refusals.push(`${kind.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`);
     const back = { [field.property]: item.values[field.property] ?? null };
     if (refused === undefined) await how([{ op: 'set', item: item.id, values: back }]);
   }
@@ -133,13 +134,13 @@ async function govern(bench: Bench, kind: Kind, before: ReadonlySet<string>, how
     for (const value of valuesToTry(field, context, item.values)) {
       const now = await bench.context();
       const fresh = freshIn(now.domain, before, kind.element);
-      if (!fresh) return [...refusals, `${kind.id}: lost at ${field.property}=${String(value)}`];
+      if (!fresh) return [...refusals, `${kind.id}: lost at ${field.property}=${scalarText(value)}`];
       const change = { property: field.property, value };
       const values = wholeChange(kind.sections, now, fresh.values, change, fills);
       if (!values || field.shown?.(now, fresh.values) === false) continue;
       const { refused } = await how([{ op: 'set', item: fresh.id, values }]);
       if (refused !== undefined)
-        refusals.push(`${kind.id} ${field.property}=${String(value)}: ${refused.slice(0, 200)}`);
+        refusals.push(`${kind.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`);
     }
   }
   return refusals;
@@ -211,7 +212,9 @@ describe('a guest that is off', { timeout: LIMIT }, () => {
           if (!whole) continue;
           const { refused } = await bench.apply([{ op: 'set', item: 'domain', values: whole }]);
           if (refused !== undefined) {
-            refusals.push(`${bench.base.id} ${field.property}=${String(value)}: ${refused.slice(0, 200)}`);
+            refusals.push(
+              `${bench.base.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`,
+            );
             continue;
           }
           const back = Object.fromEntries(Object.keys(whole).map(name => [name, values[name] ?? null]));

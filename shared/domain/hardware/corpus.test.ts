@@ -51,7 +51,7 @@ function placesIn(xml: string): Place[] {
 const isScalar = ({ property }: Place) => property.kind === 'value' || property.kind === 'size';
 
 const TEXT = fc.string({
-  unit: fc.constantFrom(...'abcXYZ019 -_./<>&\'"äß漢'),
+  unit: fc.constantFrom(...Array.from('abcXYZ019 -_./<>&\'"äß漢')),
   minLength: 1,
   maxLength: 20,
 });
@@ -100,9 +100,7 @@ describe('the corpus', () => {
   it('has at least 300 documents, of every driver', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(300);
     const types = new Set(corpus.map(({ xml }) => guestOf(xml).type));
-    expect([...types].toSorted()).toEqual(
-      ['bhyve', 'lxc', 'openvz', 'qemu', 'test', 'vbox', 'vmware', 'vz', 'xen'].toSorted(),
-    );
+    expect(types).toEqual(new Set(['bhyve', 'lxc', 'openvz', 'qemu', 'test', 'vbox', 'vmware', 'vz', 'xen']));
   });
 
   it.each(corpus.map(({ name, xml }) => ({ name, xml })))('$name comes back byte for byte', ({ xml }) => {

@@ -1,5 +1,6 @@
 import type { ItemValues } from '../../../contract/hardware.ts';
 import { parseCpuList } from '../../cpu-list.ts';
+import { scalarText } from '../scalar-text.ts';
 import type { Field } from './kind.ts';
 
 type Check = NonNullable<Field['check']>;
@@ -12,14 +13,14 @@ export function needed(what: string): Check {
 }
 
 function matching(pattern: RegExp, wrong: string): Check {
-  return value => (isMissing(value) || pattern.test(String(value)) ? undefined : wrong);
+  return value => (isMissing(value) || pattern.test(scalarText(value)) ? undefined : wrong);
 }
 
 export const absolutePath = matching(/^\//, 'Give the whole path on the host, from / on.');
 
 export const macAddress: Check = value => {
   if (isMissing(value)) return undefined;
-  const text = String(value);
+  const text = scalarText(value);
   if (!/^[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}$/.test(text))
     return 'Give six pairs of hexadecimal digits, such as 52:54:00:6b:29:7a.';
   const first = Number.parseInt(text, 16);
@@ -42,7 +43,7 @@ export const identifier: Check = value =>
 /** CPUs or NUMA nodes: `0-3,6`. */
 export const numberList: Check = value => {
   if (isMissing(value)) return undefined;
-  const text = String(value);
+  const text = scalarText(value);
   return /^\s*\^?\d+(-\d+)?(\s*,\s*\^?\d+(-\d+)?)*\s*$/.test(text)
     ? undefined
     : 'Give numbers such as 0-3,6.';
@@ -53,7 +54,7 @@ export const hostCpus: Check = (value, context, values) => {
   const wrong = numberList(value, context, values);
   if (wrong !== undefined || isMissing(value)) return wrong;
   const { hostCpus: count } = context.choices;
-  const past = parseCpuList(String(value).replaceAll('^', '')).find(cpu => count > 0 && cpu >= count);
+  const past = parseCpuList(scalarText(value).replaceAll('^', '')).find(cpu => count > 0 && cpu >= count);
   return past === undefined ? undefined : `The host has CPUs 0 to ${count - 1}; there is no ${past}.`;
 };
 

@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../contract/hardware.ts';
+import { scalarText } from '../scalar-text.ts';
 
 /** A value as text, for titles and summaries; undefined when it is missing. */
 export function textOf(values: ItemValues, property: string): string | undefined {
@@ -19,7 +20,7 @@ export function line(...parts: readonly (string | undefined | false)[]): string 
 
 /** `is('type', 'pci')`: for `shown` and checks. */
 export function is(property: string, ...among: readonly string[]) {
-  return (_: unknown, values: ItemValues): boolean => among.includes(String(values[property] ?? ''));
+  return (_: unknown, values: ItemValues): boolean => among.includes(scalarText(values[property]));
 }
 
 /** The last part of a path. */

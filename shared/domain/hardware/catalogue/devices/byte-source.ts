@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { absolutePath, needed } from '../checks.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
 import { all, choose, number, onOff, rare, rows, text, when } from '../fields.ts';
@@ -116,7 +117,8 @@ export const byteSource: readonly Field[] = [
   ),
   ...rare(
     ...when(
-      (_, values) => ['unix', 'tcp'].includes(String(values['type'])) && values['sourceMode'] === 'connect',
+      (_, values) =>
+        ['unix', 'tcp'].includes(scalarText(values['type'])) && values['sourceMode'] === 'connect',
       onOff('reconnect', 'Reconnect', 'When the other end goes away.'),
       number('reconnectSeconds', 'Try again after', 'While the other end is away.', {
         shown: is('reconnect', 'true'),

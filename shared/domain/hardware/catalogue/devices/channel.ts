@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, text, when } from '../fields.ts';
@@ -53,7 +54,7 @@ export const channel: Kind = {
   element: 'channel',
   label: 'Channel',
   group: 'ports',
-  title: values => known[String(values['targetName'])] ?? 'Channel',
+  title: values => known[scalarText(values['targetName'])] ?? 'Channel',
   summary: values =>
     line(
       textOf(values, 'targetName'),

@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { unset, type Words } from '../choices.ts';
 import type { Choice, Context } from '../kind.ts';
 import { machineOf } from '../machine.ts';
@@ -82,7 +83,7 @@ export function controllerModels(context: Context, values: ItemValues): Choice[]
   const { express, x86, pseries, qemu, xen } = machineOf(context);
   return [
     unset(),
-    ...known(models[String(values['type'] ?? '')] ?? [], word => {
+    ...known(models[scalarText(values['type'])] ?? [], word => {
       if (/^(pcie|dmi)-/.test(word) && !express) return 'This machine has no PCI Express.';
       if (word === 'pci-root' || word === 'pcie-root') return 'The machine has its own.';
       if (word === 'pcie-expander-bus' && !x86) return 'Only q35 has it.';

@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import type { Context } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 
@@ -12,9 +13,9 @@ const carries: Readonly<Record<string, readonly string[]>> = {
 
 /** Why a controller cannot be taken out. */
 export function whyItStays(values: ItemValues, context: Context): string | undefined {
-  const type = String(values['type'] ?? '');
+  const type = scalarText(values['type']);
   const index = Number(values['index'] ?? 0);
-  if (type === 'pci') return pciStays(String(values['model'] ?? ''), index, context);
+  if (type === 'pci') return pciStays(scalarText(values['model']), index, context);
   const users = usersOf(type, index, context);
   if (users.length > 0)
     return `${users.join(', ')} ${users.length === 1 ? 'hangs' : 'hang'} on it. Take ${users.length === 1 ? 'it' : 'them'} out first.`;

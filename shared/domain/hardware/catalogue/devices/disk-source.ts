@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { absolutePath, needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { all, bytes, choose, number, onOff, own, rare, rows, text, when } from '../fields.ts';
@@ -6,7 +7,7 @@ import type { Field } from '../kind.ts';
 import { onQemu } from '../machine.ts';
 import { baseName, is, textOf } from '../words.ts';
 
-const file = (_: unknown, values: ItemValues): boolean => ['file', ''].includes(String(values['type'] ?? ''));
+const file = (_: unknown, values: ItemValues): boolean => ['file', ''].includes(scalarText(values['type']));
 
 const types = words(
   ['file', 'File', 'An image file: the usual way.'],
@@ -35,16 +36,16 @@ export const sourceType = choose(
   'What holds the data on the host. Changing it means naming a new place; nothing is copied.',
   (_, values) =>
     types.map(choice =>
-      ofDisks.includes(String(choice.value)) && ['cdrom', 'floppy'].includes(String(values['device']))
+      ofDisks.includes(String(choice.value)) && ['cdrom', 'floppy'].includes(scalarText(values['device']))
         ? { ...choice, not: 'Of disks only.' }
         : choice,
     ),
   {
     governs: true,
     along: value => ({
-      'source.type': innerType[String(value)] ?? null,
+      'source.type': innerType[scalarText(value)] ?? null,
       ...(value === 'nvme' && { 'source.managed': true, 'source.namespace': 1 }),
-      ...(['nvme', 'vhostuser', 'vhostvdpa', 'block', 'network', 'dir'].includes(String(value)) && {
+      ...(['nvme', 'vhostuser', 'vhostvdpa', 'block', 'network', 'dir'].includes(scalarText(value)) && {
         format: 'raw',
       }),
       ...(value === 'vhostuser' && { format: null, driver: null }),

@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { unset, words } from '../choices.ts';
 import { bytes, choose, number, onOff, rare, text, when } from '../fields.ts';
 import type { Section } from '../kind.ts';
@@ -47,7 +48,7 @@ export const behaviour: Section = {
           ['native', 'Native', 'Linux AIO; only with cache none or directsync.'],
           ['threads', 'Threads', 'Works everywhere.'],
         ).map(choice =>
-          choice.value === 'native' && !['none', 'directsync'].includes(String(values['cache']))
+          choice.value === 'native' && !['none', 'directsync'].includes(scalarText(values['cache']))
             ? { ...choice, not: 'Only with cache “None” or “Direct, synchronous”.' }
             : choice,
         ),

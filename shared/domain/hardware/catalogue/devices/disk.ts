@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { unset, words } from '../choices.ts';
 import { choose, onOff, rare, text, toggle, when } from '../fields.ts';
 import type { Context, Field, Kind, Start } from '../kind.ts';
@@ -82,7 +83,7 @@ export const disk: Kind = {
   element: 'disk',
   label: 'Disk',
   group: 'storage',
-  is: values => !['cdrom', 'floppy'].includes(String(values['device'])),
+  is: values => !['cdrom', 'floppy'].includes(scalarText(values['device'])),
   title: values => `Disk ${textOf(values, 'target') ?? ''}`.trim(),
   summary: values => line(placeOf(values), textOf(values, 'format'), textOf(values, 'bus')),
   sections: [

@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
 import { choose, number, onOff, rare, rows, secret, text, when } from '../fields.ts';
 import type { Context, Field, Kind, Start } from '../kind.ts';
@@ -193,7 +194,7 @@ export const graphics: Kind = {
           listens,
         ),
         ...when(
-          (_, values) => ['spice', 'egl-headless', 'sdl', 'dbus'].includes(String(values['type'])),
+          (_, values) => ['spice', 'egl-headless', 'sdl', 'dbus'].includes(scalarText(values['type'])),
           ...when(
             (_, values) => values['type'] !== 'egl-headless',
             onOff(

@@ -32,7 +32,7 @@ interface Part {
   readonly values?: Record<string, string | boolean>;
   readonly not: Start['not'];
   readonly capability?: boolean;
-  summary(values: Parameters<Kind['summary']>[0]): string;
+  readonly summary: Kind['summary'];
 }
 
 function kind({

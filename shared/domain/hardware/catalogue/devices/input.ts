@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { absolutePath, needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { all, choose, onOff, rare, text, when } from '../fields.ts';
@@ -54,7 +55,7 @@ export const input: Kind = {
   element: 'input',
   label: 'Input',
   group: 'input',
-  title: values => labels[String(values['type'])] ?? 'Input',
+  title: values => labels[scalarText(values['type'])] ?? 'Input',
   summary: values =>
     line(
       textOf(values, 'bus') === 'ps2' ? 'PS/2' : textOf(values, 'bus'),

@@ -1,4 +1,5 @@
 import type { ItemValues } from '../../../../contract/hardware.ts';
+import { scalarText } from '../../scalar-text.ts';
 import { absolutePath, needed } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, onOff, rare, rows, text, when } from '../fields.ts';
@@ -107,7 +108,7 @@ export const forwards: Section = {
 export const addresses: Section = {
   title: 'Addresses',
   fields: when(
-    (context, values) => onContainer(context) || ['user', 'ethernet'].includes(String(values['type'])),
+    (context, values) => onContainer(context) || ['user', 'ethernet'].includes(scalarText(values['type'])),
     rows(
       'addresses',
       'Guest’s addresses',
@@ -134,8 +135,8 @@ export const addresses: Section = {
 const powerOfTwo = (value: unknown) =>
   typeof value === 'number' && !Number.isInteger(Math.log2(value)) ? 'Give a power of two.' : undefined;
 
-const isVirtio = (context: Parameters<typeof onQemu>[0], values: Record<string, unknown>): boolean =>
-  onQemu(context) && String(values['model'] ?? '').startsWith('virtio');
+const isVirtio = (context: Parameters<typeof onQemu>[0], values: ItemValues): boolean =>
+  onQemu(context) && scalarText(values['model']).startsWith('virtio');
 
 export const tuning: Section = {
   title: 'Driver',

@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { offered, unset, words, type Words } from '../choices.ts';
 import { choose, number, onOff, rare, rows, text, when, since } from '../fields.ts';
 import type { Context, Field, SettingsPage } from '../kind.ts';
@@ -215,7 +216,8 @@ export const cpu: SettingsPage = {
           {
             along: value => ({ 'cpu.cacheLevel': value === 'emulate' ? 3 : null }),
             check: (value, _, values) =>
-              value === 'passthrough' && !['host-passthrough', 'maximum'].includes(String(values['cpu.mode']))
+              value === 'passthrough' &&
+              !['host-passthrough', 'maximum'].includes(scalarText(values['cpu.mode']))
                 ? 'Only with the host’s own CPU.'
                 : undefined,
           },

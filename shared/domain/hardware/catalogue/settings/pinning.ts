@@ -1,3 +1,4 @@
+import { scalarText } from '../../scalar-text.ts';
 import { hostCpus, numberList } from '../checks.ts';
 import { unset, words } from '../choices.ts';
 import { choose, number, own, rare, rows, text } from '../fields.ts';
@@ -104,7 +105,7 @@ export const pinning: SettingsPage = {
         number('cputune.emulatorPriority', 'Emulator’s priority', '1 to 99, of real time.', {
           min: 1,
           max: 99,
-          shown: (_, values) => ['fifo', 'rr'].includes(String(values['cputune.emulatorScheduler'])),
+          shown: (_, values) => ['fifo', 'rr'].includes(scalarText(values['cputune.emulatorScheduler'])),
         }),
       ),
     },
