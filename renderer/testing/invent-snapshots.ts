@@ -1,6 +1,7 @@
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
+import { isActive } from '#shared/domain/guests/state.ts';
 import { describeChains, describeSnapshots } from '#shared/domain/snapshots/describe.ts';
 import type { DiskFacts, LayerFacts, SnapshotRecord, TreeFacts } from '#shared/domain/snapshots/facts.ts';
 import { planCommit, planPull, planRebase } from '#shared/domain/snapshots/plan-chain.ts';
@@ -121,6 +122,7 @@ export function inventTree(guest: Guest, shape: InventedTree = 'branches'): Tree
       persistent: true,
       uefi: true,
       nvram: `/var/lib/libvirt/qemu/nvram/${guest.name}_VARS.fd`,
+      ...(isActive(guest.state) && { memoryAtMost: guest.memory + 48 * MiB }),
       agent: guest.state === 'running',
       memoryBlockers: [],
     },

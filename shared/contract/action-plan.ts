@@ -27,8 +27,15 @@ export const actionPlanSchema = z.object({
   warnings: z.array(z.object({ text: z.string(), why: z.string(), remedy: z.string().optional() })),
   /** While there is one, the action is refused. `field` is a path in the action, such as `name`. */
   problems: z.array(z.object({ field: z.string().optional(), failure: failureSchema })),
-  /** Room that is taken where: bytes at once. */
-  space: z.array(z.object({ place: z.string(), needed: bytesSchema, free: bytesSchema.optional() })),
+  /** Room that is taken where: bytes at once, each place once. `atMost`: how much it is shows only while it is written. */
+  space: z.array(
+    z.object({
+      place: z.string(),
+      needed: bytesSchema,
+      atMost: z.boolean().optional(),
+      free: bytesSchema.optional(),
+    }),
+  ),
   /** Whether it happens to the running guest, at its next start, or it has to be off. */
   takesEffect: z.enum(['now', 'next-start']),
   /** Stands for all of the above: what is run with another stamp than what was shown is a CONFLICT. */

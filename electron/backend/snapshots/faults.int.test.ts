@@ -231,8 +231,11 @@ describe('returning that fails at its end', () => {
     await tests.start(name);
     await tests.write(guest, name, 'early');
     const taken = { do: 'create', name: 'one', kind: 'external', memory: true } as const;
+    const { space } = await tests.plan(guest, taken);
     expect(await tests.act(guest, taken)).toMatchObject({ state: 'done' });
     const { snapshots } = await tests.list(guest);
+    expect(space).toMatchObject([{ place: tests.pool.path, atMost: true }]);
+    expect(space[0]?.needed).toBeGreaterThan(snapshots[0]?.memoryFile?.size ?? Infinity);
     expect(snapshots).toMatchObject([{ pictured: true, memory: 'external', state: 'running' }]);
     const picture = await tests.client.snapshots.thumbnail({ guest, snapshot: 'one' });
     expect(

@@ -3,6 +3,7 @@ import { DomainBlockJobType, type DomainRef, DomainXMLFlags, LibvirtError } from
 import type { Guest } from '#shared/contract/guests.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import type { DiskFacts, SnapshotRecord, TreeFacts } from '#shared/domain/snapshots/facts.ts';
+import { memoryAtMost } from '#shared/domain/snapshots/memory-size.ts';
 import { folderOf } from '#shared/domain/snapshots/names.ts';
 import { type Domain, domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
@@ -52,6 +53,7 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
   const uefi = next.os.firmware === 'efi' || next.os.loaderType === 'pflash';
   const usual = uefi ? usualNvram(live.uri, live.host.local, deps.env, guest.name) : undefined;
   const nvram = now.os.nvram || next.os.nvram || usual;
+  const mostMemory = active ? memoryAtMost(now) : undefined;
   const paths = [...layers.keys()];
   const [snapshots, outsiders, users, jobs, agent, room, names] = await Promise.all([
     Promise.all(bare.map(record => completed(deps, guest, reader, record))),
@@ -78,6 +80,7 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
       uefi,
       ...(nvram !== undefined && { nvram }),
       agent: agent === 'answers',
+      ...(mostMemory !== undefined && { memoryAtMost: mostMemory }),
       memoryBlockers: memoryBlockers(now),
     },
     disksNow,

@@ -63,6 +63,8 @@ export interface TreeFacts {
     readonly nvram?: string;
     /** Its agent answers. */
     readonly agent: boolean;
+    /** Bytes that its memory takes at most when it is written down; missing while it does not run. */
+    readonly memoryAtMost?: number;
     /** Devices whose state QEMU cannot write down, in words. */
     readonly memoryBlockers: readonly string[];
   };

@@ -66,6 +66,20 @@ describe('standing a layer on another file', () => {
     expect(codes(rebase(stack(), 'copy', same))).toEqual([]);
   });
 
+  it('says of no file that it is kept which is not there', () => {
+    const kept = (facts: TreeFacts, found: Parameters<typeof planRebase>[2]) =>
+      rebase(facts, 'copy', found)
+        .plan.files.filter(({ becomes }) => becomes === 'kept')
+        .map(({ path }) => path);
+    expect(kept(stack(), same)).toEqual([at('copy'), at('base')]);
+    const gone = tree({
+      layers: [layer('base', undefined, { missing: true }), layer('mid', 'base'), layer('top', 'mid')],
+      disks: [disk('top')],
+    });
+    expect(kept(gone, { format: 'qcow2', same: 'unknown' })).toEqual([at('copy')]);
+    expect(kept(stack(), { same: 'unknown' })).toEqual([at('base')]);
+  });
+
   it('warns when nobody can tell, and refuses one that holds something else', () => {
     expect(rebase(stack(), 'copy', { format: 'qcow2', same: 'unknown' }).plan.warnings).toHaveLength(1);
     expect(codes(rebase(stack(), 'copy', { format: 'qcow2', same: 'different' }))).toEqual(['UNSUPPORTED']);

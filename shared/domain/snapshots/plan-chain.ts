@@ -163,8 +163,10 @@ export function planRebase(
     ],
     files: [
       line(facts, layer, 'changed', `${disk}: only what it stands on`),
-      { path: onto, becomes: 'kept', note: 'is only read' },
-      ...(old === undefined ? [] : [line(facts, old, 'kept', 'is not needed by it any more')]),
+      ...(found.format === undefined ? [] : [line(facts, onto, 'kept', 'is only read')]),
+      ...(old === undefined || below?.missing !== false
+        ? []
+        : [line(facts, old, 'kept', 'is not needed by it any more')]),
     ],
   });
 }

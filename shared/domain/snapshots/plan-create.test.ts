@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotAction } from '../../contract/snapshots.ts';
 import type { TreeFacts } from './facts.ts';
+import { GiB, KiB } from '../units.ts';
 import { planCreate } from './plan-create.ts';
 import { supportOf } from './support.ts';
 import { at, branches, codes, disk, external, internal, layer, tree } from './testing/tree.ts';
@@ -48,6 +49,23 @@ describe('taking a snapshot', () => {
     });
     const { work } = create(facts, { kind: 'external' });
     expect(work.disks.map(({ overlay }) => overlay)).toEqual([at('base.next-2'), at('data.next')]);
+  });
+
+  it('counts what the memory may take at most, once for each place, and names its file', () => {
+    const facts = tree({
+      layers: [layer('base'), layer('data')],
+      disks: [disk('base'), disk('data', { target: 'vdb' })],
+      guest: { state: 'running', memoryAtMost: GiB },
+      room: new Map([['/pool', GiB]]),
+    });
+    const { plan } = create(facts, { kind: 'external', memory: true });
+    expect(plan.space).toEqual([{ place: '/pool', needed: GiB + 512 * KiB, atMost: true, free: GiB }]);
+    expect(plan.warnings.map(({ text }) => text)).toEqual(['There may not be enough room in /pool']);
+    expect(plan.files).toContainEqual(
+      expect.objectContaining({ path: '/pool/web.next.mem', becomes: 'made' }),
+    );
+    const disksOnly = create(facts, { kind: 'external', memory: false }).plan;
+    expect(disksOnly.space).toEqual([{ place: '/pool', needed: 512 * KiB, free: GiB }]);
   });
 
   it('leaves out what the guest does not write alone, by name', () => {

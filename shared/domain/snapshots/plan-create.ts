@@ -1,10 +1,11 @@
 import type { ActionPlan, TouchedFile } from '../../contract/action-plan.ts';
 import type { SnapshotAction, SnapshotKind } from '../../contract/snapshots.ts';
 import { isActive } from '../guests/state.ts';
+import { formatBytes } from '../units.ts';
 import type { TreeFacts } from './facts.ts';
 import { folderOf, NewFiles } from './names.ts';
 import { partsOf } from './parts.ts';
-import { type Planned, sized } from './planned.ts';
+import { byPlace, EMPTY_LAYER, type Planned, sized } from './planned.ts';
 import { missingBelow, missingFile, type Problem, refusal, stateProblems } from './refusals.ts';
 import { supportOf } from './support.ts';
 import { kindOf } from './tree.ts';
@@ -116,7 +117,8 @@ function stepsOf({ kind, memory, quiesce, halt, keepNvram, disks }: CreateWork):
   ];
 }
 
-function warningsOf(facts: TreeFacts, { kind, memory, quiesce, disks }: CreateWork): ActionPlan['warnings'] {
+function warningsOf(facts: TreeFacts, work: CreateWork): ActionPlan['warnings'] {
+  const { kind, memory, memoryFile, quiesce, disks } = work;
   const warnings: ActionPlan['warnings'] = [];
   const { guest, snapshots } = facts;
   const other = kind === 'internal' ? 'external' : 'internal';
@@ -143,6 +145,13 @@ function warningsOf(facts: TreeFacts, { kind, memory, quiesce, disks }: CreateWo
         ? 'Have its agent bring the file systems to rest first.'
         : 'Keep its memory too.',
     });
+  for (const { place, needed, free } of memoryFile === undefined ? [] : spaceOf(facts, work))
+    if (free !== undefined && needed > free)
+      warnings.push({
+        text: `There may not be enough room in ${place}`,
+        why: `The guest’s memory takes up to ${formatBytes(guest.memoryAtMost ?? 0)}; what it does not use takes no room.`,
+        remedy: 'Free some space first. Should it run out, nothing is lost.',
+      });
   if (guest.uefi && !memory && !supportOf(facts).nvram.possible)
     warnings.push({
       text: 'The UEFI variables are no part of it',
@@ -184,14 +193,13 @@ function problemsOf(facts: TreeFacts, action: Create, work: CreateWork): Problem
 }
 
 /** A new layer is all but empty. Memory is written as it is used; how much that is, nobody knows beforehand. */
-function spaceOf({ room }: TreeFacts, { memoryFile, disks }: CreateWork): ActionPlan['space'] {
-  const folders = new Map<string, number>();
-  for (const { overlay } of disks)
-    if (overlay !== undefined)
-      folders.set(folderOf(overlay), (folders.get(folderOf(overlay)) ?? 0) + 256 * 1024);
-  if (memoryFile !== undefined && !folders.has(folderOf(memoryFile))) folders.set(folderOf(memoryFile), 0);
-  return [...folders].map(([place, needed]) => {
-    const free = room.get(place);
-    return { place, needed, ...(free !== undefined && { free }) };
-  });
+function spaceOf({ room, guest }: TreeFacts, { memoryFile, disks }: CreateWork): ActionPlan['space'] {
+  return byPlace(room, [
+    ...disks.flatMap(({ overlay }) =>
+      overlay === undefined ? [] : [{ place: folderOf(overlay), needed: EMPTY_LAYER }],
+    ),
+    ...(memoryFile === undefined
+      ? []
+      : [{ place: folderOf(memoryFile), needed: guest.memoryAtMost ?? 0, atMost: true }]),
+  ]);
 }

@@ -4,7 +4,7 @@ import type { DiskState, SnapshotRecord, TreeFacts } from './facts.ts';
 import { afterCommit, afterForget, afterRemove } from './model.ts';
 import { folderOf } from './names.ts';
 import { type Op, opTitle } from './ops.ts';
-import { fates, type Planned, sized } from './planned.ts';
+import { byPlace, fates, type Planned, sized } from './planned.ts';
 import { missingBelow, missingFile, notThere, type Problem, refusal, stateProblems } from './refusals.ts';
 import { chainFrom, descendantsOf, isWritten, openFiles, othersOn, snapshotsIn, uppersOf } from './tree.ts';
 
@@ -36,6 +36,8 @@ export function planDelete(facts: TreeFacts, { snapshot: name, children }: Delet
   }
   plan.steps = ops.map(opTitle);
   plan.files = fates(plan.files);
+  plan.space = byPlace(facts.room, plan.space);
+  plan.warnings.push(...shortOfRoom(plan.space));
   return { plan, work: ops };
 }
 
@@ -73,6 +75,16 @@ function deleteOne(facts: TreeFacts, snapshot: SnapshotRecord, ops: Op[], plan: 
     });
   }
   return after;
+}
+
+function shortOfRoom(space: Draft['space']): Draft['warnings'] {
+  return space
+    .filter(({ needed, free }) => free !== undefined && needed > free)
+    .map(({ place }) => ({
+      text: `There may not be enough room in ${place}`,
+      why: 'What an upper file holds is written into the lower one; what is in both takes no more room.',
+      remedy: 'Free some space first. Should it run out, nothing is lost, and it can be finished later.',
+    }));
 }
 
 const partCount = ({ disks }: SnapshotRecord) => disks.filter(({ kind }) => kind !== 'none').length;
@@ -174,14 +186,7 @@ function merge(facts: TreeFacts, { target, path, upper }: Merge, ops: Op[], plan
     0,
     Math.min(top?.allocation ?? 0, (base?.capacity ?? Infinity) - (base?.allocation ?? 0)),
   );
-  const free = facts.room.get(place);
-  plan.space.push({ place, needed, ...(free !== undefined && { free }) });
-  if (free !== undefined && needed > free)
-    plan.warnings.push({
-      text: `There may not be enough room in ${place}`,
-      why: 'What the upper file holds is written into the lower one; what is in both takes no more room.',
-      remedy: 'Free some space first. Should it run out, nothing is lost, and it can be finished later.',
-    });
+  plan.space.push({ place, needed });
   return afterCommit(facts, upper, path);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotAction } from '../../contract/snapshots.ts';
 import type { TreeFacts } from './facts.ts';
+import { GiB, KiB, MiB } from '../units.ts';
 import { planRevert } from './plan-revert.ts';
 import { at, branches, codes, disk, external, internal, layer, record, tree } from './testing/tree.ts';
 
@@ -24,11 +25,14 @@ describe('returning to an external snapshot', () => {
   });
 
   it('keeps what the guest is now when it is told to, and loses nothing', () => {
-    const running = branches({ guest: { state: 'running' } });
+    const running = branches({ guest: { state: 'running', memoryAtMost: GiB } });
     const { work, plan } = revert(running, 'two', { keepNow: 'before' });
     expect(work?.keep).toMatchObject({ name: 'before', kind: 'external', memory: true, halt: true });
     expect(work?.abandoned).toEqual(work?.keep?.disks.map(({ overlay }) => overlay));
     expect(plan.lost).toEqual([]);
+    // The layer and the memory of what is kept, and the layer it goes on in.
+    const needed = GiB + 512 * KiB;
+    expect(plan.space).toEqual([{ place: '/pool', needed, atMost: true, free: 10_000 * MiB }]);
     expect(plan.files.filter(({ lost }) => lost)).toEqual([]);
   });
 

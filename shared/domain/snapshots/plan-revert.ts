@@ -4,7 +4,7 @@ import { isActive } from '../guests/state.ts';
 import type { SnapshotRecord, TreeFacts } from './facts.ts';
 import { folderOf, NewFiles } from './names.ts';
 import { type CreateWork, planCreate } from './plan-create.ts';
-import { fates, type Planned, sized } from './planned.ts';
+import { byPlace, EMPTY_LAYER, fates, type Planned, sized } from './planned.ts';
 import { notThere, type Problem, stateProblems } from './refusals.ts';
 import { snapshotProblems } from './snapshot-problems.ts';
 import { currentDisks, isWritten, kindOf, othersOn, snapshotsIn, uppersOf } from './tree.ts';
@@ -86,13 +86,10 @@ export function planRevert(facts: TreeFacts, action: Revert): Planned<RevertWork
         ...snapshotProblems(facts, snapshot),
         ...memoryProblem(snapshot, memory),
       ],
-      space: [
+      space: byPlace(facts.room, [
         ...(keep?.plan.space ?? []),
-        ...[...new Set(overlays.map(({ path }) => folderOf(path)))].map(place => {
-          const free = facts.room.get(place);
-          return { place, needed: 256 * 1024, ...(free !== undefined && { free }) };
-        }),
-      ],
+        ...overlays.map(({ path }) => ({ place: folderOf(path), needed: EMPTY_LAYER })),
+      ]),
       takesEffect: 'now',
     },
   };

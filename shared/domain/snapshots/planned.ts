@@ -8,6 +8,32 @@ export interface Planned<Work> {
 
 export const sized = (size: number | undefined) => (size === undefined ? {} : { size });
 
+/** What a new qcow2 layer takes before anything is written to it. */
+export const EMPTY_LAYER = 256 * 1024;
+
+/** What several files take in one place, in one figure. */
+export function byPlace(
+  room: ReadonlyMap<string, number>,
+  taken: readonly {
+    readonly place: string;
+    readonly needed: number;
+    readonly atMost?: boolean | undefined;
+  }[],
+): ActionPlan['space'] {
+  const places = new Map<string, ActionPlan['space'][number]>();
+  for (const { place, needed, atMost } of taken) {
+    const before = places.get(place);
+    const free = room.get(place);
+    places.set(place, {
+      place,
+      needed: needed + (before?.needed ?? 0),
+      ...((atMost === true || before?.atMost === true) && { atMost: true }),
+      ...(free !== undefined && { free }),
+    });
+  }
+  return [...places.values()];
+}
+
 const weight: Readonly<Record<TouchedFile['becomes'], number>> = {
   kept: 0,
   made: 1,

@@ -102,6 +102,16 @@ test('shows what is done, to which files, and runs exactly that', async () => {
   );
 });
 
+test('says how much room is taken where, and what is only a limit', async () => {
+  const space = [
+    { place: '/images', needed: 2048, free: 1024 },
+    { place: '/memory', needed: 4096, atMost: true },
+  ];
+  open(() => Promise.resolve(planned({ space })));
+  expect(await screen.findByText('2 KiB in /images, where 1 KiB are free.')).toBeTruthy();
+  expect(screen.getByText('Up to 4 KiB in /memory.')).toBeTruthy();
+});
+
 test('keeps the last plan in sight while another is made, and runs neither meanwhile', async () => {
   let answer: (plan: ActionPlan) => void = () => {};
   const planOf = vi.fn((action: Rename) =>

@@ -11,16 +11,6 @@ const effects: Record<ActionPlan['takesEffect'], string> = {
   'next-start': 'It takes effect when the guest starts the next time.',
 };
 
-/** What several steps take in one place, in one figure. */
-function roomByPlace(space: ActionPlan['space']): ActionPlan['space'] {
-  const places = new Map<string, ActionPlan['space'][number]>();
-  for (const each of space) {
-    const needed = (places.get(each.place)?.needed ?? 0) + each.needed;
-    places.set(each.place, { ...each, needed });
-  }
-  return [...places.values()];
-}
-
 /** Everything a person has to know before it is done, read like a receipt. */
 export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) {
   const refused = plan.problems.length > 0;
@@ -74,9 +64,9 @@ export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) 
       )}
       <p className={styles['foot']}>
         {!refused && effects[takesEffect]}
-        {roomByPlace(space).map(({ place, needed, free }) => (
+        {space.map(({ place, needed, atMost, free }) => (
           <span key={place} data-short={(free !== undefined && free < needed) || undefined}>
-            {` ${formatBytes(needed)} in ${place}${free === undefined ? '' : `, where ${formatBytes(free)} are free`}.`}
+            {` ${atMost === true ? 'Up to ' : ''}${formatBytes(needed)} in ${place}${free === undefined ? '' : `, where ${formatBytes(free)} are free`}.`}
           </span>
         ))}
         {lost.length === 0 && !refused && ' Nothing is lost.'}
