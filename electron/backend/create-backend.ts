@@ -75,7 +75,8 @@ export async function createBackend(options: BackendOptions) {
   const disks = createDisksDeps({ ...deps, journal });
 
   const thumbnails = new Thumbnails(registry);
-  const snapshots = { ...deps, journal, thumbnails, pictures: new Pictures(stateDir) };
+  const pictures = new Pictures(stateDir);
+  const snapshots = { ...deps, journal, thumbnails, pictures };
 
   const agents = new AgentCache(deps);
   const hosts = new HostCache(log);
@@ -100,7 +101,7 @@ export async function createBackend(options: BackendOptions) {
         samples: new Samples(deps),
         thumbnails,
       }),
-      ...createRemovalArea(deps),
+      ...createRemovalArea({ ...deps, pictures }),
     },
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),

@@ -172,7 +172,7 @@ export const removalPlanSchema = z.object({
   files: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory']),
+      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory', 'snapshot-nvram']),
       label: z.string(),
       path: z.string().optional(),
       size: bytesSchema.optional(),

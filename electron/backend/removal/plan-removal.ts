@@ -7,11 +7,12 @@ import { domainRef } from '../guests/guest-key.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { readDisks, type GuestDisk } from './read-disks.ts';
 import { readFiles } from './read-files.ts';
-import { readSnapshotFiles } from './read-snapshots.ts';
+import { readSnapshotFiles, type SnapshotFiles } from './read-snapshots.ts';
 
 export interface GuestRemoval {
   readonly plan: RemovalPlan;
   readonly disks: readonly GuestDisk[];
+  readonly snapshots: SnapshotFiles['snapshots'];
 }
 
 /** Looks at everything that belongs to a guest, and at who else needs it. Nothing is changed. */
@@ -31,10 +32,10 @@ export async function planRemoval(deps: AreaDeps, guest: Guest): Promise<GuestRe
     running: state !== 'off' && state !== 'saved' && state !== 'crashed',
     disks: disks.map(({ facts }) => planDiskRemoval(facts, name)),
     files,
-    snapshots: [...snapshots.names],
+    snapshots: snapshots.snapshots.map(({ name: snapshot }) => snapshot),
     also,
   };
-  return { plan, disks };
+  return { plan, disks, snapshots: snapshots.snapshots };
 }
 
 /** What libvirt does not let stay behind. */

@@ -46,16 +46,27 @@ export async function readFiles(
   }
   return [
     ...files.map(file => planFileRemoval(file, own)),
-    ...[...snapshots.memory].map(([path, snapshot]) => memoryOf(path, snapshot)),
+    ...[...snapshots.memory].map(([path, snapshot]) =>
+      keptWith({ kind: 'snapshot-memory', label: `Memory of the snapshot ${snapshot}`, path }),
+    ),
+    ...[...snapshots.nvram].map(([path, { size, snapshot }]) =>
+      keptWith({
+        kind: 'snapshot-nvram',
+        label: `UEFI variables of the snapshot ${snapshot}`,
+        path,
+        ...(size !== undefined && { size }),
+      }),
+    ),
     ...(await nvramOf(deps, guest, document)),
     ...tpmOf(document),
   ];
 }
 
-/** Of this snapshot alone: nothing else reads it. */
-function memoryOf(path: string, snapshot: string): PlannedFile {
-  const label = `Memory of the snapshot ${snapshot}`;
-  return { id: path, kind: 'snapshot-memory', label, path, suggested: true, deletable: true, under: [] };
+/** Of one snapshot alone: nothing else reads it. */
+function keptWith(
+  file: Pick<PlannedFile, 'kind' | 'label' | 'size'> & { readonly path: string },
+): PlannedFile {
+  return { id: file.path, ...file, suggested: true, deletable: true, under: [] };
 }
 
 /** A guest that was renamed has its variables under the old name, which a new guest of that name may take too. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { uuidSchema } from '#shared/contract/values.ts';
@@ -178,11 +178,11 @@ describe('the files of external snapshots', () => {
 
 describe('UEFI variables', () => {
   const firmware = `<loader readonly='yes' type='pflash'>/usr/share/OVMF/OVMF_CODE_4M.fd</loader><nvram template='/usr/share/OVMF/OVMF_VARS_4M.fd'>`;
-  const withVariables = async (name: string, nvram: string) => {
+  const withVariables = async (name: string, nvram: string, devices = '') => {
     const file = join(folder, 'uefi.xml');
     await writeFile(
       file,
-      `<domain type='qemu'><name>${name}</name><memory unit='MiB'>64</memory><os><type arch='x86_64' machine='q35'>hvm</type>${firmware}${nvram}</nvram></os><features><acpi/></features></domain>`,
+      `<domain type='qemu'><name>${name}</name><memory unit='MiB'>64</memory><os><type arch='x86_64' machine='q35'>hvm</type>${firmware}${nvram}</nvram></os><features><acpi/></features><devices>${devices}<video><model type='vga'/></video></devices></domain>`,
     );
     await virsh('define', file);
   };
@@ -200,6 +200,31 @@ describe('UEFI variables', () => {
     expect(await pool.files()).toEqual(left);
     // For whoever cleans up.
     await virsh('pool-refresh', POOL);
+  });
+
+  it('that were kept with a snapshot go with its files, and so does its picture', async () => {
+    const path = join(pool.path, 'disk.qcow2');
+    await promisify(execFile)('qemu-img', ['create', '-q', '-f', 'qcow2', path, '16M']);
+    await withVariables(OWNER, join(pool.path, 'vars.fd'), fileDisk(path));
+    await virsh('start', OWNER);
+    await plannedDisk();
+    const guest = { connection: backend.connection, uuid: uuidSchema.parse(await virsh('domuuid', OWNER)) };
+    const action = { do: 'create', name: 's1', kind: 'external', memory: false } as const;
+    const { stamp } = await backend.client.snapshots.plan({ guest, action });
+    const taken = await backend.client.snapshots.run({ guest, action, stamp });
+    expect(await backend.job(taken.job)).toMatchObject({ state: 'done' });
+    const pictures = join(backend.stateDir, 'snapshot-pictures');
+    expect(await readdir(pictures)).toHaveLength(1);
+
+    const { files } = await backend.client.guests.removalPlan({ guest });
+    const copy = files.find(({ kind }) => kind === 'snapshot-nvram');
+    expect(copy).toMatchObject({ label: 'UEFI variables of the snapshot s1', suggested: true });
+    expect(await pool.files()).toContain(basename(copy?.path ?? ''));
+    const deleteFiles = files.map(({ id }) => id);
+    const { job } = await backend.client.guests.remove({ guest, deleteDisks: ['vda'], deleteFiles });
+    expect(await backend.job(job)).toMatchObject({ state: 'done' });
+    expect(await pool.files()).toEqual([]);
+    expect(await readdir(pictures)).toEqual([]);
   });
 
   it('of another guest too are kept', async () => {

@@ -3,22 +3,22 @@ import { strandedBy } from '#shared/domain/removal/plan-files.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { fail } from '../failures/fail.ts';
 import { domainRef } from '../guests/guest-key.ts';
-import type { AreaDeps } from '../ports.ts';
 import { deleteFiles } from './delete-files.ts';
 import type { GuestDisk } from './read-disks.ts';
-import { planRemoval } from './plan-removal.ts';
+import { type GuestRemoval, planRemoval } from './plan-removal.ts';
+import type { RemovalDeps } from './removal-deps.ts';
 import { undefineGuest } from '../guests/undefine.ts';
 
 type PlannedFile = RemovalPlan['files'][number];
 
 /** Looks again, refuses what may not be deleted before anything is touched, then removes as a job. */
 export async function removeGuest(
-  deps: AreaDeps,
+  deps: RemovalDeps,
   guest: Guest,
   targets: readonly string[],
   ids?: readonly string[],
 ): Promise<{ job: string }> {
-  const { plan, disks } = await planRemoval(deps, guest);
+  const { plan, disks, snapshots } = await planRemoval(deps, guest);
   const chosen =
     ids ?? plan.files.flatMap(({ id, suggested, under }) => (suggested && under.length === 0 ? [id] : []));
   for (const target of targets) {
@@ -47,7 +47,7 @@ export async function removeGuest(
       guest: { connection: guest.connection, uuid: guest.uuid },
       cancellable: false,
     },
-    job => remove(deps, guest, { doomed, files, staying }, job),
+    job => remove(deps, guest, { doomed, files, staying, snapshots }, job),
   );
   return { job: id };
 }
@@ -57,13 +57,15 @@ interface Doom {
   readonly files: readonly PlannedFile[];
   /** Kinds of what it has and that is to stay. */
   readonly staying: ReadonlySet<PlannedFile['kind']>;
+  /** They go with it in any case, and so do our pictures of them. */
+  readonly snapshots: GuestRemoval['snapshots'];
 }
 
 /** There is no way back from any of this, so the guest goes first: a guest without its disk helps nobody. */
 async function remove(
-  deps: AreaDeps,
+  deps: RemovalDeps,
   guest: Guest,
-  { doomed, files, staying }: Doom,
+  { doomed, files, staying, snapshots }: Doom,
   job: JobContext,
 ): Promise<void> {
   const rpc = await deps.connections.require(guest.connection).work();
@@ -83,6 +85,7 @@ async function remove(
     await undefineGuest(rpc, dom, { nvram: staying.has('nvram'), tpm: staying.has('tpm') });
   }
   await deps.guests.refresh(guest);
+  for (const snapshot of snapshots) await deps.pictures.remove(guest, snapshot);
   await deleteFiles(deps, guest, rpc, pathsOf(doomed, files), job);
 }
 

@@ -65,8 +65,11 @@ export async function readMoment(
   name: string,
 ): Promise<{ name: string; createdAt?: number } | undefined> {
   const record = await readRecord(rpc, { name, dom }, undefined);
-  const { creationTime } = record?.view ?? {};
-  return record && { name, ...(typeof creationTime === 'number' && { createdAt: creationTime * 1000 }) };
+  return record && momentOf(record);
+}
+
+export function momentOf({ ref, view: { creationTime } }: ReadRecord): { name: string; createdAt?: number } {
+  return { name: ref.name, ...(typeof creationTime === 'number' && { createdAt: creationTime * 1000 }) };
 }
 
 /** Undefined for one that is gone meanwhile. */

@@ -18,7 +18,7 @@ import { diskFacts, diskPath } from './disk-path.ts';
 import { nvramCopyOf, usualNvram } from './nvram.ts';
 import { findOutsiders } from './outsiders.ts';
 import { LayerReader } from './read-layers.ts';
-import { diskStates, type ReadRecord, readRecords, stateOf } from './read-records.ts';
+import { diskStates, momentOf, type ReadRecord, readRecords, stateOf } from './read-records.ts';
 import type { SnapshotDeps } from './snapshot-deps.ts';
 
 /** Everything about a guest's snapshots, as it is at this moment. */
@@ -104,13 +104,13 @@ export async function readTree(deps: SnapshotDeps, guest: Guest): Promise<Tree> 
 
 type Bare = Omit<SnapshotRecord, 'pictured' | 'nvramKept'>;
 
-async function bareRecord(live: LiveConnection, { ref, view, current }: ReadRecord): Promise<Bare> {
+async function bareRecord(live: LiveConnection, record: ReadRecord): Promise<Bare> {
   const rpc = await live.work();
-  const { description, parent, creationTime, memoryFile } = view;
+  const { view, current } = record;
+  const { description, parent, memoryFile } = view;
   return {
-    name: ref.name,
+    ...momentOf(record),
     ...(description !== undefined && description !== '' && { description }),
-    ...(typeof creationTime === 'number' && { createdAt: creationTime * 1000 }),
     ...(parent !== undefined && { parent }),
     current,
     state: stateOf(view),
