@@ -1,14 +1,14 @@
-import { dirname } from 'node:path';
-import type { Connection } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskFacts } from '#shared/domain/removal/plan.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { diskPath } from '../snapshots/disk-path.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
-import { listPools, refreshPool, type Pool, unlessPoolGone } from '../storage/pools.ts';
-import { listVolumes, readVolume, readVolumeIfThere, volumeAt, type Volume } from '../storage/volumes.ts';
+import { findVolume } from '../storage/find-volume.ts';
+import { listPools, type Pool, unlessPoolGone } from '../storage/pools.ts';
+import { listVolumes, readVolumeIfThere, type Volume } from '../storage/volumes.ts';
 
 export interface GuestDisk {
   readonly facts: DiskFacts;
@@ -25,9 +25,11 @@ export async function readDisks(
   const pools = ((await listPools(live.rpc)) ?? []).filter(pool => pool.active);
   const found: { disk: Disk; path: string; volume: Volume | undefined }[] = [];
   for (const disk of document.devices.disks) {
-    const volume = await findVolume(live.rpc, disk, pools);
-    const path = volume?.path ?? disk.source.file ?? disk.source.dev;
-    if (path !== undefined) found.push({ disk, path, volume });
+    const path = await diskPath(live.rpc, disk);
+    if (path === undefined) continue;
+    const ref = await findVolume(live.rpc, path);
+    const volume = ref && (await readVolumeIfThere(live.rpc, ref));
+    found.push({ disk, path: volume?.path ?? path, volume });
   }
   const paths = found.map(({ path }) => path);
   const [users, overlays] = await Promise.all([
@@ -52,30 +54,6 @@ export async function readDisks(
     },
     ...(volume && { volume }),
   }));
-}
-
-export async function findVolume(
-  rpc: Connection,
-  disk: Disk,
-  pools: readonly Pool[],
-): Promise<Volume | undefined> {
-  const { source } = disk;
-  if (source.pool !== undefined && source.volume !== undefined) {
-    const pool = pools.find(({ name }) => name === source.pool);
-    const refs = pool ? await listVolumes(rpc, pool.ref) : [];
-    const ref = refs.find(({ name }) => name === source.volume);
-    return ref && readVolume(rpc, ref);
-  }
-  const path = source.file ?? source.dev;
-  if (path === undefined) return undefined;
-  let ref = await volumeAt(rpc, path);
-  const home = ref ? undefined : pools.find(pool => pool.path === dirname(path));
-  if (home) {
-    // Made behind libvirt's back: it sees the file only after looking again.
-    await refreshPool(rpc, home.ref);
-    ref = await volumeAt(rpc, path);
-  }
-  return ref && readVolume(rpc, ref);
 }
 
 /** Every image in a pool that stands on another: paths of the upper ones by the path of the lower. */
