@@ -1,33 +1,27 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile, execFileSync } from 'node:child_process';
 import { readdirSync, statSync, watch } from 'node:fs';
 import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CarryAction } from '#shared/contract/carry.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { MiB } from '#shared/domain/units.ts';
 import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
-import { bundleMeasurements } from '../../../scripts/bench/bundle.mjs';
-import { root } from '../../../scripts/setup/root.mjs';
+import { buildDoomed, type Doomed } from '../testing/kill-midway.ts';
 import { type CarryTests, startCarryTests } from './testing/carry-tests.ts';
 
 const run = promisify(execFile);
-const SOURCE = fileURLToPath(new URL('testing/doomed-backend.ts', import.meta.url));
-/** Under the checkout, so that packages are found. */
-const BUILT = join(root, `node_modules/.cache/innkeeper-doomed-carry-${process.pid}`);
 const ROOM = 512 * MiB;
 
+let doomed: Doomed;
 let small: string;
 let daemon: PrivateLibvirtd;
 let tests: CarryTests;
 let pool: string;
 beforeAll(async () => {
-  await bundleMeasurements([SOURCE], BUILT);
+  doomed = await buildDoomed();
   small = await mkdtemp(join(tmpdir(), 'innkeeper-small-'));
   // Before the daemon: what is mounted later it does not see.
   await run('mount', ['-t', 'tmpfs', '-o', `size=${ROOM},mode=755`, 'tmpfs', small]);
@@ -43,7 +37,7 @@ afterAll(async () => {
   // What the killed one had started may still be at its file.
   await run('umount', ['--lazy', small]);
   await rmdir(small);
-  await rm(BUILT, { recursive: true, force: true });
+  await doomed?.remove();
 });
 afterEach(async () => {
   for (const file of await readdir(small)) await rm(join(small, file), { recursive: true });
@@ -93,22 +87,17 @@ function holdsSomething(): boolean {
   return found.some(each => each !== undefined && (each.isDirectory() || each.size > 0));
 }
 
-/** Has another process begin an action, and kills it at once when its job is at a step, or when a file appears. */
-async function killedAt(guest: GuestRef, action: CarryAction, at: RegExp | 'file'): Promise<void> {
-  const args = [
-    join(BUILT, 'doomed-backend.js'),
-    daemon.uri,
-    tests.stateDir,
+const killedAt = (guest: GuestRef, action: CarryAction, at: RegExp | 'file') =>
+  doomed.killedAt(
+    { uri: daemon.uri, stateDir: tests.stateDir },
     guest.uuid,
-    JSON.stringify(action),
-  ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const watching = watch(small, () => at === 'file' && holdsSomething() && child.kill('SIGKILL'));
-  for await (const told of createInterface({ input: child.stdout }))
-    if (at !== 'file' && at.test(told)) child.kill('SIGKILL');
-  if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
-  watching.close();
-  expect(child.signalCode).toBe('SIGKILL');
+    ['carry', action],
+    at === 'file' ? whenFileAppears : at,
+  );
+
+function whenFileAppears(kill: () => void) {
+  const watching = watch(small, () => holdsSomething() && kill());
+  return () => watching.close();
 }
 
 describe('killed in the middle', () => {

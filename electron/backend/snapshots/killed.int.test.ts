@@ -1,42 +1,25 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
-import { bundleMeasurements } from '../../../scripts/bench/bundle.mjs';
-import { root } from '../../../scripts/setup/root.mjs';
+import { buildDoomed, type Doomed } from '../testing/kill-midway.ts';
 import { fileDisk, run, type SnapshotTests, startSnapshotTests } from './testing/snapshot-tests.ts';
 
 const URI = 'qemu:///system';
-const SOURCE = fileURLToPath(new URL('testing/doomed-backend.ts', import.meta.url));
-/** Under the checkout, so that packages are found. */
-const BUILT = join(root, `node_modules/.cache/innkeeper-doomed-${process.pid}`);
 
+let doomed: Doomed;
 let tests: SnapshotTests;
 beforeAll(async () => {
-  await bundleMeasurements([SOURCE], BUILT);
+  doomed = await buildDoomed();
   tests = await startSnapshotTests('killed', URI);
 });
 afterAll(async () => {
   await tests?.stop();
-  await rm(BUILT, { recursive: true, force: true });
+  await doomed?.remove();
 });
 afterEach(() => tests.clean());
 
-/** Has another process begin an action, and kills it at once when its job is at a step. */
-async function killedAt(guest: GuestRef, action: SnapshotAction, step: RegExp): Promise<void> {
-  const args = [join(BUILT, 'doomed-backend.js'), URI, tests.stateDir, guest.uuid, JSON.stringify(action)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (step.test(line)) child.kill('SIGKILL');
-  }
-  if (child.signalCode === null && child.exitCode === null) await once(child, 'exit');
-  expect(child.signalCode).toBe('SIGKILL');
-}
+const killedAt = (guest: GuestRef, action: SnapshotAction, step: RegExp) =>
+  doomed.killedAt({ uri: URI, stateDir: tests.stateDir }, guest.uuid, ['snapshots', action], step);
 
 const unfinished = async (guest: GuestRef) => (await tests.client.unfinished.list({ guest })).unfinished;
 
