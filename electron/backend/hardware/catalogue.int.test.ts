@@ -1,19 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HardwareEdit } from '#shared/contract/hardware.ts';
+import { describe, expect, it } from 'vitest';
 import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import { KINDS } from '#shared/domain/hardware/catalogue/kinds.ts';
-import { PAGES } from '#shared/domain/hardware/catalogue/settings.ts';
-import { itemOf } from '#shared/domain/hardware/item-id.ts';
-import { scalarText } from '#shared/domain/hardware/scalar-text.ts';
-import { valuesOf } from '#shared/domain/hardware/values.ts';
-import { startBackend, type TestBackend } from '../testing/start-backend.ts';
-import { BASES } from './testing/catalogue-bases.ts';
-import { type Bench, freshIn, idsIn, startBench } from './testing/catalogue-bench.ts';
-import { fillsFor } from './testing/catalogue-fills.ts';
-import { shownIn, valuesToTry, wholeChange } from './testing/catalogue-tries.ts';
+import { type Bench, idsIn } from './testing/catalogue-bench.ts';
+import { catalogueBenches } from './testing/catalogue-benches.ts';
+import { add, editAll, govern, itemOfMade } from './testing/catalogue-walk.ts';
 
 /** Kinds that no guest on a usual host of libvirt 9.0 can have, and why. */
 const NOWHERE: Readonly<Record<string, string>> = {
@@ -42,132 +32,49 @@ const REFUSED: readonly (readonly [start: RegExp, why: string])[] = [
 const unexpected = (refusals: readonly string[]): string[] =>
   refusals.filter(refusal => !REFUSED.some(([start]) => start.test(refusal)));
 
-const folder = await mkdtemp(join(tmpdir(), 'innkeeper-catalogue-'));
-const fills = fillsFor(folder);
-const backends = new Map<string, TestBackend>();
-const benches: Bench[] = [];
-
-beforeAll(async () => {
-  await chmod(folder, 0o755);
-  await writeFile(join(folder, 'a.img'), Buffer.alloc(1024 * 1024));
-  for (const [index, base] of BASES.entries()) {
-    const backend = backends.get(base.uri) ?? (await startBackend(base.uri));
-    backends.set(base.uri, backend);
-    benches.push(await startBench(base, `innkeeper-catalogue-${process.pid}-${index}`, backend, folder));
-  }
-});
-afterAll(async () => {
-  for (const bench of benches) await bench.remove();
-  for (const backend of backends.values()) await backend.close();
-  await rm(folder, { recursive: true });
-});
-
-/** The first guest that can have what a start makes; else each one's reason. */
-async function offered(start: Start): Promise<Bench | string[]> {
-  const reasons: string[] = [];
-  for (const bench of benches) {
-    const not = start.not?.(await bench.context());
-    if (not === undefined) return bench;
-    reasons.push(not);
-  }
-  return reasons;
-}
-
-async function add(bench: Bench, kind: Kind, start: Start) {
-  const context = await bench.context();
-  const asked = Object.fromEntries((start.fill ?? []).map(property => [property, fills[property] ?? null]));
-  const edit: HardwareEdit = {
-    op: 'add',
-    element: kind.element,
-    values: { ...start.values(context), ...asked },
-  };
-  const before = idsIn(context.domain);
-  const first = await bench.apply([edit]);
-  // A device that this host lacks is refused by the backend, and taken by libvirt.
-  const absent = first.refused?.startsWith('DEVICE_ABSENT') === true;
-  const how = absent ? bench.define : bench.apply;
-  const { refused } = absent ? await bench.define([edit]) : first;
-  return { before, how, refused };
-}
-
-/** Sets all fields at once to something else, and one by one when that is refused, to say which. */
-async function editAll(bench: Bench, kind: Kind, before: ReadonlySet<string>, how: Bench['apply']) {
-  const context = await bench.context();
-  const item = freshIn(context.domain, before, kind.element);
-  if (!item) return [`${kind.id}: it is not there`];
-  const tries = shownIn(kind.sections, context, item.values)
-    .filter(({ governs, moves, along }) => !governs && !moves && !along)
-    // Another device is another item.
-    .filter(
-      ({ property }) =>
-        !/^(sourceAddress\.|vendor$|product$|adapter$|target$|name$|key$|lockspace$)/.test(property),
-    )
-    .flatMap(field =>
-      valuesToTry(field, context, item.values)
-        .slice(-1)
-        .map(value => ({ field, value })),
-    );
-  const refusals: string[] = [];
-  const all = Object.fromEntries(tries.map(({ field, value }) => [field.property, value]));
-  const together = await how([{ op: 'set', item: item.id, values: all }]);
-  if (together.refused === undefined) return [];
-  for (const { field, value } of tries) {
-    const { refused } = await how([{ op: 'set', item: item.id, values: { [field.property]: value } }]);
-    if (refused !== undefined)
-      refusals.push(`${kind.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`);
-    const back = { [field.property]: item.values[field.property] ?? null };
-    if (refused === undefined) await how([{ op: 'set', item: item.id, values: back }]);
-  }
-  return refusals;
-}
-
-/** What the rest of a form hangs on: each choice with all that goes along. */
-async function govern(bench: Bench, kind: Kind, before: ReadonlySet<string>, how: Bench['apply']) {
-  const refusals: string[] = [];
-  const context = await bench.context();
-  const item = freshIn(context.domain, before, kind.element);
-  if (!item) return [`${kind.id}: it is not there`];
-  const fields = shownIn(kind.sections, context, item.values).filter(
-    ({ governs, moves }) => governs || moves,
-  );
-  for (const field of fields) {
-    for (const value of valuesToTry(field, context, item.values)) {
-      const now = await bench.context();
-      const fresh = freshIn(now.domain, before, kind.element);
-      if (!fresh) return [...refusals, `${kind.id}: lost at ${field.property}=${scalarText(value)}`];
-      const change = { property: field.property, value };
-      const values = wholeChange(kind.sections, now, fresh.values, change, fills);
-      if (!values || field.shown?.(now, fresh.values) === false) continue;
-      const { refused } = await how([{ op: 'set', item: fresh.id, values }]);
-      if (refused !== undefined)
-        refusals.push(`${kind.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`);
-    }
-  }
-  return refusals;
-}
+const { benches, fills, offered } = await catalogueBenches('devices');
 
 /** A limit for what hangs: some kinds are tried a hundred times. */
 const LIMIT = 600_000;
 
+/** Everything that goes wrong from adding to removing what one start makes. */
+async function walk(
+  bench: Bench,
+  kind: Kind,
+  start: Start,
+  { governed, tried }: { governed: boolean; tried: Set<string> },
+): Promise<string[]> {
+  const made = await add(bench, kind, start, fills);
+  if (made.refused !== undefined) return [`${start.id} is not added: ${made.refused}`];
+  const refusals = await editAll(made, tried);
+  if (governed) refusals.push(...(await govern(made, fills)));
+  const { item } = await itemOfMade(made);
+  const { refused } = await made.how([{ op: 'remove', item: item?.id ?? '' }]);
+  if (refused !== undefined) refusals.push(`${start.id} is not removed: ${refused}`);
+  // A port is put back while another device needs one.
+  const stays = kind.id !== 'controller' && item && idsIn(await bench.guest()).has(item.id);
+  return [...refusals, ...(stays ? [`${start.id} is still there`] : [])];
+}
+
 describe('a guest that is off', { timeout: LIMIT }, () => {
   it('has its balloon edited, taken out and put back', async () => {
     const [bench] = benches;
-    const period = async () => (await bench!.guest()).devices.memballoon.statsPeriod;
-    expect(
-      (await bench!.apply([{ op: 'set', item: 'memballoon', values: { statsPeriod: 7 } }])).refused,
-    ).toBeUndefined();
-    expect(await period()).toBe(7);
+    const balloon = async () => (await bench!.guest()).devices.memballoon;
+    const period = { op: 'set', item: 'memballoon', values: { statsPeriod: 7 } } as const;
+    expect((await bench!.apply([period])).refused).toBeUndefined();
+    expect((await balloon()).statsPeriod).toBe(7);
     expect((await bench!.apply([{ op: 'remove', item: 'memballoon' }])).refused).toBeUndefined();
-    expect((await bench!.guest()).devices.memballoon.model).toBe('none');
-    expect(
-      (await bench!.apply([{ op: 'set', item: 'memballoon', values: { model: 'virtio' } }])).refused,
-    ).toBeUndefined();
-    expect((await bench!.guest()).devices.memballoon.model).toBe('virtio');
+    expect((await balloon()).model).toBe('none');
+    const back = { op: 'set', item: 'memballoon', values: { model: 'virtio' } } as const;
+    expect((await bench!.apply([back])).refused).toBeUndefined();
+    expect((await balloon()).model).toBe('virtio');
   });
 
   it.each(KINDS.map(kind => ({ id: kind.id, kind })))(
     '$id: is added by each start, edited and removed',
     async ({ id, kind }) => {
+      const refusals: string[] = [];
+      const tried = new Set<string>();
       let had = false;
       for (const start of kind.starts) {
         const bench = await offered(start);
@@ -176,54 +83,12 @@ describe('a guest that is off', { timeout: LIMIT }, () => {
           continue;
         }
         had = true;
-        const { before, how, refused } = await add(bench, kind, start);
-        expect(`${start.id}: ${refused}`).toBe(`${start.id}: undefined`);
-        expect(unexpected(await editAll(bench, kind, before, how))).toEqual([]);
         // As a serial one it is another name of the first serial port, and goes with that.
-        if (kind.id !== 'console' && start === kind.starts.find(({ not }) => not === start.not)) {
-          expect(unexpected(await govern(bench, kind, before, how))).toEqual([]);
-        }
-        const item = freshIn(await bench.guest(), before, kind.element);
-        const gone = await how([{ op: 'remove', item: item?.id ?? '' }]);
-        expect(gone.refused).toBeUndefined();
-        // A port is put back while another device needs one.
-        if (kind.id !== 'controller') expect([...idsIn(await bench.guest())]).not.toContain(item?.id);
+        const governed = kind.id !== 'console' && start === kind.starts.find(({ not }) => not === start.not);
+        refusals.push(...(await walk(bench, kind, start, { governed, tried })));
       }
+      expect(unexpected(refusals)).toEqual([]);
       expect(had).toBe(NOWHERE[id] === undefined);
     },
   );
-
-  it.each(PAGES.map(page => ({ id: page.id, page })))('$id: takes what its page offers', async ({ page }) => {
-    const refusals: string[] = [];
-    for (const bench of benches.filter(({ base }) => ['q35', 'container'].includes(base.id))) {
-      const context = await bench.context();
-      if (page.not?.(context) !== undefined) continue;
-      const item = itemOf(context.domain, 'domain')!;
-      const values = valuesOf(item);
-      for (const field of shownIn(page.sections, context, values)) {
-        for (const value of valuesToTry(field, context, values).slice(0, 1)) {
-          const whole = wholeChange(
-            page.sections,
-            context,
-            values,
-            { property: field.property, value },
-            fills,
-          );
-          if (!whole) continue;
-          const { refused } = await bench.apply([{ op: 'set', item: 'domain', values: whole }]);
-          if (refused !== undefined) {
-            refusals.push(
-              `${bench.base.id} ${field.property}=${scalarText(value)}: ${refused.slice(0, 200)}`,
-            );
-            continue;
-          }
-          const back = Object.fromEntries(Object.keys(whole).map(name => [name, values[name] ?? null]));
-          const { refused: stuck } = await bench.apply([{ op: 'set', item: 'domain', values: back }]);
-          if (stuck !== undefined)
-            refusals.push(`${bench.base.id} ${field.property} back: ${stuck.slice(0, 200)}`);
-        }
-      }
-    }
-    expect(refusals).toEqual([]);
-  });
 });

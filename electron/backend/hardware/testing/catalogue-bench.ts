@@ -26,9 +26,9 @@ export interface Bench {
   readonly virsh: ReturnType<typeof virshOn>;
   guest(): Promise<Domain>;
   context(): Promise<Context>;
-  apply(edits: readonly HardwareEdit[], later?: boolean): Promise<Outcome>;
+  readonly apply: (edits: readonly HardwareEdit[], later?: boolean) => Promise<Outcome>;
   /** Past the check for devices that this host does not have: libvirt takes them, and only a start would fail. */
-  define(edits: readonly HardwareEdit[]): Promise<Outcome>;
+  readonly define: (edits: readonly HardwareEdit[]) => Promise<Outcome>;
   remove(): Promise<void>;
 }
 

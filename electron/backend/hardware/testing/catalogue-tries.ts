@@ -36,6 +36,36 @@ export function valuesToTry(field: Field, context: Context, values: ItemValues):
 export const shownIn = (sections: readonly Section[], context: Context, values: ItemValues): Field[] =>
   sections.flatMap(({ fields }) => fields).filter(field => field.shown?.(context, values) !== false);
 
+export interface Change {
+  readonly property: string;
+  readonly value: Value;
+}
+
+/** Something else for each field that nothing else hangs on, as a person fills in a form from top to bottom. */
+export function changesIn(sections: readonly Section[], context: Context, values: ItemValues): Change[] {
+  const changed = new Map<Field, Value>();
+  const now = { ...values };
+  for (const field of sections.flatMap(({ fields }) => fields)) {
+    if (field.governs || field.moves || field.along || field.shown?.(context, now) === false) continue;
+    const value = valuesToTry(field, context, now).at(-1);
+    if (value === undefined) continue;
+    changed.set(field, value);
+    now[field.property] = value;
+  }
+  return [...changed]
+    .filter(([field, value]) => isOffered(field, value, context, now))
+    .map(([{ property }, value]) => ({ property, value }));
+}
+
+/** Whether a field can still have a value after the others changed. */
+function isOffered(field: Field, value: Value, context: Context, values: ItemValues): boolean {
+  if (field.shown?.(context, values) === false) return false;
+  if (field.check?.(value, context, values) !== undefined) return false;
+  const { input } = field;
+  if (input.kind !== 'choice') return true;
+  return input.choices(context, values).some(choice => choice.value === value && choice.not === undefined);
+}
+
 /**
  * A change with all that goes along with it, and with what the form then asks for from `fills`; undefined when it asks
  * for something that is not among them.
@@ -44,7 +74,7 @@ export function wholeChange(
   sections: readonly Section[],
   context: Context,
   values: ItemValues,
-  change: { readonly property: string; readonly value: Value },
+  change: Change,
   fills: ItemValues,
 ): ItemValues | undefined {
   const { property, value } = change;
