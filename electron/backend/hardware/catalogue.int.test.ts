@@ -27,6 +27,7 @@ const REFUSED: readonly (readonly [start: RegExp, why: string])[] = [
   [/^hostdev-scsi sourceProtocol=iscsi/, 'libvirt’s schema wants its servers before it takes the protocol'],
   [/^controller numaNode/, 'the guest has one NUMA cell only'],
   [/^controller model=pcie-switch-downstream/, 'it goes on an upstream port, and the guest has none'],
+  [/^graphics tlsPort=/, 'TLS is off in this host’s qemu.conf'],
   [/^memory access=private/, 'lasting memory of virtio is shared by nature'],
 ];
 const unexpected = (refusals: readonly string[]): string[] =>

@@ -2,7 +2,7 @@ import type { ItemValues } from '../../../../contract/hardware.ts';
 import { scalarText } from '../../scalar-text.ts';
 import { unset, words } from '../choices.ts';
 import { bytes, choose, number, onOff, rare, text, when } from '../fields.ts';
-import type { Section } from '../kind.ts';
+import type { Field, Section } from '../kind.ts';
 import { onQemu } from '../machine.ts';
 import { is } from '../words.ts';
 
@@ -136,59 +136,79 @@ export const behaviour: Section = {
 
 const rate = (property: string, label: string, help: string) => number(property, label, help, { min: 1 });
 
+/** libvirt takes a limit for both ways together, or one for each way. */
+function apart(field: Field): Field {
+  const [, way, what] = /^ioTune\.(total|read|write)(.*PerSecond.*)$/.exec(field.property) ?? [];
+  if (way === undefined || what === undefined) return field;
+  const others = way === 'total' ? ['read', 'write'] : ['total'];
+  return {
+    ...field,
+    check: (value, context, values) =>
+      value && others.some(other => values[`ioTune.${other}${what}`])
+        ? 'Limit both ways together, or each of them.'
+        : field.check?.(value, context, values),
+  };
+}
+
 export const limits: Section = {
   title: 'Limits',
   fields: rare(
-    bytes('ioTune.totalBytesPerSecond', 'Bytes a second', 'Reading and writing together; empty is no limit.'),
-    bytes('ioTune.readBytesPerSecond', 'Reading, bytes a second', 'Cannot stand beside the total.'),
-    bytes('ioTune.writeBytesPerSecond', 'Writing, bytes a second', 'Cannot stand beside the total.'),
-    rate(
-      'ioTune.totalOperationsPerSecond',
-      'Operations a second',
-      'Reading and writing together; empty is no limit.',
-    ),
-    rate('ioTune.readOperationsPerSecond', 'Reads a second', 'Cannot stand beside the total.'),
-    rate('ioTune.writeOperationsPerSecond', 'Writes a second', 'Cannot stand beside the total.'),
-    bytes(
-      'ioTune.totalBytesPerSecondMax',
-      'Burst, bytes a second',
-      'Allowed for a short time above the limit.',
-    ),
-    bytes('ioTune.readBytesPerSecondMax', 'Burst reading, bytes a second', 'Above the limit of reading.'),
-    bytes('ioTune.writeBytesPerSecondMax', 'Burst writing, bytes a second', 'Above the limit of writing.'),
-    rate(
-      'ioTune.totalOperationsPerSecondMax',
-      'Burst, operations a second',
-      'Above the limit of operations.',
-    ),
-    rate('ioTune.readOperationsPerSecondMax', 'Burst, reads a second', 'Above the limit of reads.'),
-    rate('ioTune.writeOperationsPerSecondMax', 'Burst, writes a second', 'Above the limit of writes.'),
-    number('ioTune.totalBytesPerSecondMaxLength', 'Burst of bytes lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    number('ioTune.readBytesPerSecondMaxLength', 'Burst reading lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    number('ioTune.writeBytesPerSecondMaxLength', 'Burst writing lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    number('ioTune.totalOperationsPerSecondMaxLength', 'Burst of operations lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    number('ioTune.readOperationsPerSecondMaxLength', 'Burst of reads lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    number('ioTune.writeOperationsPerSecondMaxLength', 'Burst of writes lasts', 'At most this long.', {
-      min: 1,
-      unit: 's',
-    }),
-    bytes('ioTune.operationSize', 'Size of one operation', 'Larger requests count as several.'),
-    text('ioTune.group', 'Share limits with', 'Disks with the same name here share one limit.'),
+    ...[
+      bytes(
+        'ioTune.totalBytesPerSecond',
+        'Bytes a second',
+        'Reading and writing together; empty is no limit.',
+      ),
+      bytes('ioTune.readBytesPerSecond', 'Reading, bytes a second', 'Cannot stand beside the total.'),
+      bytes('ioTune.writeBytesPerSecond', 'Writing, bytes a second', 'Cannot stand beside the total.'),
+      rate(
+        'ioTune.totalOperationsPerSecond',
+        'Operations a second',
+        'Reading and writing together; empty is no limit.',
+      ),
+      rate('ioTune.readOperationsPerSecond', 'Reads a second', 'Cannot stand beside the total.'),
+      rate('ioTune.writeOperationsPerSecond', 'Writes a second', 'Cannot stand beside the total.'),
+      bytes(
+        'ioTune.totalBytesPerSecondMax',
+        'Burst, bytes a second',
+        'Allowed for a short time above the limit.',
+      ),
+      bytes('ioTune.readBytesPerSecondMax', 'Burst reading, bytes a second', 'Above the limit of reading.'),
+      bytes('ioTune.writeBytesPerSecondMax', 'Burst writing, bytes a second', 'Above the limit of writing.'),
+      rate(
+        'ioTune.totalOperationsPerSecondMax',
+        'Burst, operations a second',
+        'Above the limit of operations.',
+      ),
+      rate('ioTune.readOperationsPerSecondMax', 'Burst, reads a second', 'Above the limit of reads.'),
+      rate('ioTune.writeOperationsPerSecondMax', 'Burst, writes a second', 'Above the limit of writes.'),
+      number('ioTune.totalBytesPerSecondMaxLength', 'Burst of bytes lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      number('ioTune.readBytesPerSecondMaxLength', 'Burst reading lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      number('ioTune.writeBytesPerSecondMaxLength', 'Burst writing lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      number('ioTune.totalOperationsPerSecondMaxLength', 'Burst of operations lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      number('ioTune.readOperationsPerSecondMaxLength', 'Burst of reads lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      number('ioTune.writeOperationsPerSecondMaxLength', 'Burst of writes lasts', 'At most this long.', {
+        min: 1,
+        unit: 's',
+      }),
+      bytes('ioTune.operationSize', 'Size of one operation', 'Larger requests count as several.'),
+      text('ioTune.group', 'Share limits with', 'Disks with the same name here share one limit.'),
+    ].map(apart),
   ),
 };
 

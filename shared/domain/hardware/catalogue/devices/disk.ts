@@ -29,7 +29,7 @@ export const format: Field = choose(
   { free: true },
 );
 
-const driver: Field = choose('driver', 'Driver', 'The part of the host that serves the image.', [
+const driver: Field = choose('driver', 'Driver', 'The part of the host that serves the image.', context => [
   unset(),
   ...words(
     ['qemu', 'QEMU'],
@@ -38,6 +38,8 @@ const driver: Field = choose('driver', 'Driver', 'The part of the host that serv
     ['phy', 'Xen phy'],
     ['tap', 'Xen tap'],
     ['file', 'Xen file'],
+  ).map(choice =>
+    onQemu(context) && choice.value !== 'qemu' ? { ...choice, not: 'QEMU serves images itself.' } : choice,
   ),
 ]);
 
@@ -109,7 +111,12 @@ export const disk: Kind = {
                   : undefined,
             },
           ),
-          toggle('transient', 'Forgets', 'What the guest writes is thrown away when it stops.'),
+          toggle('transient', 'Forgets', 'What the guest writes is thrown away when it stops.', {
+            check: (value, _, values) =>
+              value === true && values['readonly'] === true
+                ? 'A read-only disk has nothing to forget.'
+                : undefined,
+          }),
           ...when(
             (_, values) => values['transient'] === true,
             onOff(
