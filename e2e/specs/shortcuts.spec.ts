@@ -29,6 +29,7 @@ const onPage = (address: RegExp) => (page: Page) => expect(page).toHaveURL(addre
 
 const everywhere: Shortcut[] = [
   { title: 'New guest', keys: 'n', expectEffect: wizard },
+  { title: 'Import an exported guest…', keys: 'Shift+N', expectEffect: dialog(/^Import/) },
   { title: 'Search everything', keys: 'Control+k', expectEffect: dialog(/^Search everything$/) },
   { title: 'Show keyboard shortcuts', keys: '?', expectEffect: dialog(/^Keyboard shortcuts$/) },
   { title: 'Connections', keys: 'g c', expectEffect: onPage(/#\/connections$/) },
@@ -72,9 +73,14 @@ const onGuest: Shortcut[] = [
   { title: 'Reset', keys: 'Shift+X', expectEffect: dialog(/^Reset “?tiny/) },
   { title: 'Force off', keys: 'Shift+F', expectEffect: dialog(/^Force off “?tiny/) },
   { title: 'Group and tags…', keys: 't', expectEffect: dialog(/^Group and tags of/) },
+  { title: 'Duplicate…', keys: 'd', expectEffect: dialog(/^Duplicate “?tiny/) },
+  { title: 'Make a template…', keys: 'Shift+M', expectEffect: dialog(/template/i) },
+  { title: 'Export…', keys: 'e', expectEffect: dialog(/^Export “?tiny/) },
+  { title: 'Take a snapshot…', keys: 'm', expectEffect: dialog(/snapshot/i) },
   { title: 'Delete…', keys: 'Delete', expectEffect: dialog(/^Delete “?tiny/) },
   { title: 'Open screen', keys: 'o', expectEffect: page => new Screen(page).expectDrawn() },
   { title: 'Open text console', keys: 'Shift+O', expectEffect: onPage(/\/text\/serial0/) },
+  { title: 'Snapshots', keys: 'g n', expectEffect: onPage(/\/snapshots$/) },
   {
     title: 'Shut down',
     keys: 'Shift+S',
