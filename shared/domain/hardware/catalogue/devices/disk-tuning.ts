@@ -244,7 +244,8 @@ export const identity: Section = {
       text('product', 'Product', 'What a SCSI disk says it is.', identityText(16)),
     ),
     ...when(
-      is('bus', 'scsi', 'sata', 'ide'),
+      (context, values) =>
+        is('bus', 'scsi', 'sata', 'ide')(context, values) && is('device', '', 'disk')(context, values),
       number(
         'rotationRate',
         'Rotation rate',
@@ -276,7 +277,7 @@ export const identity: Section = {
     number('geometryHeads', 'Heads', 'As above.', { min: 1, check: geometry }),
     number('geometrySectors', 'Sectors', 'As above.', { min: 1, check: geometry }),
     ...when(
-      (_, values) => values['geometryCylinders'] !== undefined && values['geometryCylinders'] !== null,
+      (_, values) => Boolean(values['geometryCylinders']),
       choose('geometryTranslation', 'BIOS translation', 'As above.', [
         unset(),
         ...words(['auto', 'Automatic'], ['none', 'None'], ['lba', 'LBA']),
