@@ -1,12 +1,11 @@
 import { checkDomain } from '#shared/domain/documents/check-domain.ts';
 import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
-import { type DomainSchema, readDomainSchema } from './schema.ts';
+import { domainSchema } from './schema.ts';
 
 /** Help for a guest's document while it is written by hand. Nothing is changed. */
 export function createDocumentsArea({ guests, log }: Pick<AreaDeps, 'guests' | 'log'>) {
-  let reading: Promise<DomainSchema | undefined> | undefined;
-  const schema = () => (reading ??= readDomainSchema(log));
+  const schema = () => domainSchema(log);
   return {
     check: procedures.documents.check.handler(async ({ input }) => {
       const known = await schema();

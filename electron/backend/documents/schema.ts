@@ -17,6 +17,12 @@ export interface DomainSchema {
   readonly completer: Completer;
 }
 
+let reading: Promise<DomainSchema | undefined> | undefined;
+
+/** The same as {@link readDomainSchema}, read once: it is some hundred kilobytes. */
+export const domainSchema = (log: Logger): Promise<DomainSchema | undefined> =>
+  (reading ??= readDomainSchema(log));
+
 /** The schema of domains that this computer has; undefined without libvirt's, or with one we cannot read. */
 export async function readDomainSchema(
   log: Logger,

@@ -40,7 +40,7 @@ export async function defineGuest(
   });
   const complete = withSecretsOf(secure, own);
   if ((await read()) !== secure) throw fail('CONFLICT', { name: guest.name });
-  await defineDocument(rpc, complete, guest.name);
+  await defineDocument({ rpc, log: deps.log, local: link.host.local, name: guest.name }, complete);
   await deps.guests.refresh(guest);
   return { changes };
 }

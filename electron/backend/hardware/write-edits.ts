@@ -37,6 +37,7 @@ export async function writeEdits(
 ): Promise<Written> {
   const link = deps.connections.require(guest.connection);
   const rpc = await link.work();
+  const defining = { rpc, log: deps.log, local: link.host.local, name: guest.name };
   const options = { secrets: true, later };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const documents = await readDocuments(rpc, guest, { secure: true });
@@ -58,11 +59,11 @@ export async function writeEdits(
     if (documents.next === undefined || after === before) return { plan, documents, undo: untouched };
     const read = () => readDocument(rpc, guest, DomainXMLFlags.INACTIVE | DomainXMLFlags.SECURE);
     if ((await read()) !== before) continue;
-    await defineDocument(rpc, after, guest.name);
+    await defineDocument(defining, after);
     const defined = await read();
     const undo = async () => {
       if ((await read()) !== defined) throw fail('CONFLICT', { name: guest.name });
-      await defineDocument(rpc, before, guest.name);
+      await defineDocument(defining, before);
     };
     return { plan, documents, undo };
   }
