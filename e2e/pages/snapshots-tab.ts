@@ -25,6 +25,13 @@ export class SnapshotsTab {
     if (kept === 'external') await dialog.getByLabel(/^With its memory/).check();
     await dialog.getByRole('button', { name: 'Take it' }).click();
     await expect(this.row(name)).toBeVisible({ timeout: 60_000 });
+    await this.done(`Take the snapshot “${name}”`);
+  }
+
+  /** Resolves once the job says that it is through: until then the guest is in use. */
+  private async done(what: string): Promise<void> {
+    const told = this.page.getByRole('status').filter({ hasText: what }).filter({ hasText: 'Done' });
+    await expect(told.last()).toBeVisible({ timeout: 60_000 });
   }
 
   /** Goes back to one and throws away what is now. */
@@ -34,6 +41,7 @@ export class SnapshotsTab {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Keep what the guest is now as a snapshot').uncheck();
     await this.agreeToLoss(dialog, 'Return');
+    await this.done(`Return to the snapshot “${name}”`);
   }
 
   async delete(name: string): Promise<void> {
@@ -42,6 +50,7 @@ export class SnapshotsTab {
     await this.page.getByRole('menuitem', { name: 'Delete…' }).click();
     await this.agreeToLoss(this.page.getByRole('dialog'), 'Delete');
     await expect(this.row(name)).toHaveCount(0, { timeout: 60_000 });
+    await this.done(`Delete the snapshot “${name}”`);
   }
 
   private async agreeToLoss(dialog: Locator, verb: string): Promise<void> {

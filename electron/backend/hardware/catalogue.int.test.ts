@@ -28,6 +28,17 @@ const REFUSED: readonly (readonly [start: RegExp, why: string])[] = [
   [/^controller numaNode/, 'the guest has one NUMA cell only'],
   [/^controller model=pcie-switch-downstream/, 'it goes on an upstream port, and the guest has none'],
   [/^graphics tlsPort=/, 'TLS is off in this host’s qemu.conf'],
+  [/^disk geometryTranslation/, 'libvirt’s schema wants the cylinders, heads and sectors with it'],
+  [/^disk source\.(authSecretType|tls|sslVerify|timeout|readahead)/, 'each goes with some protocols only'],
+  [/^disk type=file/, 'the file has to be named in the same edit'],
+  [/^disk (device=lun|bus=sata)/, 'a LUN goes on virtio and SCSI only, and libvirt says so'],
+  [/^disk source\.reservationsManaged=false/, 'the helper’s socket has to be named in the same edit'],
+  [/^interface bandwidth\.outboundBurst/, 'a burst wants an average'],
+  [/^(interface|hostdev-pci) romBar=false/, 'the ROM cannot be off and have a file'],
+  [/^interface backend=passt/, 'Debian’s libvirt 9.0 has it in its schema alone'],
+  [/^input model=virtio-(non-)?transitional/, 'of the virtio inputs only those passed through have it'],
+  [/^memory model=(dimm|virtio-mem)/, 'a guest with NUMA cells has to say in which'],
+  [/^(serial|parallel) back/, 'its port is its name: with another one it is another item'],
   [/^memory access=private/, 'lasting memory of virtio is shared by nature'],
 ];
 const unexpected = (refusals: readonly string[]): string[] =>
