@@ -38,6 +38,8 @@ test('the pictures of a guest’s page', async ({ page, daemon }) => {
     'while :; do dd if=/dev/zero of=/mnt/x bs=64k count=300; sync; sleep 4; done >/dev/null 2>&1 &',
   );
   await panel.openTab(NAME, 'Performance');
+  // Only what is looked at is sampled: a graph needs its time.
+  await page.waitForTimeout(40_000);
 
   await panel.openTab(NAME, 'Overview');
   await expect(page.getByText('How it is virtualised')).toBeVisible();
