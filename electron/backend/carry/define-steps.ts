@@ -1,15 +1,15 @@
-import { DomainDefineFlags } from 'node-libvirt';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { whenReachable } from '../connections/when-reachable.ts';
 import { findDomain } from '../create/run/find-domain.ts';
+import { defineFlags } from '../documents/define-flags.ts';
 import { fail } from '../failures/fail.ts';
 import { undefineGuest } from '../guests/undefine.ts';
 import type { AreaDeps } from '../ports.ts';
 
 /** @param document asked for when everything before it is done */
 export function defineStep(
-  { connections }: Pick<AreaDeps, 'connections'>,
+  { connections, log }: Pick<AreaDeps, 'connections' | 'log'>,
   guest: GuestRef,
   document: () => string,
 ): UndoableStep {
@@ -17,8 +17,10 @@ export function defineStep(
     title: 'Define the guest',
     undoesHalf: true,
     do: async () => {
-      const rpc = await connections.require(guest.connection).work();
-      await rpc.call('domainDefineXmlFlags', { xml: document(), flags: DomainDefineFlags.VALIDATE });
+      const live = connections.require(guest.connection);
+      const rpc = await live.work();
+      const xml = document();
+      await rpc.call('domainDefineXmlFlags', { xml, flags: await defineFlags(log, live.host, xml) });
     },
     undo: () =>
       whenReachable(connections, guest.connection, async rpc => {

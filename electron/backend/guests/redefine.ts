@@ -1,5 +1,6 @@
-import { DomainDefineFlags, DomainXMLFlags } from 'node-libvirt';
+import { DomainXMLFlags } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
+import { defineFlags } from '../documents/define-flags.ts';
 import { fail } from '../failures/fail.ts';
 import type { AreaDeps } from '../ports.ts';
 import { domainRef } from './guest-key.ts';
@@ -17,6 +18,7 @@ export async function redefine(deps: AreaDeps, guest: Guest, edit: (xml: string)
   const after = edit(before);
   if (after === before) return;
   if ((await read()) !== before) throw fail('CONFLICT', { name: guest.name });
-  await rpc.call('domainDefineXmlFlags', { xml: after, flags: DomainDefineFlags.VALIDATE });
+  const how = await defineFlags(deps.log, live.host, after);
+  await rpc.call('domainDefineXmlFlags', { xml: after, flags: how });
   await deps.guests.refresh(guest);
 }

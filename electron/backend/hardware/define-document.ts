@@ -1,8 +1,7 @@
-import { type Connection, DomainDefineFlags, LibvirtError } from 'node-libvirt';
+import { type Connection, LibvirtError } from 'node-libvirt';
 import type { FailureCode } from '#shared/contract/failure.ts';
-import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { fail } from '../failures/fail.ts';
-import { domainSchema } from '../documents/schema.ts';
+import { defineFlags } from '../documents/define-flags.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import type { Logger } from '../ports.ts';
 
@@ -31,7 +30,7 @@ interface Defining {
  * libvirt's own words in `detail`.
  */
 export async function defineDocument({ rpc, log, local, name }: Defining, xml: string): Promise<void> {
-  const flags = local && (await isValid(log, xml)) ? 0 : DomainDefineFlags.VALIDATE;
+  const flags = await defineFlags(log, { local }, xml);
   try {
     await rpc.call('domainDefineXmlFlags', { xml, flags });
   } catch (error) {
@@ -39,13 +38,4 @@ export async function defineDocument({ rpc, log, local, name }: Defining, xml: s
     const { code, detail } = toFailure(error);
     throw ABOUT_THE_DOCUMENT.has(code) ? fail('DOCUMENT_REJECTED', { name }, detail) : error;
   }
-}
-
-/**
- * Whether the schema has nothing against it, told by us: libxml2, by which libvirt tells it, takes minutes for a disk
- * with many attributes on its driver. What we find fault with is libvirt's to judge.
- */
-async function isValid(log: Logger, xml: string): Promise<boolean> {
-  const schema = await domainSchema(log);
-  return schema !== undefined && schema.validator.issues(parseDocument(xml).root).length === 0;
 }
