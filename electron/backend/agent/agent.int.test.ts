@@ -1,13 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuestRef } from '#shared/contract/guests.ts';
-import type { Uuid } from '#shared/contract/values.ts';
 import { agentDomain } from '../testing/agent-domain.ts';
 import { startBackend, type TestBackend } from '../testing/start-backend.ts';
 import { virshOn } from '../testing/virsh.ts';
+import { watchedGuests } from '../testing/watched-guests.ts';
 
 const uri = 'qemu:///system';
 const virsh = virshOn(uri);
+
+/** Resolves with the guest once the backend has heard of it. */
+async function running({ client }: TestBackend, name: string): Promise<GuestRef> {
+  const watched = await watchedGuests(client);
+  const { connection, uuid } = await watched.when(name, ({ state }) => state === 'running');
+  return { connection, uuid };
+}
 
 /** A real guest with Debian's agent inside, and libvirt as what we ask it through. */
 describe('the agent of a guest', () => {
@@ -19,7 +26,7 @@ describe('the agent of a guest', () => {
   // Two cores that translate several guests at once take their time to start one.
   beforeAll(async () => {
     [backend, domain] = await Promise.all([startBackend(uri), agentDomain(virsh, name)]);
-    guest = { connection: backend.connection, uuid: (await virsh('domuuid', name)) as Uuid };
+    guest = await running(backend, name);
     await answering(guest);
   }, 240_000);
   afterAll(async () => {
@@ -101,14 +108,16 @@ describe('the agent of a guest', () => {
 
   it('is given up on when it hangs with its channel open', async () => {
     const stop = { path: '/bin/killall', arg: ['-STOP', 'qemu-ga'] };
-    // It stops before it can answer this.
-    await virsh(
-      'qemu-agent-command',
-      name,
-      '--timeout',
-      '1',
-      JSON.stringify({ execute: 'guest-exec', arguments: stop }),
-    ).catch(() => undefined);
+    const command = (what: object) =>
+      virsh('qemu-agent-command', name, '--timeout', '1', JSON.stringify(what));
+    await command({ execute: 'guest-exec', arguments: stop }).catch(() => undefined);
+    const answers = () =>
+      command({ execute: 'guest-ping' }).then(
+        () => true,
+        () => false,
+      );
+    // It may answer this and some more before the signal reaches it.
+    while (await answers()) continue;
     expect(await backend.client.agent.read({ guest })).toMatchObject({ reach: 'silent' });
     await expect(backend.client.agent.syncTime({ guest })).rejects.toMatchObject({
       data: { code: 'AGENT_UNRESPONSIVE' },
@@ -136,7 +145,7 @@ describe('without an agent', () => {
       agentDomain(virsh, name, { channel: false }),
     ]);
     try {
-      const guest = { connection: backend.connection, uuid: (await virsh('domuuid', name)) as Uuid };
+      const guest = await running(backend, name);
       expect(await backend.client.agent.read({ guest })).toMatchObject({ reach: 'no-channel' });
       await expect(backend.client.agent.freeze({ guest })).rejects.toMatchObject({
         data: { code: 'AGENT_ABSENT', params: { name } },
