@@ -32,8 +32,8 @@ it('with UEFI and a TPM, whose files go with it too', async () => {
   const { client, job, guests } = tests;
   const { guest, ended } = await tests.create({ firmware: 'uefi', extras: { tpm: true }, start: true });
   expect(ended).toMatchObject({ state: 'done' });
-  const { also } = await client.guests.removalPlan({ guest });
-  expect(also).toEqual(['its UEFI variables', 'the state of its TPM']);
+  const { files } = await client.guests.removalPlan({ guest });
+  expect(files.map(({ kind }) => kind).toSorted((a, b) => a.localeCompare(b))).toEqual(['nvram', 'tpm']);
   await job((await client.guests.remove({ guest, deleteDisks: ['vda'] })).job);
   expect(await guests()).toEqual([]);
 });
