@@ -37,12 +37,16 @@ for (const kept of ['internal', 'external'] as const) {
     };
     const returnTo = async (snapshot: string) => {
       await panel.openTab(name, 'Snapshots');
+      const before = await virsh('domid', name);
       await snapshots.returnTo(snapshot);
+      // Another process runs what was returned to.
+      const id = () => virsh('domid', name).catch(() => before);
+      await expect.poll(async () => [before, '-', ''].includes(await id()), { timeout: 60_000 }).toBe(false);
       // Deleting the one the guest goes on from leaves none.
       const current = () => virsh('snapshot-current', name, '--name').catch(() => 'none');
       await expect.poll(current, { timeout: 60_000 }).toBe(snapshot);
       await guests.expectState(name, 'Running', { timeout: 60_000 });
-      // Another process runs it now: what is typed before its console is there again is lost.
+      // What is typed before its console is there again is lost.
       await expect(async () => {
         asked += 1;
         await inGuest(`echo found-${asked}-$(cat /mnt/file)`);
