@@ -10,6 +10,10 @@ const names = [
   'https://json-schema.org/',
   'https://react.dev/',
   'https://mui.com/',
+  // Namespaces of libvirt's documents, and the reference that a device's page links to; opened outside of the window.
+  'http://libosinfo.org/xmlns/',
+  'http://libvirt.org/schemas/',
+  'https://libvirt.org/',
   // What oRPC calls its side of a socket, and the base against which relative addresses are read.
   'http://orpc',
   'http://localhost',
