@@ -14,6 +14,8 @@ const names = [
   'http://libosinfo.org/xmlns/',
   'http://libvirt.org/schemas/',
   'https://libvirt.org/',
+  // How osinfo names a system: an example in a field.
+  'http://debian.org/debian/',
   // What oRPC calls its side of a socket, and the base against which relative addresses are read.
   'http://orpc',
   'http://localhost',
