@@ -1,9 +1,9 @@
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
-import type { DiskAction, GuestDisk } from '#shared/contract/disks.ts';
+import type { DiskAction } from '#shared/contract/disks.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { ActionFacts, DiskFacts } from '#shared/domain/disks/facts.ts';
 import { planDiskAction } from '#shared/domain/disks/plan/plan-action.ts';
-import { diskActionKinds, otherBuses, refusal } from '#shared/domain/disks/refusals.ts';
+import { shownDisk } from '#shared/domain/disks/shown-disk.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import { GiB } from '#shared/domain/units.ts';
 import { inventAgent } from './invent-agent.ts';
@@ -100,26 +100,7 @@ function inventFacts(guest: Guest): ActionFacts {
 
 export function inventDisks(guest: Guest) {
   const facts = inventFacts(guest);
-  const disks = facts.disks.map((disk): GuestDisk => {
-    const { target, device, bus, source, format, pool, capacity, allocation, room, backing, kind } = disk;
-    return {
-      target,
-      device,
-      ...(bus !== undefined && { bus }),
-      ...(source !== undefined && { source }),
-      ...(kind !== 'empty' && { format }),
-      ...(pool !== undefined && { pool }),
-      ...(capacity !== undefined && { capacity }),
-      ...(allocation !== undefined && { allocation }),
-      ...(room !== undefined && { roomLeft: room }),
-      can: diskActionKinds.map(action => {
-        const why = refusal(action, disk, facts);
-        return { do: action, possible: why === undefined, ...(why !== undefined && { why }) };
-      }),
-      buses: otherBuses(disk, facts),
-      standsOn: backing.map(layer => layer.path),
-    };
-  });
+  const disks = facts.disks.map(disk => shownDisk(disk, facts));
   return {
     disks,
     checkpoints: [{ name: 'monday', createdAt: Date.UTC(2026, 5, 1, 9), disks: ['vda'] }],

@@ -1,7 +1,5 @@
-import type { GuestDisk } from '#shared/contract/disks.ts';
 import { holdsFiles, usablePoolTypes } from '#shared/domain/create/disks/pools.ts';
-import type { DiskFacts, GuestDisks } from '#shared/domain/disks/facts.ts';
-import { diskActionKinds, otherBuses, refusal } from '#shared/domain/disks/refusals.ts';
+import { shownDisk } from '#shared/domain/disks/shown-disk.ts';
 import { procedures } from '../procedures.ts';
 import type { DisksDeps } from './disks-deps.ts';
 import { planNow } from './plan.ts';
@@ -34,26 +32,5 @@ export function createDisksArea(deps: DisksDeps) {
     run: procedures.disks.run.handler(({ input }) =>
       runDiskAction(deps, input.guest, input.action, input.stamp),
     ),
-  };
-}
-
-function shownDisk(disk: DiskFacts, guest: GuestDisks): GuestDisk {
-  const { target, device, bus, source, format, pool, capacity, allocation, room, backing, kind } = disk;
-  return {
-    target,
-    device,
-    ...(bus !== undefined && { bus }),
-    ...(source !== undefined && { source }),
-    ...(kind !== 'empty' && { format }),
-    ...(pool !== undefined && { pool }),
-    ...(capacity !== undefined && { capacity }),
-    ...(allocation !== undefined && { allocation }),
-    ...(room !== undefined && { roomLeft: room }),
-    can: diskActionKinds.map(action => {
-      const why = refusal(action, disk, guest);
-      return { do: action, possible: why === undefined, ...(why !== undefined && { why }) };
-    }),
-    buses: otherBuses(disk, guest),
-    standsOn: backing.map(({ path }) => path),
   };
 }

@@ -1,12 +1,11 @@
-import { type Connection as LibvirtConnection, LibvirtError } from 'node-libvirt';
+import type { Connection as LibvirtConnection } from 'node-libvirt';
 import type { Guest, GuestDetails } from '#shared/contract/guests.ts';
-import { safeBytes } from '#shared/domain/safe-bytes.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { NetInterface } from '#shared/libvirt-xml/devices/interface.ts';
 import { type Domain, domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import type { AreaDeps } from '../ports.ts';
-import { domainRef } from './guest-key.ts';
+import { diskSizes } from './disk-sizes.ts';
 
 /** More than the row tells, from the document as it is now; without secrets, which are not asked for. */
 export async function guestDetails(deps: AreaDeps, guest: Guest): Promise<GuestDetails> {
@@ -66,17 +65,6 @@ function sourceText({ source }: Disk): string | undefined {
   if (source.pool !== undefined && source.volume !== undefined) return `${source.pool}/${source.volume}`;
   if (source.protocol !== undefined) return `${source.protocol}:${source.name ?? ''}`;
   return source.file ?? source.dev ?? source.dir;
-}
-
-async function diskSizes(rpc: LibvirtConnection, guest: Guest, target: string) {
-  try {
-    const info = await rpc.call('domainGetBlockInfo', { dom: domainRef(guest), path: target, flags: 0 });
-    return { capacity: safeBytes(info.capacity), allocation: safeBytes(info.allocation) };
-  } catch (error) {
-    // The file is missing or the driver does not tell: the rest is still worth showing.
-    if (error instanceof LibvirtError) return {};
-    throw error;
-  }
 }
 
 function interfaceDetails(nic: NetInterface): GuestDetails['interfaces'][number] {

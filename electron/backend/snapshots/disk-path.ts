@@ -1,20 +1,11 @@
-import { type Connection, LibvirtError } from 'node-libvirt';
+import type { Connection } from 'node-libvirt';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { DiskFacts } from '#shared/domain/snapshots/facts.ts';
+import { namedVolumePath } from '../storage/named-volume.ts';
 
 /** The file or device that a disk is made of; of a volume where its pool says. */
 export async function diskPath(rpc: Connection, { source }: Disk): Promise<string | undefined> {
-  const named = source.file ?? source.dev;
-  if (named !== undefined || source.pool === undefined || source.volume === undefined) return named;
-  try {
-    const { pool } = await rpc.call('storagePoolLookupByName', { name: source.pool });
-    const { vol } = await rpc.call('storageVolLookupByName', { pool, name: source.volume });
-    return (await rpc.call('storageVolGetPath', { vol })).name;
-  } catch (error) {
-    // Its pool is not active, or it is gone.
-    if (error instanceof LibvirtError) return undefined;
-    throw error;
-  }
+  return source.file ?? source.dev ?? (await namedVolumePath(rpc, source));
 }
 
 export async function diskFacts(rpc: Connection, disk: Disk): Promise<DiskFacts> {

@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises';
-import { type Connection, DomainXMLFlags, LibvirtError } from 'node-libvirt';
+import { type Connection, DomainXMLFlags } from 'node-libvirt';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
-import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import { domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import { guestRef } from '../guests/guest-key.ts';
 import { isGone } from '../guests/read-guests.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { namedVolumePath } from './named-volume.ts';
 
 export interface DiskUser {
   readonly connection: ConnectionId;
@@ -89,7 +89,8 @@ async function everyDisk(live: LiveConnection): Promise<UsedPath[]> {
 async function diskPaths(rpc: Connection, xml: string): Promise<Set<string>> {
   const paths = new Set<string>();
   for (const { element, source } of domain.of(parseDocument(xml).root).devices.disks) {
-    const path = await volumePath(rpc, source);
+    // While its guest is off, a disk made of a volume is known by pool and name alone.
+    const path = await namedVolumePath(rpc, source);
     if (path !== undefined) paths.add(path);
     for (let layer = element; layer; layer = layer.child('backingStore')) {
       const layerSource = layer.child('source');
@@ -98,18 +99,4 @@ async function diskPaths(rpc: Connection, xml: string): Promise<Set<string>> {
     }
   }
   return paths;
-}
-
-/** While its guest is off, a disk made of a volume is known by pool and name alone. */
-async function volumePath(rpc: Connection, source: Disk['source']): Promise<string | undefined> {
-  if (source.pool === undefined || source.volume === undefined) return undefined;
-  try {
-    const { pool } = await rpc.call('storagePoolLookupByName', { name: source.pool });
-    const { vol } = await rpc.call('storageVolLookupByName', { pool, name: source.volume });
-    return (await rpc.call('storageVolGetPath', { vol })).name;
-  } catch (error) {
-    // Of a pool that is not active: its guest could not start either.
-    if (error instanceof LibvirtError) return undefined;
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ import { type CreateWork, planCreate } from './plan-create.ts';
 import { byPlace, EMPTY_LAYER, fates, type Planned, sized } from './planned.ts';
 import { notThere, type Problem, stateProblems } from './refusals.ts';
 import { snapshotProblems } from './snapshot-problems.ts';
-import { currentDisks, isWritten, kindOf, othersOn, snapshotsIn, uppersOf } from './tree.ts';
+import { currentDisks, kindOf, othersOn, snapshotsIn, uppersOf } from './tree.ts';
 
 type Revert = Extract<SnapshotAction, { do: 'revert' }>;
 
@@ -242,11 +242,4 @@ function memoryProblem({ memoryFile }: SnapshotRecord, memory: boolean): Problem
   return memory && memoryFile?.missing === true
     ? [{ field: 'then', failure: { code: 'FILE_NOT_FOUND', params: { path: memoryFile.path } } }]
     : [];
-}
-
-/** Whether the guest’s disks are now exactly those files that an internal snapshot is in. */
-export function isInPlace(facts: TreeFacts, { disks }: SnapshotRecord): boolean {
-  return disks.every(
-    ({ kind, path }) => kind !== 'internal' || (path !== undefined && isWritten(facts, path)),
-  );
 }

@@ -1,14 +1,13 @@
-import { LibvirtError } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { PoolFacts } from '#shared/domain/create/facts.ts';
 import { DRIVER_SERIAL } from '#shared/domain/disks/driver-disk.ts';
 import type { CheckpointFacts, DiskFacts, Layer } from '#shared/domain/disks/facts.ts';
-import { safeBytes } from '#shared/domain/safe-bytes.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import { roomAt } from '../../block-jobs/room.ts';
-import { domainRef } from '../../guests/guest-key.ts';
+import { diskSizes } from '../../guests/disk-sizes.ts';
 import type { LiveConnection } from '../../ports.ts';
 import { findVolume } from '../../storage/find-volume.ts';
+import { ofNamedVolume } from '../../storage/named-volume.ts';
 import { readVolumeIfThere, type Volume, volumeAt } from '../../storage/volumes.ts';
 import type { DiskSnapshot } from './history.ts';
 
@@ -29,7 +28,7 @@ export async function readDisk(
   const volume = await volumeOf(live, disk);
   const path = volume?.path ?? disk.source.file ?? disk.source.dev;
   const kind = kindOf(disk, path);
-  const sizes = kind === 'empty' ? {} : await readSizes(live, guest, target);
+  const sizes = kind === 'empty' ? {} : await diskSizes(live.rpc, guest, target);
   const pool = volume && pools.find(({ name }) => name === volume.ref.pool);
   const room = path === undefined ? undefined : (pool?.free ?? (await roomAt(live, path)));
   const source = sourceText(disk) ?? path;
@@ -72,32 +71,12 @@ async function volumeOf({ rpc }: LiveConnection, { source }: Disk): Promise<Volu
     const ref = await findVolume(rpc, path);
     return ref && readVolumeIfThere(rpc, ref);
   }
-  if (source.pool === undefined || source.volume === undefined) return undefined;
-  try {
-    const { pool } = await rpc.call('storagePoolLookupByName', { name: source.pool });
-    const { vol } = await rpc.call('storageVolLookupByName', { pool, name: source.volume });
-    return await readVolumeIfThere(rpc, vol);
-  } catch (error) {
-    // Of a pool that is off: its guest could not start either.
-    if (error instanceof LibvirtError) return undefined;
-    throw error;
-  }
+  return ofNamedVolume(rpc, source, vol => readVolumeIfThere(rpc, vol));
 }
 
 function sourceText({ source }: Disk): string | undefined {
   if (source.protocol !== undefined) return `${source.protocol}:${source.name ?? ''}`;
   return source.file ?? source.dev ?? source.dir;
-}
-
-async function readSizes({ rpc }: LiveConnection, guest: Guest, target: string) {
-  try {
-    const info = await rpc.call('domainGetBlockInfo', { dom: domainRef(guest), path: target, flags: 0 });
-    return { capacity: safeBytes(info.capacity), allocation: safeBytes(info.allocation) };
-  } catch (error) {
-    // The file is gone, or the driver does not tell.
-    if (error instanceof LibvirtError) return {};
-    throw error;
-  }
 }
 
 /** As QEMU has it open. */
