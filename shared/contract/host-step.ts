@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { pciAddressSchema } from './create/host-device.ts';
+
+/**
+ * The fixed verbs of the root helper: resources/innkeeper-helper checks every one of these words again by itself, by
+ * the same anchored patterns. One step is one line of a plan, its words parted by single spaces; see
+ * shared/domain/host-changes/plan-text.ts.
+ */
+const word = (pattern: RegExp, says: string) => z.string().max(200).regex(pattern, says);
+
+export const kernelArgumentSchema = word(
+  /^[a-z][A-Za-z0-9_.-]*(=[A-Za-z0-9_.,:;@/+-]*)?$/,
+  'A kernel argument looks like iommu=pt.',
+);
+export const moduleNameSchema = word(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'A module is named like vfio_pci.');
+const idsSchema = word(/^[0-9a-f]{4}:[0-9a-f]{4}$/, 'Ids look like 10de:2786.');
+const cpuListSchema = word(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, 'CPUs look like 2-7,10.');
+const macSchema = word(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, 'A MAC address looks like 52:54:00:12:34:56.');
+const userSchema = word(/^[a-z_][a-z0-9_-]{0,31}$/, 'A user of the host.');
+/** libvirt takes more; hooks are kept in folders of that name. */
+const guestNameSchema = word(/^[A-Za-z0-9][A-Za-z0-9_.+-]{0,99}$/, 'Letters, digits and _ . + - only.');
+const uuidSchema = word(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'A UUID.');
+const count = z.number().int().min(0).max(1_000_000);
+/** At once, at every start of the host, or both. */
+const when = z.enum(['now', 'boot', 'both']);
+
+export const hostStepSchema = z.discriminatedUnion('do', [
+  /** In the configuration of the host's boot loader. */
+  z.object({
+    do: z.literal('kernel-arguments'),
+    loader: z.enum(['grub', 'grubby', 'systemd-boot', 'kernelstub', 'rpm-ostree']),
+    add: z.array(kernelArgumentSchema).max(30),
+    remove: z.array(kernelArgumentSchema).max(30),
+  }),
+  /** Loaded at every start; `early`: in the initramfs, which is built anew. */
+  z.object({
+    do: z.literal('load-modules'),
+    modules: z.array(moduleNameSchema).min(1).max(20),
+    early: z.boolean(),
+    initramfs: z.enum(['initramfs-tools', 'dracut', 'mkinitcpio', 'none']),
+  }),
+  /**
+   * These devices, each by its address and, lest another has come there, its ids, go to vfio-pci before any of the
+   * drivers named. `innkeeper=off` on the kernel's command line leaves it out for one start.
+   */
+  z.object({
+    do: z.literal('bind-at-boot'),
+    devices: z
+      .array(z.object({ address: pciAddressSchema, ids: idsSchema }))
+      .min(1)
+      .max(64),
+    before: z.array(moduleNameSchema).max(20),
+    initramfs: z.enum(['initramfs-tools', 'dracut', 'mkinitcpio', 'none']),
+  }),
+  /** Now: by driver_override, unbind and probe, with a time limit on each. */
+  z.object({
+    do: z.literal('bind-now'),
+    address: pciAddressSchema,
+    to: z.enum(['vfio-pci', 'host']),
+  }),
+  z.object({
+    do: z.literal('module-options'),
+    module: z.enum(['kvm', 'kvm_intel', 'kvm_amd', 'vfio_iommu_type1', 'vfio_pci', 'kvmfr', 'i915']),
+    options: z
+      .array(z.object({ name: moduleNameSchema, value: word(/^[A-Za-z0-9_.,:-]+$/, 'One word.') }))
+      .min(1)
+      .max(20),
+    when,
+  }),
+  z.object({
+    do: z.literal('huge-pages'),
+    size: z.enum(['2M', '1G']),
+    count,
+    node: z.number().int().min(0).max(1023).optional(),
+    when,
+    loader: z.enum(['grub', 'grubby', 'systemd-boot', 'kernelstub', 'rpm-ostree']).optional(),
+  }),
+  /** Keeps the host's own processes off these CPUs, by systemd's AllowedCPUs: nothing has to be restarted. */
+  z.object({ do: z.literal('reserve-cpus'), cpus: cpuListSchema, when }),
+  z.object({ do: z.literal('virtual-functions'), address: pciAddressSchema, count, when }),
+  /** Of the physical function at `address`, its function `index`; what is left out stays as it is. */
+  z.object({
+    do: z.literal('virtual-function'),
+    address: pciAddressSchema,
+    index: z.number().int().min(0).max(255),
+    mac: macSchema.optional(),
+    vlan: z.number().int().min(0).max(4094).optional(),
+    /** VLAN priority. */
+    priority: z.number().int().min(0).max(7).optional(),
+    spoofCheck: z.boolean().optional(),
+    trust: z.boolean().optional(),
+    /** Mbit/s; 0: none. */
+    minRate: z.number().int().min(0).max(400_000).optional(),
+    maxRate: z.number().int().min(0).max(400_000).optional(),
+    link: z.enum(['auto', 'up', 'down']).optional(),
+    when,
+  }),
+  /** Where libvirt does not know the parent. */
+  z.object({
+    do: z.literal('mediated-device'),
+    parent: word(/^[A-Za-z0-9_.:-]{1,64}$/, 'A device of /sys/class/mdev_bus.'),
+    type: word(/^[A-Za-z0-9_.-]{1,64}$/, 'A mediated type.'),
+    uuid: uuidSchema,
+    make: z.boolean(),
+  }),
+  /** Newer NVIDIA: nvidia/current_vgpu_type of a virtual function; 0 frees it. */
+  z.object({ do: z.literal('vendor-vgpu'), address: pciAddressSchema, type: count, when }),
+  /** Takes the only screen from the host while the guest runs, and gives it back. */
+  z.object({
+    do: z.literal('screen-hooks'),
+    guest: guestNameSchema,
+    devices: z.array(pciAddressSchema).min(1).max(16),
+    /** Unloaded first, in this order. */
+    modules: z.array(moduleNameSchema).max(20),
+    displayManager: word(/^[A-Za-z0-9@_.-]{1,64}\.service$/, 'A service of systemd.').optional(),
+  }),
+  z.object({
+    do: z.literal('reset-method'),
+    address: pciAddressSchema,
+    method: z.enum(['device_specific', 'acpi', 'flr', 'af_flr', 'pm', 'bus', 'default']),
+    when,
+  }),
+  /** The card's ROM into /var/lib/libvirt/vbios, for `<rom file>`. Only while nothing but vfio-pci holds it. */
+  z.object({ do: z.literal('dump-rom'), address: pciAddressSchema }),
+  /** Looking Glass: /dev/shm/looking-glass for that user at every start. */
+  z.object({ do: z.literal('shared-frame'), user: userSchema }),
+  /** Looking Glass by its kernel module, MiB; a power of two. */
+  z.object({ do: z.literal('frame-device'), user: userSchema, size: z.number().int().min(16).max(1024) }),
+]);
+export type HostStep = z.infer<typeof hostStepSchema>;
