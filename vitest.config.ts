@@ -34,6 +34,18 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'lab',
+          include: ['e2e/lab/**/*.lab.test.ts'],
+          // There is one machine, and each file has it from a fresh start.
+          fileParallelism: false,
+          testTimeout: 20 * 60_000,
+          hookTimeout: 20 * 60_000,
+        },
+      },
     ],
   },
 });
