@@ -1,0 +1,45 @@
+import type { NamedFunction } from '../../contract/device-names.ts';
+import type { PciAddress } from '../../contract/create/host-device.ts';
+import type { PciFacts } from '../devices/facts.ts';
+
+/** domain:bus:slot, without the function. */
+export const slotOf = (address: PciAddress): string => address.slice(0, -2);
+export const functionOf = (address: PciAddress): number => Number(address.at(-1));
+
+const hex = (id: number) => id.toString(16).padStart(4, '0');
+
+/** What one function says of itself wherever it sits. */
+export function identityOf(device: PciFacts): NamedFunction {
+  const { vendor, subsystemVendor, subsystemDevice } = device;
+  return {
+    function: functionOf(device.address),
+    ids: `${hex(vendor)}:${hex(device.device)}`,
+    ...(subsystemVendor !== undefined &&
+      subsystemDevice !== undefined && { subsystem: `${hex(subsystemVendor)}:${hex(subsystemDevice)}` }),
+  };
+}
+
+/** The card in the slot of that address; functions of other cards that share its IOMMU group are none of it. */
+export function cardAt(pci: readonly PciFacts[], address: PciAddress): PciFacts[] {
+  return pci
+    .filter(device => slotOf(device.address) === slotOf(address) && device.physicalFunction === undefined)
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/**
+ * Every function that was named is there. One more does no harm: firmware may hide the USB part of a card, and a
+ * subsystem that either side does not know tells nothing.
+ */
+export function isOfKind(card: readonly PciFacts[], functions: readonly NamedFunction[]): boolean {
+  const found = card.map(identityOf);
+  return functions.every(wanted =>
+    found.some(
+      each =>
+        each.function === wanted.function &&
+        each.ids === wanted.ids &&
+        (each.subsystem === undefined ||
+          wanted.subsystem === undefined ||
+          each.subsystem === wanted.subsystem),
+    ),
+  );
+}
