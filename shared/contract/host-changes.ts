@@ -10,6 +10,8 @@ import { bytesSchema, connectionIdSchema, instantSchema } from './values.ts';
 export const changedFileSchema = z.object({
   path: z.string(),
   becomes: z.enum(['made', 'changed', 'deleted', 'rebuilt']),
+  /** The steps that it comes from, by their place in the plan. */
+  steps: z.array(z.number().int().nonnegative()).optional(),
   diff: z.string().optional(),
   size: bytesSchema.optional(),
   /** A person has edited it since we last wrote it: what we keep of that. */
