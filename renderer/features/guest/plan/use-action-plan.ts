@@ -8,12 +8,19 @@ import { useSettled } from '#renderer/ui/use-settled.ts';
 /** Long enough for a word to be typed, short enough to feel answered. */
 const settleMs = 250;
 
-export type PlanOf<Action> = (action: Action, signal: AbortSignal) => Promise<ActionPlan>;
+interface Stamped {
+  readonly stamp: string;
+}
+
+export type PlanOf<Action, Plan extends Stamped = ActionPlan> = (
+  action: Action,
+  signal: AbortSignal,
+) => Promise<Plan>;
 export type RunOf<Action> = (action: Action, stamp: string) => Promise<{ job: string }>;
 
-export interface PlanState {
+export interface PlanState<Plan extends Stamped = ActionPlan> {
   /** The last one there is; that of an earlier action while `stale`. */
-  plan: ActionPlan | undefined;
+  plan: Plan | undefined;
   /** Why there is none. */
   failure: Failure | undefined;
   /** What is shown is not what would be done: another plan is on its way, or the action is not complete. */
@@ -23,6 +30,8 @@ export interface PlanState {
   /** Why running was refused otherwise. */
   refused: Failure | undefined;
   busy: boolean;
+  /** Plans the same action once more, as things are now. */
+  again: () => void;
   /** Does what is shown. Answers with the job, or with nothing when it was refused. */
   run: () => Promise<string | undefined>;
 }
@@ -37,11 +46,11 @@ interface Outcome {
  * Plans an action anew whenever it changes, and runs exactly what was shown. Without an action (what is entered
  * makes none yet) nothing is asked. The action is plain data: it is compared by its JSON.
  */
-export function useActionPlan<Action>(
-  planOf: PlanOf<Action>,
+export function useActionPlan<Action, Plan extends Stamped = ActionPlan>(
+  planOf: PlanOf<Action, Plan>,
   runOf: RunOf<Action>,
   action: Action | undefined,
-): PlanState {
+): PlanState<Plan> {
   const owner = useId();
   const wanted = action === undefined ? undefined : JSON.stringify(action);
   const asked = useSettled(wanted, settleMs);
@@ -82,6 +91,7 @@ export function useActionPlan<Action>(
     changed: outcome.changed,
     refused: outcome.refused,
     busy: outcome.busy,
+    again: () => void refetch(),
     run,
   };
 }
