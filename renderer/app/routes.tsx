@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { devicesTabs } from '#renderer/features/devices/tabs.ts';
+import { devicesSearchSchema } from './devices-search.ts';
 import { guestsSearchSchema } from './guests-search.ts';
 import { Frame } from './frame/frame.tsx';
 import { GuestsPage } from '#renderer/features/guests/guests-page.tsx';
@@ -85,6 +87,38 @@ const text = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/console/text-tab.tsx')),
 });
 
+/** Goes to the devices of this computer, or of the only host there is. */
+const devicesHome = createRoute({
+  getParentRoute: () => framed,
+  path: 'devices',
+  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-home.tsx')),
+});
+const devices = createRoute({
+  getParentRoute: () => framed,
+  path: 'devices/$connection',
+  validateSearch: devicesSearchSchema,
+  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-page.tsx')),
+});
+const devicesStart = createRoute({
+  getParentRoute: () => devices,
+  path: '/',
+  beforeLoad: ({ params: { connection } }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told
+    throw redirect({
+      to: '/devices/$connection/$tab/{-$item}',
+      params: { connection, tab: 'map', item: undefined },
+      replace: true,
+    });
+  },
+});
+/** `$tab` is one of features/devices/tabs.ts, `$item` the thing chosen in it. */
+const devicesTab = createRoute({
+  getParentRoute: () => devices,
+  path: '$tab/{-$item}',
+  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-tab.tsx')),
+  loader: ({ params: { tab } }) => devicesTabs.find(({ id }) => id === tab)?.page.preload?.(),
+});
+
 const ConnectionsPage = lazyRouteComponent(
   () => import('#renderer/features/connections/connections-page.tsx'),
 );
@@ -132,6 +166,8 @@ export const routeTree = root.addChildren([
     guests.addChildren([
       guest.addChildren([overview, hardware, snapshots, performance, agent, xml, history, display, text]),
     ]),
+    devicesHome,
+    devices.addChildren([devicesStart, devicesTab]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

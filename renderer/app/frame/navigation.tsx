@@ -1,11 +1,15 @@
+import ChipIcon from '@mui/icons-material/MemoryOutlined';
 import MonitorIcon from '@mui/icons-material/DesktopWindowsOutlined';
 import ReadinessIcon from '@mui/icons-material/FactCheckOutlined';
 import ActivityIcon from '@mui/icons-material/ShowChartOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import HostsIcon from '@mui/icons-material/HubOutlined';
+import { countDevices, useDeviceMap } from '#renderer/api/devices.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
+import { useDevicesLive } from '#renderer/api/live/devices.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
+import { useDeviceHost } from '#renderer/app/device-host.ts';
 import { ConnectionIcon } from './connection-look.tsx';
 import { NavigationLink } from './navigation-link.tsx';
 import styles from './navigation.module.css';
@@ -26,6 +30,8 @@ export function Navigation() {
         label="Guests"
         {...(guests === undefined ? {} : { count: guests })}
       />
+      <h2 className={styles['heading']}>Resources</h2>
+      <HostDevices />
       <h2 className={styles['heading']}>Hosts</h2>
       {[...connections.values()].map(connection => (
         <NavigationLink
@@ -47,5 +53,21 @@ export function Navigation() {
       />
       <NavigationLink to="/settings" icon={<SettingsIcon />} label="Settings" />
     </nav>
+  );
+}
+
+/** Only this computer is asked how many it has: another one is when its devices are looked at. */
+function HostDevices() {
+  const host = useDeviceHost();
+  const near = host?.state === 'online' && host.host?.local === true;
+  const { map } = useDeviceMap(host?.id, near);
+  useDevicesLive(near ? host.id : undefined);
+  return (
+    <NavigationLink
+      to="/devices"
+      icon={<ChipIcon />}
+      label="Host devices"
+      {...(map === undefined ? {} : { count: countDevices(map) })}
+    />
   );
 }
