@@ -37,6 +37,7 @@ export const failureCodes = [
   'RESOURCE_BUSY',
   'DEVICE_ABSENT',
   'DEVICE_HELD',
+  'DEVICE_NEEDED',
   'DOCUMENT_REJECTED',
   'BACKING_FILE_MISSING',
   'AGENT_ABSENT',

@@ -188,6 +188,11 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     why: 'A guest is asked to release a device, and this one has not answered: nothing inside it listens, or it is in use.',
     remedy: 'Wait, stop using it inside the guest, or take it out at the next start.',
   }),
+  DEVICE_NEEDED: p => ({
+    what: `${host(p)} needs ${p['device'] ?? 'the device'} for itself.`,
+    why: p['reason'] ?? 'It would go on without its screen, its disk or its network.',
+    remedy: p['remedy'] ?? 'Choose another device; nothing was changed.',
+  }),
   DOCUMENT_REJECTED: p => ({
     what: `libvirt does not accept the document${p['line'] === undefined ? '' : ` (line ${p['line']})`}.`,
     why: p['reason'] ?? 'Something in it is not what this libvirt or this hypervisor can do.',
