@@ -8,12 +8,27 @@ import { pciAddressSchema } from './create/host-device.ts';
  */
 const word = (pattern: RegExp, says: string) => z.string().max(200).regex(pattern, says);
 
+/** With the parameters of these modules, all that has to do with devices, CPUs and memory for guests. */
+const argumentNames = [
+  'amd_iommu intel_iommu intremap iommu iommu\\.passthrough iommu\\.strict',
+  'default_hugepagesz hugepages hugepagesz transparent_hugepage',
+  'irqaffinity isolcpus nohz nohz_full rcu_nocbs rcu_nocb_poll split_lock_detect tsc',
+  'module_blacklist modprobe\\.blacklist rd\\.driver\\.pre rd\\.driver\\.blacklist',
+  'pci pcie_acs_override pcie_aspm pcie_port_pm video nofb nomodeset quiet splash innkeeper',
+  '(amdgpu|i915|kvm|kvm_amd|kvm_intel|kvmfr|nouveau|nvidia|nvidia-drm|radeon|vfio|vfio-pci|vfio_pci|vfio_iommu_type1|xe)\\.[a-z0-9_]+',
+]
+  .join(' ')
+  .replaceAll(' ', '|');
+
+/** Never `init=`, `root=` or one that takes a guard away; no character means anything to a loader's or a shell's file. */
 export const kernelArgumentSchema = word(
-  /^[a-z][A-Za-z0-9_.-]*(=[A-Za-z0-9_.,:;@/+-]*)?$/,
-  'A kernel argument looks like iommu=pt.',
+  new RegExp(`^((${argumentNames})(=[A-Za-z0-9_.,:@+-]*)?|initcall_blacklist=sysfb_init)$`),
+  'A kernel argument about devices, memory or CPUs, such as iommu=pt.',
 );
 export const moduleNameSchema = word(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'A module is named like vfio_pci.');
 const idsSchema = word(/^[0-9a-f]{4}:[0-9a-f]{4}$/, 'Ids look like 10de:2786.');
+/** Of the tool that makes the initramfs; `none`: nothing has to be built anew. */
+const initramfsSchema = z.enum(['initramfs-tools', 'dracut', 'mkinitcpio', 'none']);
 const cpuListSchema = word(/^\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*$/, 'CPUs look like 2-7,10.');
 const macSchema = word(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/, 'A MAC address looks like 52:54:00:12:34:56.');
 const userSchema = word(/^[a-z_][a-z0-9_-]{0,31}$/, 'A user of the host.');
@@ -37,7 +52,7 @@ export const hostStepSchema = z.discriminatedUnion('do', [
     do: z.literal('load-modules'),
     modules: z.array(moduleNameSchema).min(1).max(20),
     early: z.boolean(),
-    initramfs: z.enum(['initramfs-tools', 'dracut', 'mkinitcpio', 'none']),
+    initramfs: initramfsSchema,
   }),
   /**
    * These devices, each by its address and, lest another has come there, its ids, go to vfio-pci before any of the
@@ -50,7 +65,7 @@ export const hostStepSchema = z.discriminatedUnion('do', [
       .min(1)
       .max(64),
     before: z.array(moduleNameSchema).max(20),
-    initramfs: z.enum(['initramfs-tools', 'dracut', 'mkinitcpio', 'none']),
+    initramfs: initramfsSchema,
   }),
   /** Now: by driver_override, unbind and probe, with a time limit on each. */
   z.object({
@@ -66,6 +81,8 @@ export const hostStepSchema = z.discriminatedUnion('do', [
       .min(1)
       .max(20),
     when,
+    /** Where the module may be part of the initramfs: vfio_pci, i915. Missing: none. */
+    initramfs: initramfsSchema.optional(),
   }),
   z.object({
     do: z.literal('huge-pages'),
