@@ -1,7 +1,7 @@
 import type { HostTopology } from '#shared/contract/topology.ts';
 import { parseCpuList } from '#shared/domain/cpu-list.ts';
 import { numbered } from './cpus.ts';
-import { listNames, readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 type Cache = HostTopology['caches'][number];
 
@@ -9,20 +9,20 @@ type Cache = HostTopology['caches'][number];
 const FIRST_SHOWN = 2;
 
 /** Caches and who shares them (Documentation/ABI/testing/sysfs-devices-system-cpu), the widest first. */
-export async function readCpuCaches(root: string, cpus: readonly number[]): Promise<Cache[]> {
+export async function readCpuCaches(tree: HostTree, cpus: readonly number[]): Promise<Cache[]> {
   const found = new Map<string, Cache>();
   for (const cpu of cpus) {
     const folder = `sys/devices/system/cpu/cpu${cpu}/cache`;
-    for (const index of numbered(await listNames(root, folder), 'index')) {
-      const cache = await readCache(root, `${folder}/index${index}`);
+    for (const index of numbered(await tree.names(folder), 'index')) {
+      const cache = await readCache(tree, `${folder}/index${index}`);
       if (cache) found.set(`${cache.level} ${cache.cpus.join()}`, cache);
     }
   }
   return [...found.values()].toSorted((a, b) => b.level - a.level);
 }
 
-async function readCache(root: string, folder: string): Promise<Cache | undefined> {
-  const text = (file: string) => readText(root, `${folder}/${file}`);
+async function readCache(tree: HostTree, folder: string): Promise<Cache | undefined> {
+  const text = (file: string) => tree.text(`${folder}/${file}`);
   const [level, type, size, shared] = await Promise.all(
     ['level', 'type', 'size', 'shared_cpu_list'].map(text),
   );

@@ -1,9 +1,10 @@
 import type { CpuFacts, KvmModuleFacts } from '#shared/domain/host/facts.ts';
-import { parseSwitch, readText } from './files.ts';
+import { parseSwitch } from './switch.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 /** /proc/cpuinfo, first processor (arch/x86/kernel/cpu/proc.c): KVM needs every one to have the feature. */
-export async function readCpu(root: string): Promise<CpuFacts> {
-  const text = (await readText(root, 'proc/cpuinfo')) ?? '';
+export async function readCpu(tree: HostTree): Promise<CpuFacts> {
+  const text = (await tree.text('proc/cpuinfo')) ?? '';
   const flags = new Set(field(text, 'flags')?.split(/\s+/));
   // Since Linux 5.10 VMX's own features have a line of their own; ept stays in `flags` as well.
   const vmxFlags = new Set(field(text, 'vmx flags')?.split(/\s+/));
@@ -22,13 +23,13 @@ export async function readCpu(root: string): Promise<CpuFacts> {
 }
 
 /** Parameters of the loaded KVM module (arch/x86/kvm/vmx/vmx.c, svm/svm.c). */
-export async function readKvmModule(root: string): Promise<KvmModuleFacts | undefined> {
+export async function readKvmModule(tree: HostTree): Promise<KvmModuleFacts | undefined> {
   for (const [name, paging] of [
     ['kvm_intel', 'ept'],
     ['kvm_amd', 'npt'],
   ] as const) {
-    const nested = parseSwitch(await readText(root, `sys/module/${name}/parameters/nested`));
-    const nestedPaging = parseSwitch(await readText(root, `sys/module/${name}/parameters/${paging}`));
+    const nested = parseSwitch(await tree.text(`sys/module/${name}/parameters/nested`));
+    const nestedPaging = parseSwitch(await tree.text(`sys/module/${name}/parameters/${paging}`));
     if (nested === undefined && nestedPaging === undefined) continue;
     return {
       name,

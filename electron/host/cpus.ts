@@ -1,6 +1,6 @@
 import type { HostCpu } from '#shared/contract/topology.ts';
 import { parseCpuList } from '#shared/domain/cpu-list.ts';
-import { listNames, readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 const CPUS = 'sys/devices/system/cpu';
 
@@ -9,22 +9,22 @@ export type LocalCpu = Pick<HostCpu, 'id' | 'online' | 'kind'> &
   Partial<Pick<HostCpu, 'package' | 'die' | 'core' | 'node'>>;
 
 /** Documentation/admin-guide/cputopology.rst of the kernel; without `sys` there is none. */
-export async function readCpus(root: string): Promise<LocalCpu[]> {
-  const ids = numbered(await listNames(root, CPUS), 'cpu');
-  const kinds = await readKinds(root, ids);
-  return Promise.all(ids.map(id => readCpu(root, id, kinds.get(id))));
+export async function readCpus(tree: HostTree): Promise<LocalCpu[]> {
+  const ids = numbered(await tree.names(CPUS), 'cpu');
+  const kinds = await readKinds(tree, ids);
+  return Promise.all(ids.map(id => readCpu(tree, id, kinds.get(id))));
 }
 
-async function readCpu(root: string, id: number, kind: HostCpu['kind']): Promise<LocalCpu> {
+async function readCpu(tree: HostTree, id: number, kind: HostCpu['kind']): Promise<LocalCpu> {
   const folder = `${CPUS}/cpu${id}`;
   const number = async (file: string) => {
-    const text = await readText(root, `${folder}/topology/${file}`);
+    const text = await tree.text(`${folder}/topology/${file}`);
     return text === undefined || text === '' ? undefined : Number(text);
   };
   const [online, names, pack, die, core] = await Promise.all([
     // The first CPU often cannot be taken offline and then has no such file.
-    readText(root, `${folder}/online`),
-    listNames(root, folder),
+    tree.text(`${folder}/online`),
+    tree.names(folder),
     number('physical_package_id'),
     number('die_id'),
     number('core_id'),
@@ -46,11 +46,11 @@ async function readCpu(root: string, id: number, kind: HostCpu['kind']): Promise
  * Of CPUs with two kinds of cores. Intel: one perf device for each kind (Documentation/admin-guide/perf,
  * cpu_core and cpu_atom). Arm: cpu_capacity, the greatest being 1024.
  */
-async function readKinds(root: string, ids: readonly number[]): Promise<Map<number, HostCpu['kind']>> {
+async function readKinds(tree: HostTree, ids: readonly number[]): Promise<Map<number, HostCpu['kind']>> {
   const kinds = new Map<number, HostCpu['kind']>();
   const [fast, thrifty] = await Promise.all([
-    readText(root, 'sys/devices/cpu_core/cpus'),
-    readText(root, 'sys/devices/cpu_atom/cpus'),
+    tree.text('sys/devices/cpu_core/cpus'),
+    tree.text('sys/devices/cpu_atom/cpus'),
   ]);
   if (fast !== undefined && thrifty !== undefined) {
     for (const id of parseCpuList(fast)) kinds.set(id, 'performance');
@@ -58,7 +58,7 @@ async function readKinds(root: string, ids: readonly number[]): Promise<Map<numb
     return kinds;
   }
   const capacities = await Promise.all(
-    ids.map(async id => Number((await readText(root, `${CPUS}/cpu${id}/cpu_capacity`)) ?? 0)),
+    ids.map(async id => Number((await tree.text(`${CPUS}/cpu${id}/cpu_capacity`)) ?? 0)),
   );
   const known = capacities.filter(capacity => capacity > 0);
   if (new Set(known).size < 2) return kinds;

@@ -6,20 +6,22 @@ import { readKvmDevice } from './kvm-device.ts';
 import { readMemory } from './memory.ts';
 import { readOs, readSystemd } from './os.ts';
 import { readSandbox } from './sandbox.ts';
+import { fileTree } from './tree/file-tree.ts';
 import { readUser } from './user.ts';
 
-/** All facts of the host whose file tree begins at `root`. Nothing is changed; a file that is missing is a fact. */
+/** All facts of this computer, whose files begin at `root`. Nothing is changed; a file that is missing is a fact. */
 export async function readHost(root = '/'): Promise<HostFacts> {
+  const tree = fileTree(root);
   const [cpu, kvmDevice, kvmModule, iommu, memory, os, systemd, user, sandbox] = await Promise.all([
-    readCpu(root),
+    readCpu(tree),
     readKvmDevice(root),
-    readKvmModule(root),
-    readIommu(root),
-    readMemory(root),
-    readOs(root),
-    readSystemd(root),
-    readUser(root),
-    readSandbox(root),
+    readKvmModule(tree),
+    readIommu(tree),
+    readMemory(tree),
+    readOs(tree),
+    readSystemd(tree),
+    readUser(tree),
+    readSandbox(tree),
   ]);
   return {
     arch: arch(),

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { join } from 'node:path';
 import type { KvmDeviceFacts } from '#shared/domain/host/facts.ts';
+import { fileTree } from './tree/file-tree.ts';
 import { groupName } from './user.ts';
 
 /** Opens /dev/kvm as QEMU does; permission bits alone do not tell (ACLs, containers, no hardware behind it). */
@@ -16,7 +17,7 @@ export async function readKvmDevice(root: string): Promise<KvmDeviceFacts> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return { state: 'absent' };
     if (code !== 'EACCES' && code !== 'EPERM') return { state: 'failed', error: code };
     const group = await stat(path).then(
-      ({ gid }) => groupName(root, gid),
+      ({ gid }) => groupName(fileTree(root), gid),
       () => undefined,
     );
     return { state: 'denied', ...(group && { group }) };

@@ -1,6 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LibvirtInstallFacts } from '#shared/domain/readiness/facts.ts';
+import { fileTree } from './tree/file-tree.ts';
 import { groupName } from './user.ts';
 
 const sockets = ['run/libvirt/virtqemud-sock', 'run/libvirt/libvirt-sock'];
@@ -23,7 +24,7 @@ export async function readLibvirtInstall(root = '/'): Promise<LibvirtInstallFact
   for (const path of sockets) {
     if (!(await exists(path))) continue;
     const { gid } = await stat(join(root, path));
-    const group = await groupName(root, gid);
+    const group = await groupName(fileTree(root), gid);
     const writable = await access(join(root, path), constants.R_OK | constants.W_OK).then(
       () => true,
       () => false,

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileTree } from './tree/file-tree.ts';
 import { readNetLinks } from './net-links.ts';
 
 let root: string;
@@ -32,7 +33,7 @@ it('tells what guests can be joined to from what they cannot', async () => {
   await link('eno1.12', { operstate: 'up', uevent: 'DEVTYPE=vlan\nINTERFACE=eno1.12' });
   await link('lo', { operstate: 'unknown' });
   await link('vnet3', { operstate: 'unknown', tun_flags: '0x1002' });
-  expect(await readNetLinks(root)).toEqual([
+  expect(await readNetLinks(fileTree(root))).toEqual([
     { name: 'bond0', kind: 'bond', wireless: false, up: true },
     { name: 'br0', kind: 'bridge', wireless: false, up: true, speed: 10_000 },
     { name: 'eno1', kind: 'physical', wireless: false, up: true, speed: 1000 },

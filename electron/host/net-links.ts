@@ -1,4 +1,4 @@
-import { listNames, readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 /** A network interface of a host that guests can be joined to. */
 export interface NetLink {
@@ -14,18 +14,18 @@ export interface NetLink {
 const LINKS = 'sys/class/net';
 
 /** Documentation/ABI/testing/sysfs-class-net of the kernel. Other interfaces (lo, tap, veth …) are left out. */
-export async function readNetLinks(root: string): Promise<NetLink[]> {
-  const links = await Promise.all((await listNames(root, LINKS)).map(name => readLink(root, name)));
+export async function readNetLinks(tree: HostTree): Promise<NetLink[]> {
+  const links = await Promise.all((await tree.names(LINKS)).map(name => readLink(tree, name)));
   return links.filter(link => link !== undefined).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function readLink(root: string, name: string): Promise<NetLink | undefined> {
+async function readLink(tree: HostTree, name: string): Promise<NetLink | undefined> {
   const folder = `${LINKS}/${name}`;
   const [inside, state, speed, uevent] = await Promise.all([
-    listNames(root, folder),
-    readText(root, `${folder}/operstate`),
-    readText(root, `${folder}/speed`),
-    readText(root, `${folder}/uevent`),
+    tree.names(folder),
+    tree.text(`${folder}/operstate`),
+    tree.text(`${folder}/speed`),
+    tree.text(`${folder}/uevent`),
   ]);
   const kind = kindOf(inside, uevent ?? '');
   if (!kind) return undefined;

@@ -1,26 +1,26 @@
 import type { HostTopology } from '#shared/contract/topology.ts';
 import { numbered } from './cpus.ts';
-import { listNames, readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 type Node = HostTopology['nodes'][number];
 
 const NODES = 'sys/devices/system/node';
 
 /** Memory nodes with their huge pages; a kernel without NUMA has one that it does not call so. */
-export async function readNumaNodes(root: string): Promise<Node[]> {
-  const ids = numbered(await listNames(root, NODES), 'node');
+export async function readNumaNodes(tree: HostTree): Promise<Node[]> {
+  const ids = numbered(await tree.names(NODES), 'node');
   if (ids.length === 0) {
-    const hugePages = await readHugePages(root, 'sys/kernel/mm/hugepages');
+    const hugePages = await readHugePages(tree, 'sys/kernel/mm/hugepages');
     return hugePages.length > 0 ? [{ id: 0, hugePages }] : [];
   }
-  return Promise.all(ids.map(id => readNode(root, id)));
+  return Promise.all(ids.map(id => readNode(tree, id)));
 }
 
-async function readNode(root: string, id: number): Promise<Node> {
+async function readNode(tree: HostTree, id: number): Promise<Node> {
   const folder = `${NODES}/node${id}`;
   const [meminfo = '', hugePages] = await Promise.all([
-    readText(root, `${folder}/meminfo`),
-    readHugePages(root, `${folder}/hugepages`),
+    tree.text(`${folder}/meminfo`),
+    readHugePages(tree, `${folder}/hugepages`),
   ]);
   // As in /proc/meminfo, kB are KiB.
   const bytes = (name: string) => {
@@ -37,8 +37,8 @@ async function readNode(root: string, id: number): Promise<Node> {
 }
 
 /** Documentation/admin-guide/mm/hugetlbpage.rst. The smallest first. */
-async function readHugePages(root: string, folder: string): Promise<Node['hugePages']> {
-  const sizes = (await listNames(root, folder)).flatMap(name => {
+async function readHugePages(tree: HostTree, folder: string): Promise<Node['hugePages']> {
+  const sizes = (await tree.names(folder)).flatMap(name => {
     const match = /^hugepages-(\d+)kB$/.exec(name);
     return match ? [Number(match[1])] : [];
   });
@@ -46,7 +46,7 @@ async function readHugePages(root: string, folder: string): Promise<Node['hugePa
     .toSorted((a, b) => a - b)
     .map(async size => {
       const count = async (file: string) =>
-        Number((await readText(root, `${folder}/hugepages-${size}kB/${file}`)) ?? 0);
+        Number((await tree.text(`${folder}/hugepages-${size}kB/${file}`)) ?? 0);
       const [total, free] = await Promise.all([count('nr_hugepages'), count('free_hugepages')]);
       return { size: size * 1024, total, free };
     });

@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { OsFacts } from '#shared/domain/host/facts.ts';
-import { readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 /** os-release(5): /etc first, then /usr/lib. */
-export async function readOs(root: string): Promise<OsFacts> {
-  const text = (await readText(root, 'etc/os-release')) ?? (await readText(root, 'usr/lib/os-release')) ?? '';
+export async function readOs(tree: HostTree): Promise<OsFacts> {
+  const text = (await tree.text('etc/os-release')) ?? (await tree.text('usr/lib/os-release')) ?? '';
   const fields = new Map(
     text.split('\n').flatMap(line => {
       const match = /^([A-Z_]+)=(?:"(.*)"|'(.*)'|(.*))$/.exec(line.trim());
@@ -20,9 +18,6 @@ export async function readOs(root: string): Promise<OsFacts> {
 }
 
 /** sd_booted(3): this folder is there exactly when systemd runs the system. */
-export async function readSystemd(root: string): Promise<boolean> {
-  return stat(join(root, 'run/systemd/system')).then(
-    found => found.isDirectory(),
-    () => false,
-  );
+export async function readSystemd(tree: HostTree): Promise<boolean> {
+  return tree.has('run/systemd/system');
 }

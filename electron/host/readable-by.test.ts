@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileTree } from './tree/file-tree.ts';
 import { blockingFolder, readAccount } from './readable-by.ts';
 
 /** Nobody in particular: neither owner nor in a group of anything here. */
@@ -38,10 +39,10 @@ it('reads an account with its supplementary groups', async () => {
   await mkdir(join(folder, 'etc'));
   await writeFile(join(folder, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\nlibvirt-qemu:x:64055:64055:::\n');
   await writeFile(join(folder, 'etc/group'), 'kvm:x:104:libvirt-qemu,ann\nlibvirt:x:110:ann\n');
-  expect(await readAccount(64055, 64055, folder)).toEqual({
+  expect(await readAccount(64055, 64055, fileTree(folder))).toEqual({
     name: 'libvirt-qemu',
     uid: 64055,
     gids: [64055, 104],
   });
-  expect(await readAccount(1, 1, folder)).toEqual({ name: '1', uid: 1, gids: [1] });
+  expect(await readAccount(1, 1, fileTree(folder))).toEqual({ name: '1', uid: 1, gids: [1] });
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { dirname, parse } from 'node:path';
 import { promisify } from 'node:util';
-import { readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 export interface Account {
   readonly name: string;
@@ -11,10 +11,10 @@ export interface Account {
 }
 
 /** An account by its numbers, with the groups /etc/group adds. */
-export async function readAccount(uid: number, gid: number, root = '/'): Promise<Account> {
-  const users = ((await readText(root, 'etc/passwd')) ?? '').split('\n').map(line => line.split(':'));
+export async function readAccount(uid: number, gid: number, tree: HostTree): Promise<Account> {
+  const users = ((await tree.text('etc/passwd')) ?? '').split('\n').map(line => line.split(':'));
   const name = users.find(fields => Number(fields[2]) === uid)?.[0] ?? String(uid);
-  const groups = ((await readText(root, 'etc/group')) ?? '').split('\n').map(line => line.split(':'));
+  const groups = ((await tree.text('etc/group')) ?? '').split('\n').map(line => line.split(':'));
   const more = groups.filter(fields => fields[3]?.split(',').includes(name)).map(fields => Number(fields[2]));
   return { name, uid, gids: [gid, ...more] };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCacheSize, readCpuCaches } from './cpu-caches.ts';
+import { fileTree } from './tree/file-tree.ts';
 import { readCpus } from './cpus.ts';
 import { readNumaNodes } from './numa-nodes.ts';
 
@@ -36,7 +37,7 @@ describe('CPUs', () => {
       [`${CPU}/cpu2/online`]: '0',
       [`${CPU}/cpufreq/x`]: '',
     });
-    expect(await readCpus(root)).toEqual([
+    expect(await readCpus(fileTree(root))).toEqual([
       { id: 0, online: true, package: 0, die: 0, core: 0, node: 0 },
       { id: 2, online: false },
       { id: 10, online: true, package: 1, die: 0, core: 4, node: 1 },
@@ -51,7 +52,7 @@ describe('CPUs', () => {
       'sys/devices/cpu_core/cpus': '0-1',
       'sys/devices/cpu_atom/cpus': '2',
     });
-    expect((await readCpus(root)).map(({ kind }) => kind)).toEqual([
+    expect((await readCpus(fileTree(root))).map(({ kind }) => kind)).toEqual([
       'performance',
       'performance',
       'efficiency',
@@ -65,13 +66,13 @@ describe('CPUs', () => {
       [`${CPU}/cpu0/cpu_capacity`]: '446',
       [`${CPU}/cpu1/cpu_capacity`]: '1024',
     });
-    expect((await readCpus(root)).map(({ kind }) => kind)).toEqual(['efficiency', 'performance']);
+    expect((await readCpus(fileTree(root))).map(({ kind }) => kind)).toEqual(['efficiency', 'performance']);
     await tree({ [`${CPU}/cpu0/cpu_capacity`]: '1024' });
-    expect((await readCpus(root)).map(({ kind }) => kind)).toEqual([undefined, undefined]);
+    expect((await readCpus(fileTree(root))).map(({ kind }) => kind)).toEqual([undefined, undefined]);
   });
 
   it('are none in an empty tree', async () => {
-    expect(await readCpus(root)).toEqual([]);
+    expect(await readCpus(fileTree(root))).toEqual([]);
   });
 });
 
@@ -89,7 +90,7 @@ it('reads each cache once, and those of the first level not at all', async () =>
     ...cache(cpu, 3, 3, 'Unified', '33792K', '0-1'),
   }));
   await tree({ ...both[0], ...both[1] });
-  expect(await readCpuCaches(root, [0, 1])).toEqual([
+  expect(await readCpuCaches(fileTree(root), [0, 1])).toEqual([
     { level: 3, size: 33 * 1024 ** 2, cpus: [0, 1] },
     { level: 2, size: 2 * 1024 ** 2, cpus: [0] },
     { level: 2, size: 2 * 1024 ** 2, cpus: [1] },
@@ -112,7 +113,7 @@ describe('nodes', () => {
       [`${NODE}/node1/hugepages/hugepages-2048kB/nr_hugepages`]: '0',
       [`${NODE}/has_cpu`]: '1',
     });
-    expect(await readNumaNodes(root)).toEqual([
+    expect(await readNumaNodes(fileTree(root))).toEqual([
       {
         id: 1,
         memory: 2 * 1024 ** 2,
@@ -127,7 +128,7 @@ describe('nodes', () => {
 
   it('are one where the kernel has no NUMA', async () => {
     await tree({ 'sys/kernel/mm/hugepages/hugepages-2048kB/nr_hugepages': '8' });
-    expect(await readNumaNodes(root)).toEqual([
+    expect(await readNumaNodes(fileTree(root))).toEqual([
       { id: 0, hugePages: [{ size: 2 * 1024 ** 2, total: 8, free: 0 }] },
     ]);
   });

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import type { UserFacts } from '#shared/domain/host/facts.ts';
-import { readText } from './files.ts';
+import type { HostTree } from './tree/host-tree.ts';
 
 interface GroupLine {
   readonly name: string;
@@ -8,8 +8,8 @@ interface GroupLine {
   readonly members: readonly string[];
 }
 
-async function readGroups(root: string): Promise<GroupLine[]> {
-  const lines = ((await readText(root, 'etc/group')) ?? '').split('\n');
+async function readGroups(tree: HostTree): Promise<GroupLine[]> {
+  const lines = ((await tree.text('etc/group')) ?? '').split('\n');
   return lines.flatMap(line => {
     const [name, , gid, members] = line.split(':');
     return name && gid
@@ -18,14 +18,14 @@ async function readGroups(root: string): Promise<GroupLine[]> {
   });
 }
 
-export async function groupName(root: string, gid: number): Promise<string | undefined> {
-  return (await readGroups(root)).find(group => group.gid === gid)?.name;
+export async function groupName(tree: HostTree, gid: number): Promise<string | undefined> {
+  return (await readGroups(tree)).find(group => group.gid === gid)?.name;
 }
 
 /** This process's user: the groups it has, and those /etc/group would give it at the next log-in. */
-export async function readUser(root: string): Promise<UserFacts> {
+export async function readUser(tree: HostTree): Promise<UserFacts> {
   const { username, uid } = userInfo();
-  const lines = await readGroups(root);
+  const lines = await readGroups(tree);
   const own = new Set(process.getgroups?.() ?? []);
   return {
     name: username,

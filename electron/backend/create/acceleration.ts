@@ -3,6 +3,7 @@ import { runsDirectly } from '#shared/domain/acceleration/runs-directly.ts';
 import { cpuFeatureOf } from '#shared/domain/capabilities/offer.ts';
 import { readCpu } from '#electron/host/cpu-virt.ts';
 import { readKvmDevice } from '#electron/host/kvm-device.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { isSession } from '../connections/session.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readHypervisor } from './hypervisor.ts';
@@ -31,6 +32,6 @@ export async function readAcceleration(
 
 /** The kernel knows: the CPU model that libvirt settles on may have a feature that this very CPU hides. */
 async function readCpuFeature(root: string, arch: string | undefined) {
-  const { vmx, svm } = await readCpu(root);
+  const { vmx, svm } = await readCpu(fileTree(root));
   return cpuFeatureOf(arch, [...(vmx ? ['vmx'] : []), ...(svm ? ['svm'] : [])]);
 }

@@ -1,4 +1,5 @@
 import { readMemory } from '#electron/host/memory.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { LiveConnection } from '../ports.ts';
 import { isThisComputer } from './this-computer.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -19,7 +20,7 @@ export interface HostSize {
 export async function readHostSize(live: LiveConnection): Promise<HostSize> {
   const { cpus, memory } = await live.rpc.call('nodeGetInfo');
   if (isThisComputer(live)) {
-    const { total, available } = await readMemory('/');
+    const { total, available } = await readMemory(fileTree());
     if (total > 0) return { cpus, memory: total, freeMemory: available };
   }
   const told = await unlessRefused(readMemoryStats(live));

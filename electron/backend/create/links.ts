@@ -1,5 +1,6 @@
 import { type Connection, ConnectListAllInterfacesFlags, ConnectListAllNodeDeviceFlags } from 'node-libvirt';
 import { type NetLink, readNetLinks } from '#electron/host/net-links.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { nodeDevice } from '#shared/libvirt-xml/documents/node-device.ts';
 import { hostInterface } from '#shared/libvirt-xml/documents/host-interface.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
@@ -13,7 +14,7 @@ const AT_ONCE = 4;
 
 /** Bridges and interfaces of the host that guests can be joined to. */
 export async function readLinks(live: LiveConnection): Promise<NetLink[]> {
-  if (isThisComputer(live)) return readNetLinks('/');
+  if (isThisComputer(live)) return readNetLinks(fileTree());
   const rpc = await live.bulk();
   const found = new Map<string, NetLink>();
   // libvirt's interface driver knows bridges and bonds, but many hosts have none; node devices know cards.

@@ -2,6 +2,7 @@ import type { MemoryVirtualization } from '#shared/contract/topology.ts';
 import type { Acceleration } from '#shared/domain/acceleration/decide.ts';
 import type { DomainCapabilities } from '#shared/libvirt-xml/documents/domain-capabilities.ts';
 import { readKvmModule } from '#electron/host/cpu-virt.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readHypervisor } from './hypervisor.ts';
 import { readOffers } from './offers.ts';
@@ -35,7 +36,7 @@ const vendors = new Map<string, 'intel' | 'amd'>([
 ]);
 
 async function readModule(root: string): Promise<MemoryVirtualization | undefined> {
-  const module = await readKvmModule(root);
+  const module = await readKvmModule(fileTree(root));
   if (module?.nestedPaging === undefined) return undefined;
   const { name, nestedPaging, nested } = module;
   const intel = name === 'kvm_intel';

@@ -1,5 +1,5 @@
 import { ConnectListAllNodeDeviceFlags } from 'node-libvirt';
-import { listNames } from '#electron/host/files.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { nodeDevice } from '#shared/libvirt-xml/documents/node-device.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -9,7 +9,7 @@ import { unlessRefused } from './unless-refused.ts';
 /** How GPUs of the host draw without a screen; undefined when it cannot be told. */
 export async function readRenderNodes(live: LiveConnection, root = '/'): Promise<string[] | undefined> {
   if (isThisComputer(live)) {
-    const names = (await listNames(root, 'dev/dri')).filter(name => /^renderD\d+$/.test(name));
+    const names = (await fileTree(root).names('dev/dri')).filter(name => /^renderD\d+$/.test(name));
     return names.toSorted().map(name => `/dev/dri/${name}`);
   }
   const flags = ConnectListAllNodeDeviceFlags.CAP_DRM;

@@ -6,6 +6,7 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { readCpuCaches } from '#electron/host/cpu-caches.ts';
 import { type LocalCpu, readCpus } from '#electron/host/cpus.ts';
 import { readNumaNodes } from '#electron/host/numa-nodes.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readHypervisor } from './hypervisor.ts';
 import { isThisComputer } from './this-computer.ts';
@@ -20,9 +21,10 @@ export async function readTopology(live: LiveConnection, root = '/'): Promise<To
   const told = libvirtTopology(capabilities);
   if (told.cpus.length === 0) return undefined;
   if (!isThisComputer(live)) return readThere(live.rpc);
-  const [cpus, nodes] = await Promise.all([readCpus(root), readNumaNodes(root)]);
+  const tree = fileTree(root);
+  const [cpus, nodes] = await Promise.all([readCpus(tree), readNumaNodes(tree)]);
   const caches = await readCpuCaches(
-    root,
+    tree,
     cpus.map(({ id }) => id),
   );
   return {

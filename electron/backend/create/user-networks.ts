@@ -2,6 +2,7 @@ import { LibvirtError } from 'node-libvirt';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
 import { hasPasst } from '#electron/host/passt.ts';
 import { readQemuNetdevs } from '#electron/host/qemu-netdevs.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { LiveConnection } from '../ports.ts';
 import { oncePerConnection } from './once.ts';
 import { readOffers } from './offers.ts';
@@ -23,7 +24,7 @@ export async function readUserNetworks(
   if (told.length > 0)
     return [...when('passt', told.includes('passt')), ...when('slirp', told.includes('default'))];
   if (!isThisComputer(live)) return ['slirp'];
-  const passt = (await hasPasst('/')) && (await takesPasst(live.rpc));
+  const passt = (await hasPasst(fileTree())) && (await takesPasst(live.rpc));
   const netdevs = await netdevsOf(live.rpc, found?.hypervisor.emulator);
   return [...when('passt', passt), ...when('slirp', netdevs?.includes('user') ?? true)];
 }

@@ -1,5 +1,6 @@
 import type { Guest } from '#shared/contract/guests.ts';
 import { qemuStartedAt } from '#electron/host/qemu-processes.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { isThisComputer } from '../create/this-computer.ts';
 import type { LiveConnection } from '../ports.ts';
 
@@ -15,7 +16,7 @@ export function startedAt(live: LiveConnection, guest: Guest, number: number): P
   const present = ofHost.get(key);
   if (present) return present;
   for (const other of ofHost.keys()) if (other.startsWith(guest.uuid)) ofHost.delete(other);
-  const reading = qemuStartedAt('/', guest.uuid);
+  const reading = qemuStartedAt(fileTree(), guest.uuid);
   ofHost.set(key, reading);
   return reading;
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { ImageFacts } from '#shared/domain/create/facts.ts';
 import { blockingFolder, readAccount } from '#electron/host/readable-by.ts';
+import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { damageOf } from '#electron/media/damage.ts';
 import { inspectImage } from '#electron/media/disk-image/inspect.ts';
 import { NotAnImageError, readImageHeader } from '#electron/media/image-header.ts';
@@ -81,7 +82,7 @@ export async function qemuBlocked(live: LiveConnection, path: string): Promise<I
   if (isSession(live)) return undefined;
   const { qemuUser } = await readHypervisor(live.rpc);
   if (!qemuUser) return undefined;
-  const account = await readAccount(qemuUser.uid, qemuUser.gid);
+  const account = await readAccount(qemuUser.uid, qemuUser.gid, fileTree());
   const folder = await blockingFolder(path, account).catch(() => undefined);
   if (folder === undefined) return undefined;
   return {
