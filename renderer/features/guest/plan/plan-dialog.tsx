@@ -9,7 +9,7 @@ import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { PlanView } from './plan-view.tsx';
 import { problemsByField, type ProblemOf } from './problems.ts';
-import { tellOfJob } from './tell-of-job.ts';
+import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { useActionPlan, type PlanOf, type RunOf } from './use-action-plan.ts';
 import styles from './plan.module.css';
 

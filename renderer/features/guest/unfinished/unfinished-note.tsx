@@ -7,7 +7,7 @@ import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
-import { tellOfJob } from '../plan/tell-of-job.ts';
+import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import styles from './unfinished-note.module.css';
 
 type Way = Unfinished['ways'][number];

@@ -1,6 +1,6 @@
 import { jobEnded } from '#renderer/api/live/jobs.ts';
-import { go } from '#renderer/app/go.ts';
-import { dismissNotice, notify } from '#renderer/app/notifications/store.ts';
+import { go } from '../go.ts';
+import { dismissNotice, notify } from './store.ts';
 
 /** Says that a job was begun, with the way to it, and later that it is done. Its failure is told for every job. */
 export function tellOfJob(job: string, title: string): void {
