@@ -1,21 +1,22 @@
 import type { NamedFunction } from '../../contract/device-names.ts';
 import type { PciAddress } from '../../contract/create/host-device.ts';
 import type { PciFacts } from '../devices/facts.ts';
+import { idsOf } from '../devices/names/short-name.ts';
 
 /** domain:bus:slot, without the function. */
 export const slotOf = (address: PciAddress): string => address.slice(0, -2);
 export const functionOf = (address: PciAddress): number => Number(address.at(-1));
 
-const hex = (id: number) => id.toString(16).padStart(4, '0');
-
 /** What one function says of itself wherever it sits. */
 export function identityOf(device: PciFacts): NamedFunction {
-  const { vendor, subsystemVendor, subsystemDevice } = device;
+  const { subsystemVendor, subsystemDevice } = device;
   return {
     function: functionOf(device.address),
-    ids: `${hex(vendor)}:${hex(device.device)}`,
+    ids: idsOf(device),
     ...(subsystemVendor !== undefined &&
-      subsystemDevice !== undefined && { subsystem: `${hex(subsystemVendor)}:${hex(subsystemDevice)}` }),
+      subsystemDevice !== undefined && { 
+        subsystem: idsOf({ vendor: subsystemVendor, device: subsystemDevice }),
+       }),
   };
 }
 

@@ -1,17 +1,20 @@
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
+import { readNamedAlias } from '../device-names/alias.ts';
 import { parseCpuList } from '../cpu-list.ts';
 
 /** What a guest's document takes of its host. */
 export interface GuestClaims {
   /** Devices of the host, by {@link deviceKeys}. */
   readonly devices: readonly string[];
+  /** Names that devices of it go by, each once; see shared/domain/device-names. */
+  readonly named: readonly string[];
   /** Files, block devices and `POOL/VOLUME` that its disks are made of, backing files included. */
   readonly disks: readonly string[];
   /** Of each pinned virtual CPU, the host CPUs it may run on. */
   readonly pins: readonly (readonly number[])[];
 }
 
-export const NO_CLAIMS: GuestClaims = { devices: [], disks: [], pins: [] };
+export const NO_CLAIMS: GuestClaims = { devices: [], named: [], disks: [], pins: [] };
 
 /** One device may be named in several ways. */
 export const deviceKeys = {
@@ -24,13 +27,22 @@ export const deviceKeys = {
 export function readClaims(domain: XmlElement): GuestClaims {
   const devices = domain.child('devices');
   if (!devices) return NO_CLAIMS;
+  const interfaces = devices.elements('interface');
   return {
-    devices: [...devices.elements('hostdev'), ...devices.elements('interface')].flatMap(claimedDevice),
+    devices: [...devices.elements('hostdev'), ...interfaces].flatMap(claimedDevice),
+    named: [...new Set(devices.elements('hostdev').flatMap(claimedName))],
     disks: devices.elements('disk').flatMap(claimedDisks),
     pins: (domain.child('cputune')?.elements('vcpupin') ?? []).map(pin =>
       parseCpuList(pin.attr('cpuset') ?? ''),
     ),
+    macs: interfaces.flatMap(each => each.child('mac')?.attr('address')?.toLowerCase() ?? []),
+    networks: interfaces.flatMap(each => each.child('source')?.attr('network') ?? []),
   };
+}
+
+function claimedName(hostdev: XmlElement): string[] {
+  const named = readNamedAlias(hostdev.child('alias')?.attr('name'));
+  return named ? [named.name] : [];
 }
 
 /** An interface of type hostdev is a virtual function; others have no such source. */
