@@ -45,7 +45,7 @@ export const deviceVerdictSchema = z.object({
   level: verdictLevelSchema,
   /** Two or three words for a pill: Ready, Goes with it, Shares a group, Never. */
   label: z.string(),
-  /** In sentences, the weightiest first; empty for `ready`. */
+  /** In sentences, the weightiest first; for `ready` at most what is good to know. */
   reasons: z.array(z.object({ text: z.string(), remedy: z.string().optional() })),
 });
 export type DeviceVerdict = z.infer<typeof deviceVerdictSchema>;

@@ -1,0 +1,77 @@
+import { slotOf } from '../../create/host-devices/pci-address.ts';
+import type { DeviceVerdict, VerdictLevel } from '../../../contract/devices.ts';
+import type { PciFacts } from '../facts.ts';
+import type { HostView } from '../host-view.ts';
+import { pciKind } from '../kinds.ts';
+import { shortName } from '../names/short-name.ts';
+import { allRules } from './all-rules.ts';
+import type { Finding } from './finding.ts';
+import { sharedGroup } from './shared-group.ts';
+
+const weights: Readonly<Record<VerdictLevel, number>> = {
+  stays: 6,
+  never: 5,
+  'in-use': 4,
+  step: 3,
+  risky: 2,
+  ready: 1,
+};
+
+/** Findings of each device alone, computed once for a host. */
+export type FindingsOf = (device: PciFacts) => readonly Finding[];
+
+export function findingsOf(device: PciFacts, view: HostView): Finding[] {
+  return allRules.flatMap(rule => rule(device, view) ?? []);
+}
+
+/** The verdict on a device is that on all that goes with it. */
+export function verdictOf(device: PciFacts, view: HostView, findings: FindingsOf): DeviceVerdict {
+  const own = findings(device);
+  const mates = view
+    .unit(device.address)
+    .together.flatMap(address => (address === device.address ? [] : (view.pci(address) ?? [])));
+  const shares = sharedGroup(device, mates, view);
+  const all = heaviestFirst([
+    ...own,
+    ...mates.flatMap(mate => findings(mate).map(finding => ofMate(finding, mate, own))),
+    ...(shares ? [shares] : []),
+  ]);
+  const [first] = all;
+  return {
+    level: first?.level ?? 'ready',
+    label: labelOf(device, mates, first),
+    reasons: all.map(({ text, remedy }) => ({ text, ...(remedy !== undefined && { remedy }) })),
+  };
+}
+
+function heaviestFirst(findings: readonly (Finding | undefined)[]): Finding[] {
+  return findings
+    .filter(finding => finding !== undefined)
+    .toSorted((a, b) => weights[b.level] - weights[a.level]);
+}
+
+/** What holds for both is said once; that a part of the chipset is in the group keeps the whole group here. */
+function ofMate(finding: Finding, mate: PciFacts, own: readonly Finding[]): Finding | undefined {
+  if (own.some(({ text }) => text === finding.text) || finding.level === 'ready') return undefined;
+  const level = finding.level === 'stays' ? 'never' : finding.level;
+  return {
+    ...finding,
+    level,
+    label: level === 'never' ? 'Never' : finding.label,
+    text: `${shortName(mate)} (${mate.address}) goes with it. ${finding.text}`,
+  };
+}
+
+function labelOf(device: PciFacts, mates: readonly PciFacts[], first: Finding | undefined): string {
+  if (first !== undefined && first.level !== 'ready') return first.label;
+  return mates.length > 0 && !isLeader(device, mates) ? 'Goes with it' : 'Ready';
+}
+
+/** A person chooses the GPU, not its sound; of others the first function. */
+function isLeader(device: PciFacts, mates: readonly PciFacts[]): boolean {
+  const displays = [device, ...mates].filter(each => pciKind(each.class) === 'display');
+  if (displays.length > 0) return displays.includes(device);
+  return mates.every(
+    mate => slotOf(mate.address) !== slotOf(device.address) || device.address < mate.address,
+  );
+}
