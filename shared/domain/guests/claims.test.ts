@@ -44,6 +44,13 @@ it('reads the host CPUs of each virtual one', () => {
   expect(pins).toEqual([[2], [4, 5]]);
 });
 
+it('reads the addresses and networks of its cards', () => {
+  const { macs, networks } = claims(`<devices>
+    <interface type='network'><mac address='52:54:00:AA:00:01'/><source network='functions'/></interface>
+    <interface type='bridge'><source bridge='br0'/></interface></devices>`);
+  expect([macs, networks]).toEqual([['52:54:00:aa:00:01'], ['functions']]);
+});
+
 it('finds nothing where there is nothing', () => {
   expect(claims('')).toEqual(NO_CLAIMS);
 });

@@ -12,9 +12,13 @@ export interface GuestClaims {
   readonly disks: readonly string[];
   /** Of each pinned virtual CPU, the host CPUs it may run on. */
   readonly pins: readonly (readonly number[])[];
+  /** Of its network cards, in lower case. */
+  readonly macs: readonly string[];
+  /** Networks of libvirt that its cards are in, by name. */
+  readonly networks: readonly string[];
 }
 
-export const NO_CLAIMS: GuestClaims = { devices: [], named: [], disks: [], pins: [] };
+export const NO_CLAIMS: GuestClaims = { devices: [], named: [], disks: [], pins: [], macs: [], networks: [] };
 
 /** One device may be named in several ways. */
 export const deviceKeys = {
