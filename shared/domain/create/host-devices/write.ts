@@ -3,7 +3,7 @@ import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
 import type { Setting } from '../topic.ts';
 import { traitsOf } from '../traits.ts';
 import type { HostDevicesPart } from './host-devices.ts';
-import { guestPlaces } from './guest-places.ts';
+import { guestPlaces, placeInNewGuest } from './guest-places.ts';
 import { mediatedOption } from './options.ts';
 import { pciParts } from './pci-address.ts';
 
@@ -14,7 +14,7 @@ export function writeHostDevices(
 ): void {
   const { pci, express } = traitsOf(setting);
   const addresses = hostDevices.flatMap(device => (device.kind === 'pci' ? [device.address as string] : []));
-  const places = pci ? guestPlaces(addresses, express) : new Map();
+  const places = pci ? guestPlaces(addresses, placeInNewGuest(express)) : new Map();
   for (const device of hostDevices) {
     const hostdev = devices.hostdevs.add({ mode: 'subsystem', type: typeOf(device) });
     if (device.kind === 'pci') {
