@@ -37,7 +37,7 @@ async function readNode(tree: HostTree, id: number): Promise<Node> {
 }
 
 /** Documentation/admin-guide/mm/hugetlbpage.rst. The smallest first. */
-async function readHugePages(tree: HostTree, folder: string): Promise<Node['hugePages']> {
+export async function readHugePages(tree: HostTree, folder: string): Promise<Node['hugePages']> {
   const sizes = (await tree.names(folder)).flatMap(name => {
     const match = /^hugepages-(\d+)kB$/.exec(name);
     return match ? [Number(match[1])] : [];

@@ -147,6 +147,8 @@ export interface NetUse {
   readonly defaultRoute: boolean;
   /** The bridge, bond or team it is part of. */
   readonly master?: string;
+  /** What is below it: the card of a VLAN, the ports of a bridge or a bond. */
+  readonly over?: readonly string[];
   readonly up: boolean;
   readonly carrier: boolean;
   /** Physical, with a device below it. */
