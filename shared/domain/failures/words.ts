@@ -175,8 +175,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   }),
   RESOURCE_BUSY: p => ({
     what: `${named(p['path'] ?? p['name'], 'What this needs')} is in use.`,
-    why: 'Something else holds it, or a longer operation on it is still running.',
-    remedy: 'Wait for that to end, then try again.',
+    why: p['reason'] ?? 'Something else holds it, or a longer operation on it is still running.',
+    remedy: p['remedy'] ?? 'Wait for that to end, then try again.',
   }),
   DEVICE_ABSENT: p => ({
     what: `The host has no ${p['device'] ?? 'such device'}.`,
