@@ -19,6 +19,9 @@ import { createDisksArea } from './disks/disks-area.ts';
 import { createDisksDeps } from './disks/disks-deps.ts';
 import { disksKind } from './disks/unfinished/disks-kind.ts';
 import { createDocumentsArea } from './documents/documents-area.ts';
+import { createDeviceNamesArea } from './device-names/names-area.ts';
+import { NamesStore } from './device-names/names-store.ts';
+import { settleNamedDevices } from './device-names/settle-named.ts';
 import { History } from './history/history.ts';
 import { createHistoryArea } from './history/history-area.ts';
 import { recordEvents } from './history/record-events.ts';
@@ -69,7 +72,19 @@ export async function createBackend(options: BackendOptions) {
   const database = new OsDatabase(env);
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
-  const deps: AreaDeps = { connections: registry, guests, jobs, media, log, stateDir, env, toFailure };
+  const hosts = new HostCache(log);
+  const names = new NamesStore(stateDir, log);
+  const deps: AreaDeps = {
+    connections: registry,
+    guests,
+    jobs,
+    media,
+    log,
+    stateDir,
+    env,
+    toFailure,
+    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, names }, live, guest),
+  };
 
   const journal = new Journal({ stateDir, log });
   const disks = createDisksDeps({ ...deps, journal });
@@ -79,8 +94,6 @@ export async function createBackend(options: BackendOptions) {
   const snapshots = { ...deps, journal, thumbnails, pictures };
 
   const agents = new AgentCache(deps);
-  const hosts = new HostCache(log);
-
   const consoles = createConsolesArea(deps);
   const connections = await createConnectionsArea({
     registry,
@@ -108,6 +121,7 @@ export async function createBackend(options: BackendOptions) {
     hardware: createHardwareArea({ ...deps, hosts }),
     disks: createDisksArea(disks),
     documents: createDocumentsArea(deps),
+    deviceNames: createDeviceNamesArea({ ...deps, hosts, names }),
     history: createHistoryArea({ history }),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),

@@ -105,4 +105,6 @@ export interface AreaDeps {
   readonly env: NodeJS.ProcessEnv;
   /** Turns whatever was thrown into a value of the closed set. */
   readonly toFailure: (error: unknown, params?: Record<string, string>) => Failure;
+  /** Sets right what a guest stands on before it is asked to start; throws why it cannot start. */
+  readonly prepareStart: (live: LiveConnection, guest: Guest) => Promise<void>;
 }

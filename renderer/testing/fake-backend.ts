@@ -14,6 +14,7 @@ import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventSnapshotPlan, inventSnapshots } from './invent-snapshots.ts';
+import { inventNamed, inventNames } from './invent-names.ts';
 import { inventHistory } from './invent-performance.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
@@ -211,6 +212,16 @@ export function createFakeBackend(scene: Scene) {
       list: os.disks.list.handler(({ input }) => inventDisks(find(input.guest))),
       plan: os.disks.plan.handler(({ input }) => inventDiskPlan(find(input.guest), input.action)),
       run: os.disks.run.handler(() => ({ job: 'job-1' })),
+    },
+    deviceNames: {
+      list: os.deviceNames.list.handler(() => ({ devices: inventNames(scene) })),
+      save: os.deviceNames.save.handler(({ input }) =>
+        fail({ code: 'NAME_TAKEN', params: { name: input.name } }),
+      ),
+      place: os.deviceNames.place.handler(() => inventNamed()),
+      rename: os.deviceNames.rename.handler(() => inventNamed()),
+      remove: os.deviceNames.remove.handler(() => ({})),
+      attach: os.deviceNames.attach.handler(() => ({ functions: 2 })),
     },
     documents: {
       check: os.documents.check.handler(() => ({ issues: [...(scene.issues ?? [])], by: 'schema' })),

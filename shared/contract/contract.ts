@@ -3,6 +3,7 @@ import { carryContract } from './carry.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
+import { deviceNamesContract } from './device-names.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
@@ -34,6 +35,7 @@ export const contract: Contract = {
   snapshots: snapshotsContract,
   templates: templatesContract,
   disks: disksContract,
+  deviceNames: deviceNamesContract,
   documents: documentsContract,
   hardware: hardwareContract,
   history: historyContract,
@@ -60,6 +62,7 @@ export type Contract = {
   readonly snapshots: typeof snapshotsContract;
   readonly templates: typeof templatesContract;
   readonly disks: typeof disksContract;
+  readonly deviceNames: typeof deviceNamesContract;
   readonly documents: typeof documentsContract;
   readonly hardware: typeof hardwareContract;
   readonly history: typeof historyContract;

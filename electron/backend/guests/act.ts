@@ -72,6 +72,7 @@ export async function actOn(deps: AreaDeps, guest: Guest, action: GuestAction): 
   const live = deps.connections.require(guest.connection);
   if (action === 'save') return await saveWithProgress(deps, live, guest);
   if (action === 'restore') return await restore(deps, guest);
+  if (action === 'start') await deps.prepareStart(live, guest);
   await acts[action](await live.work(), domainRef(guest), guest);
   // Discarding has no event of its own.
   if (action === 'discard-saved') await deps.guests.refresh(guest);

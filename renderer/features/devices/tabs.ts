@@ -17,4 +17,10 @@ export interface DevicesTab {
  */
 export const devicesTabs: readonly DevicesTab[] = [
   { id: 'map', label: 'Devices', page: lazyRouteComponent(() => import('./map/map-tab.tsx')) },
+  {
+    id: 'names',
+    label: 'Names',
+    keywords: ['mapping', 'alias', 'moved card'],
+    page: lazyRouteComponent(() => import('./names/names-tab.tsx')),
+  },
 ];

@@ -1,0 +1,6 @@
+import type { HardwareDeps } from '../hardware/hardware-deps.ts';
+import type { NamesStore } from './names-store.ts';
+
+export interface NamesDeps extends HardwareDeps {
+  readonly names: NamesStore;
+}
