@@ -8,6 +8,8 @@ export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 export const NAMESPACES = {
   /** Our own element below a domain's metadata. Fixed for ever: guests carry it from host to host. */
   innkeeper: 'urn:innkeeper:labels:1',
+  /** What a guest gets whenever it is plugged into its host. */
+  'innkeeper-usb': 'urn:innkeeper:usb:1',
   /** https://libosinfo.org: the operating system a tool believes the guest runs. */
   libosinfo: 'http://libosinfo.org/xmlns/libvirt/domain/1.0',
   /** https://libvirt.org/drvqemu.html, pass-through of QEMU command-line arguments. */
