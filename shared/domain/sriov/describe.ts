@@ -1,4 +1,4 @@
-import { type PciAddress, pciAddressSchema } from '../../contract/create/host-device.ts';
+import type { PciAddress } from '../../contract/create/host-device.ts';
 import type {
   FunctionPool,
   FunctionUser,
@@ -9,9 +9,10 @@ import type {
 import type { Uuid } from '../../contract/values.ts';
 import type { NodeDevice } from '../../libvirt-xml/documents/node-device.ts';
 import type { StorageUse } from '../devices/facts.ts';
-import { deviceKeys, type GuestClaims, pciAddress } from '../guests/claims.ts';
+import { deviceKeys, type GuestClaims } from '../guests/claims.ts';
 import { pciClassName } from '../host/pci-class.ts';
-import { type HostLink } from './host-links.ts';
+import { pciAddressOf, pciNameOf } from '../host/pci-node-device.ts';
+import type { HostLink } from './host-links.ts';
 import { type Kept, keptOf } from './kept.ts';
 import { type FoundLine, otherKeepers } from './other-keepers.ts';
 import { hostUsers } from './users.ts';
@@ -56,7 +57,7 @@ interface Pci {
 export function describeSriov(sources: SriovSources): SriovState {
   const all = sources.devices.flatMap(device =>
     device.capabilities.items.flatMap(pci =>
-      pci.type === 'pci' ? [{ device, pci, address: addressOf(pci) }] : [],
+      pci.type === 'pci' ? [{ device, pci, address: pciAddressOf(pci) }] : [],
     ),
   );
   const byAddress = new Map(all.map(each => [each.address, each]));
@@ -87,14 +88,14 @@ function physicalFunction(
     {
       address,
       nodeDevice: device.name ?? '',
-      name: nameOf(pci) ?? what,
+      name: pciNameOf(pci) ?? what,
       what,
       ...(device.driver !== undefined && { driver: device.driver }),
       ...placed(pci),
       nets,
       atMost,
       functions: inner.addresses.items.map((at, index) => {
-        const where = addressOf(at);
+        const where = pciAddressOf(at);
         return virtualFunction(index, where, byAddress.get(where), settings.get(index) ?? {}, sources);
       }),
       ...(kept && { kept }),
@@ -187,22 +188,4 @@ function placed({ iommuGroup, numaNode }: Capability): { group?: number; node?: 
     ...(typeof iommuGroup.number === 'number' && { group: iommuGroup.number }),
     ...(typeof numaNode === 'number' && { node: numaNode }),
   };
-}
-
-interface At {
-  readonly domain?: number | string | undefined;
-  readonly bus?: number | string | undefined;
-  readonly slot?: number | string | undefined;
-  readonly function?: number | string | undefined;
-}
-
-function addressOf({ domain, bus, slot, function: fn }: At): PciAddress {
-  return pciAddressSchema.parse(
-    pciAddress(Number(domain ?? 0), Number(bus ?? 0), Number(slot ?? 0), Number(fn ?? 0)),
-  );
-}
-
-function nameOf({ vendor, product }: Capability): string | undefined {
-  const words = [vendor, product].flatMap(word => word?.trim() || []);
-  return words.length === 0 ? undefined : words.join(' ');
 }

@@ -18,12 +18,12 @@ export function keptOf(address: PciAddress, all: readonly Kept[]): PhysicalFunct
   const own = all.filter(step => step.address === address);
   if (own.length === 0) return undefined;
   const count = own.find(step => step.do === 'virtual-functions')?.count;
-  return {
-    ...(count !== undefined && { count }),
-    functions: own.flatMap(step => {
-      if (step.do !== 'virtual-function') return [];
-      const { do: _do, address: _address, when: _when, ...settings } = step;
-      return [settings];
-    }),
-  };
+  const functions = new Map<number, NonNullable<PhysicalFunction['kept']>['functions'][number]>();
+  for (const step of own) {
+    if (step.do !== 'virtual-function') continue;
+    // One line each: what a later one says of the same setting holds.
+    const { do: _do, address: _address, when: _when, ...settings } = step;
+    functions.set(step.index, { ...functions.get(step.index), ...settings });
+  }
+  return { ...(count !== undefined && { count }), functions: [...functions.values()] };
 }

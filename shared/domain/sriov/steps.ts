@@ -37,12 +37,22 @@ function only(
 
 /** What a new function would lack; `always` are given even where they are as usual. */
 export function unusual(settings: FunctionSettings, always: FunctionSettings = {}): FunctionSettings {
-  const named = keysOf(always);
-  return only(settings, key => named.includes(key) || settings[key] !== usual[key]);
+  const given = keysOf(always);
+  return withPartner(
+    only(settings, key => given.includes(key) || settings[key] !== usual[key]),
+    settings,
+  );
 }
 
 export function differing(wanted: FunctionSettings, now: FunctionSettings): FunctionSettings {
-  return only(wanted, key => wanted[key] !== undefined && wanted[key] !== now[key]);
+  const changed = only(wanted, key => wanted[key] !== undefined && wanted[key] !== now[key]);
+  return withPartner(changed, { ...now, ...wanted });
+}
+
+/** VLAN and priority are set by one call of the kernel, `ip link set … vlan N qos N`: it has both or sets the other to 0. */
+function withPartner(part: FunctionSettings, { vlan, priority }: FunctionSettings): FunctionSettings {
+  if (part.vlan === undefined && part.priority === undefined) return part;
+  return { ...part, vlan: vlan ?? 0, ...(priority !== undefined && priority > 0 && { priority }) };
 }
 
 /** None where nothing is to be set, and for devices that are no network cards. */

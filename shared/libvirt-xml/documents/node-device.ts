@@ -67,6 +67,8 @@ const capability = defineView('capability', {
   kind: value('type', text),
   mdevType: value('type/@id', text),
   uuid: value('uuid', uuid),
+  /** The kernel's name of what a mediated device is cut from. */
+  parentAddress: value('parent_addr', text),
   inner: list('capability', innerCapability),
 });
 
