@@ -23,15 +23,13 @@ export async function readIommuDetail(tree: HostTree, pci: readonly PciFacts[]):
   };
 }
 
-/** Among the first are those of the IO-APIC, and it is all or none. */
-const LOOKED_AT = 32;
+/** Those of the IO-APIC are below, and it is all or none. */
+const LOOKED_AT = 64;
 
 /** Documentation/ABI/testing/sysfs-kernel-irq: on x86, chips whose interrupts are remapped are named IR-. */
 async function readRemapping(tree: HostTree): Promise<boolean | undefined> {
-  const numbers = (await tree.names('sys/kernel/irq')).map(Number).toSorted((a, b) => a - b);
-  const chips = await Promise.all(
-    numbers.slice(0, LOOKED_AT).map(number => tree.text(`sys/kernel/irq/${number}/chip_name`)),
-  );
+  const numbers = (await tree.names('sys/kernel/irq')).filter(name => Number(name) < LOOKED_AT);
+  const chips = await Promise.all(numbers.map(number => tree.text(`sys/kernel/irq/${number}/chip_name`)));
   const named = chips.filter(chip => chip !== undefined);
   return named.length > 0 ? named.some(chip => chip.startsWith('IR-')) : undefined;
 }

@@ -17,7 +17,9 @@ export async function moduleOptions(tree: HostTree, module: string): Promise<str
       if (name.endsWith('.conf') && !files.has(name)) files.set(name, `${folder}/${name}`);
     }
   }
-  const texts = await Promise.all([...files.entries()].toSorted().map(([, path]) => tree.text(path)));
+  const texts = await Promise.all(
+    [...files.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => tree.text(path)),
+  );
   const lines = texts.flatMap(text => (text ?? '').replaceAll('\\\n', ' ').split('\n'));
   const configured = lines.flatMap(line => {
     const [word, name, ...options] = line.trim().split(/\s+/);

@@ -33,7 +33,7 @@ export async function readModuleAliases(tree: HostTree): Promise<(modalias: stri
   };
 }
 
-/** An alias has `*` for any, and never in the middle of a field. */
+/** An alias has `*` for any; its last field is followed by one, for what newer kernels may add. */
 function matches(alias: readonly string[], device: readonly string[]): boolean {
-  return alias.every((field, index) => field === '*' || field === device[index]);
+  return alias.every((field, index) => field === '*' || field.replace(/\*$/, '') === device[index]);
 }

@@ -15,7 +15,7 @@ export function fileTree(root = '/'): HostTree {
     free: async path => {
       if (root !== '/') return undefined;
       const facts = await unlessGone(statfs(at(path)));
-      return facts && facts.bfree * facts.bsize;
+      return facts && facts.bavail * facts.bsize;
     },
   };
 }

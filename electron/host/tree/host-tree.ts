@@ -15,6 +15,6 @@ export interface HostTree {
   link(path: string): Promise<string | undefined>;
   /** There is a file or a folder of that name, though it may not be readable. */
   has(path: string): Promise<boolean>;
-  /** Bytes that are free on the file system of a path, for root; not known of a copied tree. */
+  /** Bytes that are free on the file system of a path, for a person who is not root; not known of a copied tree. */
   free(path: string): Promise<number | undefined>;
 }
