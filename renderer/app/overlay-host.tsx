@@ -13,6 +13,8 @@ const ExportDialog = lazy(() => import('#renderer/features/guest/carry/export-di
 const ImportDialog = lazy(() => import('#renderer/features/guest/carry/import-dialog.tsx'));
 const BackUpGuest = lazy(() => import('#renderer/features/guest/disks/dialogs/back-up-guest.tsx'));
 const TakeSnapshotDialog = lazy(() => import('#renderer/features/guest/snapshots/dialogs/take-dialog.tsx'));
+const GiveDialog = lazy(() => import('#renderer/features/passthrough/give/give-dialog.tsx'));
+const SetupDialog = lazy(() => import('#renderer/features/passthrough/setup/setup-dialog.tsx'));
 const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
 
 function Content({ overlay }: { overlay: Overlay }) {
@@ -39,6 +41,17 @@ function Content({ overlay }: { overlay: Overlay }) {
       return <BackUpGuest guest={overlay.guest} onClose={closeOverlay} />;
     case 'guest-take-snapshot':
       return <TakeSnapshotDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'give-device':
+      return (
+        <GiveDialog
+          connection={overlay.connection}
+          address={overlay.address}
+          guest={overlay.guest}
+          onClose={closeOverlay}
+        />
+      );
+    case 'passthrough-setup':
+      return <SetupDialog connection={overlay.connection} setup={overlay.setup} onClose={closeOverlay} />;
     case 'guest-force-off':
       return <HardStopDialog action="force-off" guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-reset':

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { PciAddress } from '#shared/contract/create/host-device.ts';
+import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
 
 /** What can lie over every page. Only one at a time. */
@@ -12,7 +14,10 @@ export type Overlay =
   | { kind: 'guest-take-snapshot'; guest: GuestKey }
   | { kind: 'guest-back-up'; guest: GuestKey }
   | { kind: 'guest-rename' | 'guest-clone' | 'guest-template' | 'guest-export'; guest: GuestKey }
-  | { kind: 'guest-import' };
+  | { kind: 'guest-import' }
+  /** What is left out is chosen there. */
+  | { kind: 'give-device'; connection: ConnectionId; address?: PciAddress; guest?: GuestKey }
+  | { kind: 'passthrough-setup'; connection: ConnectionId; setup: Uuid };
 
 export const useOverlay = create<{ open: Overlay | undefined }>(() => ({ open: undefined }));
 

@@ -17,6 +17,7 @@ import { requestAction } from './act.ts';
 import { addVnc, lacksVnc } from './add-vnc.ts';
 import { toggleAutostart } from './autostart.ts';
 import { openableDisplay, openableText, openScreen, openText } from './open-console.ts';
+import { giveDeviceCommand } from './give-device-command.ts';
 import { carryCommands } from './carry-commands.ts';
 import { snapshotCommands } from './snapshot-commands.ts';
 import { actionLooks } from './table.ts';
@@ -133,6 +134,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       },
     },
     ...snapshotCommands(only, blocked),
+    giveDeviceCommand(only, blocked),
     {
       id: 'guest.copy-address',
       title: 'Copy address',

@@ -13,6 +13,7 @@ export const guestMenuGroups: readonly (readonly string[])[] = [
   ['guest.reset', 'guest.force-off', 'guest.discard-saved'],
   ['guest.take-snapshot', 'guest.snapshots'],
   ['guest.copy-address', 'guest.labels', 'guest.rename', 'guest.autostart', 'guest.add-vnc', 'guest.back-up'],
+  ['guest.give-device'],
   ['guest.clone', 'guest.template', 'guest.export'],
   ['guest.remove'],
 ];

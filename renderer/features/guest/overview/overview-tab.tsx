@@ -6,6 +6,7 @@ import { useOverview } from '#renderer/api/overview.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { FreezeSection } from '../agent/freeze-section.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
+import { PassthroughNotes } from '#renderer/features/passthrough/note/passthrough-notes.tsx';
 import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
@@ -42,6 +43,7 @@ export default function OverviewTab() {
       </div>
       {failure && <FailureNote failure={failure} />}
       <UnfinishedNote guest={guest} />
+      <PassthroughNotes guest={guest} />
       {agent?.frozen && <FreezeSection guest={guest} frozen />}
       <GuestAttention guest={guest} />
       <FoundAttention guest={guest} found={errors} />

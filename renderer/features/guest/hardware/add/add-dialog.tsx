@@ -8,6 +8,8 @@ import { useId, useState } from 'react';
 import type { ItemId } from '#shared/contract/hardware.ts';
 import type { Kind, Start } from '#shared/domain/hardware/catalogue/kind.ts';
 import type { Hardware } from '../use-hardware.ts';
+import { guestKey } from '#renderer/api/live/guests.ts';
+import { openOverlay } from '#renderer/app/overlays.ts';
 import { AddForm } from './add-form.tsx';
 import { nameOf, StartList } from './start-list.tsx';
 import styles from './add-dialog.module.css';
@@ -45,6 +47,16 @@ export function AddDialog({ hardware, onAdded, onClose }: Props) {
         <DialogContent>
           <StartList hardware={hardware} onPick={(kind, start) => setPicked({ kind, start })} />
           <div className={styles['close']}>
+            <p>A graphics card or another device of the host itself is given with a plan and a way back.</p>
+            <Button
+              onClick={() => {
+                onClose();
+                const { guest } = hardware;
+                openOverlay({ kind: 'give-device', connection: guest.connection, guest: guestKey(guest) });
+              }}
+            >
+              Give it a host device…
+            </Button>
             <Button onClick={onClose}>Cancel</Button>
           </div>
         </DialogContent>
