@@ -1,13 +1,9 @@
-import type { ContractRouterClient } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
-import type { DeviceMap, devicesContract, DoctorCheck } from '#shared/contract/devices.ts';
+import type { DeviceMap, DoctorCheck } from '#shared/contract/devices.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
-
-export const devicesApi = (api as unknown as { devices: ContractRouterClient<typeof devicesContract> })
-  .devices;
 
 /** Every device of a host, with verdicts. Kept up to date by `useDevicesLive`. */
 export function useDeviceMap(
@@ -16,7 +12,7 @@ export function useDeviceMap(
 ): { map: DeviceMap | undefined; failure: Failure | undefined; again: () => void } {
   const { data, error, refetch } = useQuery({
     queryKey: ['devices', connection, 'map'],
-    queryFn: ({ signal }) => devicesApi.map({ connection: connection as ConnectionId }, { signal }),
+    queryFn: ({ signal }) => api.devices.map({ connection: connection as ConnectionId }, { signal }),
     enabled: connection !== undefined && wanted,
   });
   return {
@@ -35,7 +31,7 @@ export function useDoctor(connection: ConnectionId): {
 } {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['devices', connection, 'doctor'],
-    queryFn: ({ signal }) => devicesApi.doctor({ connection }, { signal }),
+    queryFn: ({ signal }) => api.devices.doctor({ connection }, { signal }),
   });
   return {
     checks: data?.checks,

@@ -5,6 +5,7 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/guests.ts';
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
+import { devicesRouter, hostChangesRouter } from './devices-router.ts';
 import { inventAgent } from './invent-agent.ts';
 import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
@@ -82,6 +83,7 @@ export function createFakeBackend(scene: Scene) {
         },
       })),
     },
+    devices: devicesRouter(scene.devices),
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', connections: [...scene.connections] };
@@ -256,7 +258,10 @@ export function createFakeBackend(scene: Scene) {
     },
   });
 
-  return { link: linkTo(createRouterClient(router)), change };
+  const areas = {
+    hostChanges: hostChangesRouter(scene.devices),
+  };
+  return { link: linkTo(createRouterClient({ ...router, ...areas })), change };
 }
 
 /** Turns a refusal of invented hardware into the failure that it carries. */

@@ -8,6 +8,8 @@ import type { BlockJob } from '#shared/contract/performance.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import type { InventedDevices } from './devices-router.ts';
+import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
@@ -35,6 +37,8 @@ export interface Scene {
   refuse?: Partial<Record<GuestAction, Failure>>;
   /** What becomes of each running guest's document before it is looked at: its lasting one, from the one it runs by. */
   hardware?: (running: string) => string;
+  /** What the hosts have to give away; a desktop's unless said. */
+  devices?: InventedDevices;
   /** What new guests are planned for; a desktop unless said. */
   host?: InventedHost;
 }
@@ -227,6 +231,28 @@ const switchedOff: InventedHost = {
   },
 };
 
+/** Host devices in every state: `devices-server`, `devices-no-iommu` … */
+const devices = Object.fromEntries(
+  Object.entries<InventedDevices>({
+    desktop: {},
+    server: { map: 'server', way: 'direct', helper: 'carried' },
+    'no-iommu': { map: 'no-iommu' },
+    libvirt: { map: 'libvirt', way: 'script', helper: 'absent', runs: [] },
+    none: { map: 'none', runs: [] },
+    loading: { silent: true },
+    failed: { refuse: { code: 'UNSUPPORTED', params: { name: 'node devices' } } },
+    interrupted: { runs: [interruptedRun, ...inventedRuns] },
+    'no-helper': { map: 'no-iommu', helper: 'absent' },
+    'in-the-way': {
+      map: 'no-iommu',
+      problem: { code: 'NO_SPACE', params: { needed: '80 MiB', free: '12 MiB' } },
+    },
+  }).map(([name, invented]) => [
+    `devices-${name}`,
+    { connections: [here, there], guests: usual, devices: invented } satisfies Scene,
+  ]),
+);
+
 /** States worth a picture, by name. */
 export const scenes: Record<string, Scene> = {
   usual: { connections: [here, there], guests: usual, jobs: [job], actMs: 1500 },
@@ -239,6 +265,7 @@ export const scenes: Record<string, Scene> = {
   'snapshots-impossible': { connections: [here], guests: usual, snapshots: 'raw' },
   'snapshots-broken': { connections: [here], guests: usual, snapshots: 'broken', unfinished: [cutShort] },
   ...hosts,
+  ...devices,
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },
   none: {

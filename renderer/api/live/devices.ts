@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { devicesApi } from '../devices.ts';
+import { api } from '../client.ts';
 import { follow } from './follow.ts';
 
 const watched = new Map<ConnectionId, { users: number; stop: AbortController }>();
@@ -27,7 +27,7 @@ function begin(queries: QueryClient, connection: ConnectionId) {
   const entry = { users: 0, stop };
   watched.set(connection, entry);
   void follow({
-    open: signal => devicesApi.watch({ connection }, { signal }),
+    open: signal => api.devices.watch({ connection }, { signal }),
     apply: () => void devicesAgain(queries, connection),
     // Whatever happened meanwhile is told by the first event after it is back.
     lost: () => {},
