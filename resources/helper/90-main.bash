@@ -1,0 +1,53 @@
+
+# ---- Verbs ----------------------------------------------------------------------------------------------------------------
+
+main() {
+  cd / || exit 1
+  if [[ ${1:-} == --root ]]; then
+    [[ ${2:-} == /* && $2 =~ ^[A-Za-z0-9/_.@+-]{1,400}$ ]] || refuse 'After --root comes the folder of a system, from the root on.'
+    ROOT=$(cd -P -- "$2" 2>/dev/null && pwd) || refuse "There is no folder $2."
+    [[ $ROOT != / ]] || ROOT=''
+    trusted "${ROOT:-/}" || refuse "$2 can be changed by others than root."
+    shift 2
+  fi
+  readonly ROOT
+  local verb=${1:-help} first=${2:-} second=${3:-}
+  (($# <= 3)) || refuse 'There are too many words.'
+  case $verb in
+    version) (($# == 1)) || refuse 'version stands alone.' ;;
+    apply) fits stamp "$first" && (($# == 2)) || refuse 'After apply comes the stamp that the dry run printed.' ;;
+    dry-run | status | restore) (($# == 1)) || refuse "$verb stands alone." ;;
+    plan-undo | undo | continue)
+      [[ -z $first ]] || fits run "$first" || refuse 'That is no name of a run.'
+      [[ -z $second ]] || { [[ $verb == undo ]] && fits stamp "$second"; } || refuse 'That is no stamp.'
+      ;;
+    *) refuse 'Usage: innkeeper-helper [--root DIR] version | dry-run | apply STAMP | status | plan-undo RUN | undo [RUN [STAMP]] | continue [RUN] | restore' ;;
+  esac
+  say innkeeper-helper "$VERSION"
+  case $verb in
+    version) ;;
+    dry-run)
+      read_plan
+      make_plan
+      show
+      ;;
+    apply)
+      read_plan
+      apply "$first"
+      ;;
+    status) status ;;
+    plan-undo)
+      choose "$first" after applying undoing
+      DOING=undo
+      plan_undo
+      drop_unchanged
+      show
+      ;;
+    undo) undo "$first" "$second" ;;
+    continue) continue_run "$first" ;;
+    restore) restore ;;
+  esac
+}
+
+main "$@"
+exit
