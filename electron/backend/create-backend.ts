@@ -14,6 +14,8 @@ import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { GuestCache } from './guests/guest-cache.ts';
+import { DeviceHosts } from './devices/device-hosts.ts';
+import { createDevicesArea } from './devices/devices-area.ts';
 import { createGuestsArea } from './guests/guests-area.ts';
 import { createDisksArea } from './disks/disks-area.ts';
 import { createDisksDeps } from './disks/disks-deps.ts';
@@ -73,6 +75,7 @@ export async function createBackend(options: BackendOptions) {
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
   const hosts = new HostCache(log);
+  const deviceHosts = new DeviceHosts({ env, log });
   const names = new NamesStore(stateDir, log);
   const deps: AreaDeps = {
     connections: registry,
@@ -119,6 +122,7 @@ export async function createBackend(options: BackendOptions) {
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
     hardware: createHardwareArea({ ...deps, hosts }),
+    devices: createDevicesArea({ ...deps, deviceHosts }),
     disks: createDisksArea(disks),
     documents: createDocumentsArea(deps),
     deviceNames: createDeviceNamesArea({ ...deps, hosts, names }),

@@ -4,6 +4,7 @@ import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
 import { createContract } from './create.ts';
 import { deviceNamesContract } from './device-names.ts';
+import { devicesContract } from './devices.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
@@ -34,6 +35,7 @@ export const contract: Contract = {
   settings: settingsContract,
   snapshots: snapshotsContract,
   templates: templatesContract,
+  devices: devicesContract,
   disks: disksContract,
   deviceNames: deviceNamesContract,
   documents: documentsContract,
@@ -61,6 +63,7 @@ export type Contract = {
   readonly settings: typeof settingsContract;
   readonly snapshots: typeof snapshotsContract;
   readonly templates: typeof templatesContract;
+  readonly devices: typeof devicesContract;
   readonly disks: typeof disksContract;
   readonly deviceNames: typeof deviceNamesContract;
   readonly documents: typeof documentsContract;

@@ -39,7 +39,7 @@ export function diskUsers(deps: Deps, live: LiveConnection, names: readonly stri
 }
 
 /** On this computer, the user's own guests and the system's share its devices and files. */
-function onSameHost({ connections }: Deps, live: LiveConnection): ConnectionId[] {
+export function onSameHost({ connections }: Deps, live: LiveConnection): ConnectionId[] {
   if (!live.host.local) return [live.id];
   const others = connections.list().filter(({ id }) => connections.live(id)?.host.local === true);
   return [...new Set([live.id, ...others.map(({ id }) => id)])];

@@ -2,6 +2,7 @@ import { parseUri } from 'node-libvirt';
 import type { HostShell } from '#electron/host/shell/host-shell.ts';
 import { localShell } from '#electron/host/shell/local-shell.ts';
 import { sshShell } from '#electron/host/shell/ssh-shell.ts';
+import { collectTree } from '#electron/host/tree/collect.ts';
 import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { HostTree } from '#electron/host/tree/host-tree.ts';
 import { isThisComputer } from '../create/this-computer.ts';
@@ -11,7 +12,7 @@ import type { LiveConnection } from '../ports.ts';
 export interface HostReach {
   /** `none`: the host is invented (test driver). */
   readonly by: 'local' | 'ssh' | 'none';
-  /** Its files as they are now; undefined where there is no way to them yet. Rejects with HostShellError. */
+  /** Its files as they are now; undefined where there is no way to them. Rejects with HostShellError. */
   tree(signal?: AbortSignal): Promise<HostTree | undefined>;
   readonly shell?: HostShell;
 }
@@ -25,5 +26,5 @@ export function hostOf(live: Pick<LiveConnection, 'host' | 'uri'>, env: NodeJS.P
     return { by: 'none', tree: async () => undefined };
   }
   const shell = sshShell(uri, env);
-  return { by: 'ssh', tree: async () => undefined, shell };
+  return { by: 'ssh', tree: signal => collectTree(shell, signal), shell };
 }

@@ -3,7 +3,7 @@ import { uuidSchema } from '../../contract/values.ts';
 import { deviceMapSchema } from '../../contract/devices.ts';
 import { deviceMap, type MapOptions } from './device-map.ts';
 import type { DeviceFacts, PciFacts } from './facts.ts';
-import { at, host, net, pci } from './testing/invented.ts';
+import { at, host, net, pci, withoutGroup } from './testing/invented.ts';
 
 const VGA = 0x030000;
 const AUDIO = 0x040300;
@@ -78,7 +78,7 @@ describe('a second graphics card', () => {
   });
 
   it('needs a step while the IOMMU is off', () => {
-    const off = [igpu, ...card()].map(({ iommuGroup: _, ...device }) => device);
+    const off = [igpu, ...card()].map(withoutGroup);
     const { of } = verdicts(host({ pci: off }));
     expect(of('0000:01:00.0').verdict).toMatchObject({ level: 'step', label: 'IOMMU off' });
     expect(of('0000:01:00.1').verdict.reasons).toHaveLength(1);

@@ -22,8 +22,14 @@ export function pci(text: string, code: number, more: Partial<PciFacts> = {}): P
   };
 }
 
+/** As on a host whose IOMMU is off. */
+export function withoutGroup(device: PciFacts): PciFacts {
+  const { iommuGroup: group, ...rest } = device;
+  return group === undefined ? device : rest;
+}
+
 export function net(name: string, more: Partial<NetUse> = {}): NetUse {
-  return { name, defaultRoute: false, up: true, carrier: true, ...more };
+  return { name, defaultRoute: false, up: true, carrier: true, over: [], ...more };
 }
 
 /** A host on which nothing is wrong, with an IOMMU that is on. */

@@ -21,21 +21,29 @@ const weights: Readonly<Record<VerdictLevel, number>> = {
 export type FindingsOf = (device: PciFacts) => readonly Finding[];
 
 export function findingsOf(device: PciFacts, view: HostView): Finding[] {
-  return allRules.flatMap(rule => rule(device, view) ?? []);
+  const found = allRules.flatMap(rule => rule(device, view) ?? []);
+  // Nobody gives such a one away: what else could be said of it does not matter.
+  const stays = found.find(({ level }) => level === 'stays');
+  return stays ? [stays] : found;
 }
 
 /** The verdict on a device is that on all that goes with it. */
 export function verdictOf(device: PciFacts, view: HostView, findings: FindingsOf): DeviceVerdict {
   const own = findings(device);
+  if (own[0]?.level === 'stays') return verdictFrom(device, [], own);
   const mates = view
     .unit(device.address)
     .together.flatMap(address => (address === device.address ? [] : (view.pci(address) ?? [])));
   const shares = sharedGroup(device, mates, view);
   const all = heaviestFirst([
+    shares,
     ...own,
     ...mates.flatMap(mate => findings(mate).map(finding => ofMate(finding, mate, own))),
-    ...(shares ? [shares] : []),
   ]);
+  return verdictFrom(device, mates, all);
+}
+
+function verdictFrom(device: PciFacts, mates: readonly PciFacts[], all: readonly Finding[]): DeviceVerdict {
   const [first] = all;
   return {
     level: first?.level ?? 'ready',
@@ -45,9 +53,12 @@ export function verdictOf(device: PciFacts, view: HostView, findings: FindingsOf
 }
 
 function heaviestFirst(findings: readonly (Finding | undefined)[]): Finding[] {
-  return findings
+  const sorted = findings
     .filter(finding => finding !== undefined)
     .toSorted((a, b) => weights[b.level] - weights[a.level]);
+  // What is only good to know of a device that can be had is no reason for another verdict.
+  const refused = sorted[0] !== undefined && weights[sorted[0].level] > weights.step;
+  return refused ? sorted.filter(({ level }) => level !== 'ready') : sorted;
 }
 
 /** What holds for both is said once; that a part of the chipset is in the group keeps the whole group here. */

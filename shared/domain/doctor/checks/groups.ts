@@ -1,0 +1,29 @@
+import { slotOf } from '../../create/host-devices/pci-address.ts';
+import { checker, type DoctorRule, remedy } from '../check.ts';
+import { kernelArguments } from '../kernel-arguments.ts';
+
+const { ok, advice, unknown } = checker('groups');
+const WHERE = '/sys/kernel/iommu_groups';
+const list = new Intl.ListFormat('en-GB');
+
+export const groups: DoctorRule = ({ map, devices: { boot } }) => {
+  if (!map.iommu.on) return unknown('There are none while the IOMMU is off.', WHERE);
+  const override = boot.arguments.filter(word => word.startsWith('pcie_acs_override'));
+  if (override.length > 0)
+    return advice(
+      `The kernel was told to invent groups (${override.join(' ')}): devices that it shows apart may reach each other’s guests all the same.`,
+      `${WHERE}, /proc/cmdline`,
+      kernelArguments(boot, 'Show the groups as they are', { remove: override }),
+    );
+  const sharing = map.pci.filter(
+    ({ verdict, together }) => verdict.level !== 'stays' && new Set(together.map(slotOf)).size > 1,
+  );
+  if (sharing.length === 0) return ok(`${map.iommu.groups} groups; every card is alone in its own.`, WHERE);
+  return advice(
+    `${map.iommu.groups} groups. Not alone in theirs: ${list.format(sharing.slice(0, 6).map(({ name, address }) => `${name} (${address})`))}${sharing.length > 6 ? ' and more' : ''}.`,
+    WHERE,
+    remedy.hand(
+      'Put the card you want to give away into another slot, one of the processor’s own if there is one; the board’s manual has a picture.',
+    ),
+  );
+};
