@@ -8,6 +8,7 @@ import { Attention } from '#renderer/ui/attention.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { InterruptedNote } from './changes/interrupted-note.tsx';
 import { TabBar } from './tab-bar.tsx';
 import styles from './devices-page.module.css';
 
@@ -47,6 +48,7 @@ function Devices({ host }: { host: Connection }) {
           />
         </div>
       )}
+      <InterruptedNote connection={id} />
       <div className={styles['tab']}>
         <Outlet />
       </div>

@@ -18,9 +18,21 @@ export interface DevicesTab {
 export const devicesTabs: readonly DevicesTab[] = [
   { id: 'map', label: 'Devices', page: lazyRouteComponent(() => import('./map/map-tab.tsx')) },
   {
+    id: 'doctor',
+    label: 'Doctor',
+    keywords: ['iommu', 'vt-d', 'amd-vi', 'vfio', 'checks', 'diagnose'],
+    page: lazyRouteComponent(() => import('./doctor/doctor-tab.tsx')),
+  },
+  {
     id: 'names',
     label: 'Names',
     keywords: ['mapping', 'alias', 'moved card'],
     page: lazyRouteComponent(() => import('./names/names-tab.tsx')),
+  },
+  {
+    id: 'changes',
+    label: 'Changes',
+    keywords: ['undo', 'runs', 'way back', 'helper'],
+    page: lazyRouteComponent(() => import('./changes/changes-tab.tsx')),
   },
 ];
