@@ -31,6 +31,7 @@ import { recordJobs } from './history/record-jobs.ts';
 import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
+import { createMediatedArea } from './mediated/mediated-area.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
@@ -38,6 +39,7 @@ import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
+import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
 import { Pictures } from './snapshots/pictures.ts';
 import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
@@ -129,11 +131,13 @@ export async function createBackend(options: BackendOptions) {
     history: createHistoryArea({ history }),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
+    mediated: createMediatedArea({ ...deps, deviceHosts }),
     overview: createOverviewArea({ ...deps, agents, hosts }),
     performance: createPerformanceArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
     snapshots: createSnapshotsArea(snapshots),
+    sriov: createSriovArea({ ...deps, deviceHosts }),
     templates: createTemplatesArea({ stateDir }),
     // Each area whose work can be cut short gives its kind here.
     unfinished: createUnfinishedArea({ ...deps, journal }, [

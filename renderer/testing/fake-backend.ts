@@ -6,6 +6,7 @@ import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { devicesRouter, hostChangesRouter } from './devices-router.ts';
+import { mediatedRouter, sriovRouter } from './functions-router.ts';
 import { inventAgent } from './invent-agent.ts';
 import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
@@ -170,6 +171,8 @@ export function createFakeBackend(scene: Scene) {
       }),
       startNetwork: os.overview.startNetwork.handler(() => ({})),
     },
+    mediated: mediatedRouter(scene.mediated),
+    sriov: sriovRouter(scene.sriov),
     media: {
       systems: os.media.systems.handler(() => ({ systems: [] })),
       catalogue: os.media.catalogue.handler(() => ({ entries: [] })),

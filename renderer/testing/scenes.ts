@@ -4,8 +4,10 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Job } from '#shared/contract/jobs.ts';
+import type { MediatedState } from '#shared/contract/mediated.ts';
 import type { BlockJob } from '#shared/contract/performance.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import type { SriovState } from '#shared/contract/sriov.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { InventedDevices } from './devices-router.ts';
@@ -39,6 +41,9 @@ export interface Scene {
   hardware?: (running: string) => string;
   /** What the hosts have to give away; a desktop's unless said. */
   devices?: InventedDevices;
+  /** Virtual functions and mediated devices of the hosts. */
+  sriov?: SriovState;
+  mediated?: MediatedState;
   /** What new guests are planned for; a desktop unless said. */
   host?: InventedHost;
 }

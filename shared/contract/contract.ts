@@ -12,11 +12,13 @@ import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
+import { mediatedContract } from './mediated.ts';
 import { overviewContract } from './overview.ts';
 import { performanceContract } from './performance.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
 import { snapshotsContract } from './snapshots.ts';
+import { sriovContract } from './sriov.ts';
 import { templatesContract } from './templates.ts';
 import { unfinishedContract } from './unfinished.ts';
 
@@ -30,10 +32,12 @@ export const contract: Contract = {
   create: createContract,
   jobs: jobsContract,
   media: mediaContract,
+  mediated: mediatedContract,
   overview: overviewContract,
   readiness: readinessContract,
   settings: settingsContract,
   snapshots: snapshotsContract,
+  sriov: sriovContract,
   templates: templatesContract,
   devices: devicesContract,
   disks: disksContract,
@@ -58,10 +62,12 @@ export type Contract = {
   readonly create: typeof createContract;
   readonly jobs: typeof jobsContract;
   readonly media: typeof mediaContract;
+  readonly mediated: typeof mediatedContract;
   readonly overview: typeof overviewContract;
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly snapshots: typeof snapshotsContract;
+  readonly sriov: typeof sriovContract;
   readonly templates: typeof templatesContract;
   readonly devices: typeof devicesContract;
   readonly disks: typeof disksContract;

@@ -4,7 +4,7 @@ import { actionPlanSchema } from './action-plan.ts';
 import { pciAddressSchema } from './create/host-device.ts';
 import { hostPlanSchema } from './host-plan.ts';
 import { procedure } from './procedure.ts';
-import { connectionIdSchema, uuidSchema } from './values.ts';
+import { connectionIdSchema, instantSchema, uuidSchema } from './values.ts';
 
 const name = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'A device of /sys/class/mdev_bus.');
 const type = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'A type of mediated devices.');
@@ -110,7 +110,7 @@ const on = z.object({ connection: connectionIdSchema });
 
 export const mediatedContract = {
   list: procedure.input(on).output(mediatedStateSchema),
-  watch: procedure.input(on).output(eventIterator(mediatedStateSchema)),
+  watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /** By libvirt. */
   plan: procedure.input(on.extend({ action: mediatedActionSchema })).output(actionPlanSchema),
   run: procedure

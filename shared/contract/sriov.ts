@@ -4,7 +4,7 @@ import { actionPlanSchema } from './action-plan.ts';
 import { pciAddressSchema } from './create/host-device.ts';
 import { hostPlanSchema } from './host-plan.ts';
 import { procedure } from './procedure.ts';
-import { connectionIdSchema, guestNameSchema, uuidSchema } from './values.ts';
+import { connectionIdSchema, guestNameSchema, instantSchema, uuidSchema } from './values.ts';
 
 const vlanSchema = z.number().int().min(0).max(4094);
 const rateSchema = z.number().int().min(0).max(400_000);
@@ -165,8 +165,8 @@ const on = z.object({ connection: connectionIdSchema });
 
 export const sriovContract = {
   list: procedure.input(on).output(sriovStateSchema),
-  /** All of it at first and after each change of the host's devices, networks and guests. */
-  watch: procedure.input(on).output(eventIterator(sriovStateSchema)),
+  /** Tells when it may have changed: devices, networks, or what guests have of them. */
+  watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /** The steps of the host for what is wanted; see hostChanges.dryRun for what they do to which file. */
   plan: procedure.input(on.extend({ change: sriovChangeSchema })).output(hostPlanSchema),
   planPool: procedure.input(on.extend({ action: poolActionSchema })).output(actionPlanSchema),

@@ -17,6 +17,8 @@ export interface Network {
   readonly mode: string;
   /** The host's bridge that it is. */
   readonly bridge?: string;
+  /** The card whose virtual functions it gives away. */
+  readonly physicalFunction?: string;
   /** What it is, in a few words. */
   readonly label: string;
   /** IPv4 addresses of the host in it. */
@@ -51,6 +53,7 @@ async function readNetwork(rpc: Connection, net: NetworkRef): Promise<Network> {
     autostart: autostart !== 0,
     mode,
     ...(view.bridge !== undefined && { bridge: view.bridge }),
+    ...(view.forward.physicalFunction !== undefined && { physicalFunction: view.forward.physicalFunction }),
     label: `${mode === 'nat' ? 'NAT' : mode}${subnet}`,
     addresses: addresses.filter(address => address.includes('.')),
   };
