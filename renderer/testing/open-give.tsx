@@ -16,7 +16,7 @@ import { inventSetup, inventVerification } from './invent-setups.ts';
 import { openGuest } from './open-guest.tsx';
 
 // jsdom lays nothing out and has none.
-Element.prototype.scrollIntoView ??= () => {};
+Object.assign(Element.prototype, { scrollIntoView: () => {} });
 
 interface Options extends Omit<InventedPassthrough, 'setups'> {
   change?: Partial<Guest>;
