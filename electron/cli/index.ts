@@ -3,6 +3,7 @@ import { dispatch, type Terminal } from './dispatch.ts';
 import { actions } from './verbs/actions.ts';
 import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
+import { devices } from './verbs/devices.ts';
 import { exportVerb } from './verbs/export.ts';
 import { host } from './verbs/host.ts';
 import { importVerb } from './verbs/import.ts';
@@ -25,6 +26,7 @@ const verbs = [
   list,
   info,
   host,
+  devices,
   create,
   importVerb,
   clone,

@@ -20,21 +20,21 @@ export interface HostReading {
   readonly tree?: HostTree;
 }
 
+const ONLY_LIBVIRT = 'There is no way to the files of this host: only libvirt was asked.';
+
 /** Fails with UNSUPPORTED where neither the host's files nor its node devices can be read. */
 export async function readHostDevices(live: LiveConnection, env: NodeJS.ProcessEnv): Promise<HostReading> {
   const reach = hostOf(live, env);
   const readAt = Date.now();
-  if (reach.by === 'none')
-    return await askLibvirt(live, `${live.label} is no host with files: only libvirt was asked.`);
   const tree = await reach.tree(live.gone);
-  if (!tree) return await askLibvirt(live, 'The host’s files cannot be read: only libvirt was asked.');
+  if (!tree) return await askLibvirt(live);
   return { facts: await readDeviceFacts(tree), source: 'live', readAt, missing: [], tree };
 }
 
-async function askLibvirt(live: LiveConnection, missing: string): Promise<HostReading> {
+async function askLibvirt(live: LiveConnection): Promise<HostReading> {
   const readAt = Date.now();
   const devices = await readNodeDevices(live);
   if (!devices)
     throw fail('UNSUPPORTED', { name: live.label }, 'libvirt’s driver for this connection lists no devices.');
-  return { facts: factsOfNodeDevices(devices), source: 'libvirt', readAt, missing: [missing] };
+  return { facts: factsOfNodeDevices(devices), source: 'libvirt', readAt, missing: [ONLY_LIBVIRT] };
 }

@@ -1,5 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/server';
 import { LibvirtConnectionError, LibvirtError } from 'node-libvirt';
+import { HostShellError, type ShellFailureCode } from '#electron/host/shell/host-shell.ts';
+import { HelperError } from '#electron/privileged/root-helper.ts';
 import { failureSchema, type Failure, type FailureCode } from '#shared/contract/failure.ts';
 import { codeFromErrnoName, codeFromErrnoNumber } from './errno-codes.ts';
 import { FailureError } from './fail.ts';
@@ -24,6 +26,15 @@ const codeByConnectionKind: Readonly<Record<LibvirtConnectionError['kind'], Fail
   aborted: 'CANCELLED',
 };
 
+const codeByShell: Readonly<Record<ShellFailureCode, FailureCode>> = {
+  missing: 'UNSUPPORTED',
+  unreachable: 'SSH_FAILED',
+  'timed-out': 'TIMEOUT',
+  aborted: 'CANCELLED',
+  flooded: 'INTERNAL',
+  killed: 'CONNECTION_LOST',
+};
+
 function libvirtCode(error: LibvirtError, opening: boolean): FailureCode {
   if (error.codeName === 'SYSTEM_ERROR') {
     return codeFromErrnoNumber(error.int1) ?? 'HYPERVISOR_FAILED';
@@ -43,6 +54,8 @@ export function toFailure(
 ): Failure {
   if (error instanceof FailureError)
     return { ...error.failure, params: { ...params, ...error.failure.params } };
+  if (error instanceof HelperError)
+    return { ...error.failure, params: { ...params, ...error.failure.params } };
   if (error instanceof LibvirtError) {
     return { code: libvirtCode(error, opening), params, detail: error.message };
   }
@@ -50,6 +63,8 @@ export function toFailure(
     const detail = error.detail === '' ? error.message : `${error.message}\n${error.detail}`;
     return { code: codeByConnectionKind[error.kind], params, detail };
   }
+  if (error instanceof HostShellError)
+    return { code: codeByShell[error.code], params, detail: error.message };
   const carried = failureSchema.safeParse((error as { failure?: unknown } | null)?.failure);
   if (carried.success) return { ...carried.data, params: { ...params, ...carried.data.params } };
   if (error instanceof ORPCError) return procedureFailure(error, params);

@@ -5,6 +5,7 @@ const HEADING = ['ADDRESS', 'DEVICE', 'DRIVER', 'USED BY', 'VERDICT'];
 
 /** PCI devices by IOMMU group, each group under its number; below a device the weightiest reason. */
 export function printMap({ iommu, pci, missing }: DeviceMap): string {
+  if (pci.length === 0) return ['No PCI devices were found.', ...missing].map(line => `${line}\n`).join('');
   const groups = [...new Set(pci.map(({ group }) => group))].toSorted((a, b) => (a ?? -1) - (b ?? -1));
   const ordered = groups.map(group => ({ group, devices: pci.filter(device => device.group === group) }));
   // One table, so that the columns of all groups are as wide.

@@ -150,6 +150,17 @@ describe('what the host lives on', () => {
     expect(level('0000:05:00.0')).toBe('ready');
   });
 
+  it('finds it below a VLAN', () => {
+    const nets = [
+      net('eth0', { address: at('0000:03:00.0') }),
+      net('eth0.10', { over: ['eth0'], defaultRoute: true }),
+      net('eth1', { address: at('0000:05:00.0') }),
+    ];
+    const { level, of } = verdicts(host({ pci: [nic('0000:03:00.0', 3), nic('0000:05:00.0', 5)], nets }));
+    expect(level('0000:03:00.0')).toBe('never');
+    expect(of('0000:05:00.0').verdict).toMatchObject({ level: 'risky', label: 'Connected' });
+  });
+
   it('refuses two ports of one card that are the only ways together', () => {
     const nets = [
       net('eth0', { address: at('0000:03:00.0'), defaultRoute: true }),

@@ -20,12 +20,13 @@ export function networkUse(device: PciFacts, { nets }: DeviceFacts): DeviceUse |
 }
 
 /**
- * The physical links that connect the host: those that a default route goes by, be it through a bridge or a bond;
+ * The physical links that connect the host: those that a default route goes by, be it through a bridge, a bond or a VLAN;
  * where there is no such route, those with a cable in.
  */
 export function carriersOf(nets: readonly NetUse[]): NetUse[] {
   const physical = nets.filter(({ address }) => address !== undefined);
-  const routed = physical.filter(net => isRouted(net, nets));
+  const names = routedNames(nets);
+  const routed = physical.filter(({ name }) => names.has(name));
   return routed.length > 0 ? routed : physical.filter(isLive);
 }
 
@@ -39,13 +40,14 @@ export function cutsOff(devices: ReadonlySet<PciAddress>, nets: readonly NetUse[
 
 const isLive = ({ up, carrier }: NetUse) => up && carrier;
 
-function isRouted(net: NetUse, nets: readonly NetUse[]): boolean {
-  const seen = new Set<string>();
-  for (let each: NetUse | undefined = net; each && !seen.has(each.name); ) {
-    if (each.defaultRoute) return true;
-    seen.add(each.name);
-    const { master }: NetUse = each;
-    each = nets.find(({ name }) => name === master);
-  }
-  return false;
+/** Of every link that a default route goes by, its name and those of what is below it. */
+function routedNames(nets: readonly NetUse[]): Set<string> {
+  const names = new Set(nets.filter(({ defaultRoute }) => defaultRoute).map(({ name }) => name));
+  // A set that grows is walked to its end.
+  for (const name of names)
+    for (const net of nets) {
+      if (net.master === name) names.add(net.name);
+      if (net.name === name) for (const below of net.over ?? []) names.add(below);
+    }
+  return names;
 }
