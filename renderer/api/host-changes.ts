@@ -1,14 +1,9 @@
-import type { ContractRouterClient } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { hostChangesContract, HostRun, RootWay } from '#shared/contract/host-changes.ts';
+import type { HostRun, RootWay } from '#shared/contract/host-changes.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
-
-export const hostChangesApi = (
-  api as unknown as { hostChanges: ContractRouterClient<typeof hostChangesContract> }
-).hostChanges;
 
 export interface Reach {
   readonly way: RootWay;
@@ -20,7 +15,7 @@ export interface Reach {
 export function useReach(connection: ConnectionId): { reach: Reach | undefined; again: () => void } {
   const { data, refetch } = useQuery({
     queryKey: ['host-changes', connection, 'reach'],
-    queryFn: ({ signal }) => hostChangesApi.reach({ connection }, { signal }),
+    queryFn: ({ signal }) => api.hostChanges.reach({ connection }, { signal }),
   });
   return { reach: data, again: () => void refetch() };
 }
@@ -32,7 +27,7 @@ export function useHostRuns(
 ): { runs: readonly HostRun[] | undefined; failure: Failure | undefined; again: () => void } {
   const { data, error, refetch } = useQuery({
     queryKey: ['host-changes', connection, 'runs'],
-    queryFn: ({ signal }) => hostChangesApi.runs({ connection }, { signal }),
+    queryFn: ({ signal }) => api.hostChanges.runs({ connection }, { signal }),
     enabled: wanted,
   });
   return {

@@ -18,6 +18,7 @@ import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventSnapshotPlan, inventSnapshots } from './invent-snapshots.ts';
 import { inventNamed, inventNames } from './invent-names.ts';
 import { inventHistory } from './invent-performance.ts';
+import { passthroughRouter } from './invent-passthrough.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
 
@@ -85,6 +86,7 @@ export function createFakeBackend(scene: Scene) {
       })),
     },
     devices: devicesRouter(scene.devices),
+    hostChanges: hostChangesRouter(scene.devices),
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', connections: [...scene.connections] };
@@ -262,7 +264,7 @@ export function createFakeBackend(scene: Scene) {
   });
 
   const areas = {
-    hostChanges: hostChangesRouter(scene.devices),
+    passthrough: passthroughRouter(find, scene.guests, scene.passthrough),
   };
   return { link: linkTo(createRouterClient({ ...router, ...areas })), change };
 }

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { toFailure } from '#renderer/api/failure.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
@@ -7,6 +8,7 @@ import { StateIcon, type Look } from '#renderer/ui/state-icon.tsx';
 import { StatusPill, type Tone } from '#renderer/ui/status-pill.tsx';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { Check } from '#shared/contract/readiness.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
 import styles from './check-row.module.css';
 
 const looks: Record<Check['verdict'], { look: Look; tone: Tone; word: string }> = {
@@ -17,7 +19,16 @@ const looks: Record<Check['verdict'], { look: Look; tone: Tone; word: string }> 
 };
 
 /** One check: verdict, what was found and where, why it matters, and the remedy. */
-export function CheckRow({ check, onFix }: { check: Check; onFix: () => Promise<void> }) {
+export function CheckRow({
+  check,
+  doctor,
+  onFix,
+}: {
+  check: Check;
+  /** The host whose doctor says more about this check. */
+  doctor?: ConnectionId | undefined;
+  onFix: () => Promise<void>;
+}) {
   const { look, tone, word } = looks[check.verdict];
   return (
     <li className={styles['check']}>
@@ -33,6 +44,17 @@ export function CheckRow({ check, onFix }: { check: Check; onFix: () => Promise<
         <p className={styles['why']}>
           {check.why} <span className={styles['where']}>Looked at {check.where}.</span>
         </p>
+        {doctor !== undefined && (
+          <p>
+            <Link
+              className={styles['more'] ?? ''}
+              to="/devices/$connection/$tab/{-$item}"
+              params={{ connection: doctor, tab: 'doctor', item: undefined }}
+            >
+              What else giving devices to guests takes
+            </Link>
+          </p>
+        )}
         {check.remedy && <Remedy remedy={check.remedy} onFix={onFix} />}
       </div>
     </li>

@@ -21,6 +21,7 @@ export default function ReadinessPage() {
   const queries = useQueryClient();
   const byId = useConnections(state => state.byId);
   const [connection, setConnection] = useState<ConnectionId>();
+  const here = [...byId.values()].find(each => each.host?.local === true)?.id;
   const remote = [...byId.values()].filter(each => each.host?.local === false);
   // A connection that comes or goes changes what is found.
   const states = [...byId.values()].map(each => `${each.id}:${each.state}`).join(' ');
@@ -67,6 +68,7 @@ export default function ReadinessPage() {
           <CheckRow
             key={check.id}
             check={check}
+            doctor={check.id === 'iommu' ? (connection ?? here) : undefined}
             onFix={async () => {
               queries.setQueryData(queryKey, await api.readiness.fix({ ...target, id: check.id }));
             }}

@@ -10,8 +10,8 @@ const nothing = ({ files, commands, now }: DryRun) =>
   files.length === 0 && commands.length === 0 && now.length === 0;
 
 /**
- * What the helper's dry run said: what is in the way, every file with its diff, programs that are run, what happens to
- * the running host at once, and whether it has to be started anew.
+ * What the helper's dry run said: what is in the way, whether the host has to be started anew, every file with its
+ * diff, programs that are run, and what happens to the running host at once.
  */
 export function DryRunView({
   dryRun,
@@ -42,6 +42,7 @@ export function DryRunView({
           })}
         </ul>
       )}
+      {reboot && <Attention tone="info" what="The host has to be started anew." why={rebootWhy} />}
       {nothing(dryRun) && problems.length === 0 && (
         <p className={styles['quiet']}>There is nothing to change: the host is like that already.</p>
       )}
@@ -73,11 +74,7 @@ export function DryRunView({
           </ul>
         </section>
       )}
-      {reboot ? (
-        <Attention tone="info" what="The host has to be started anew." why={rebootWhy} />
-      ) : (
-        !nothing(dryRun) && <p className={styles['quiet']}>No reboot is needed.</p>
-      )}
+      {!reboot && !nothing(dryRun) && <p className={styles['quiet']}>No reboot is needed.</p>}
     </div>
   );
 }

@@ -80,12 +80,16 @@ function WorkDialog({ work, confirm, children, onClose, onDone = () => {} }: Dia
                 The helper tries it dry: it looks and changes nothing.
               </p>
             )}
-            {dryRun && !empty && reach && <RootWayNote reach={reach} work={work} again={again} />}
           </>
         ) : (
           <WorkProgress job={job} title={work.title} reboot={dryRun?.reboot ?? false} />
         )}
       </DialogContent>
+      {planned && dryRun && !empty && reach && (
+        <div className={styles['foot']}>
+          <RootWayNote reach={reach} work={work} again={again} />
+        </div>
+      )}
       <DialogActions>
         <Button onClick={close} autoFocus>
           {phase === 'planned' && ready ? 'Cancel' : 'Close'}

@@ -1,4 +1,4 @@
-import { hostChangesApi } from '#renderer/api/host-changes.ts';
+import { api } from '#renderer/api/client.ts';
 import type { DryRun, HostRun } from '#shared/contract/host-changes.ts';
 import type { HostStep } from '#shared/contract/host-step.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
@@ -22,9 +22,9 @@ export function applying(connection: ConnectionId, title: string, given: readonl
     title,
     verb: 'apply',
     key: ['dry-run', steps],
-    dryRun: signal => hostChangesApi.dryRun({ connection, steps }, { signal }),
-    run: stamp => hostChangesApi.apply({ connection, title, steps, stamp }),
-    script: () => hostChangesApi.script({ connection, title, steps }),
+    dryRun: signal => api.hostChanges.dryRun({ connection, steps }, { signal }),
+    run: stamp => api.hostChanges.apply({ connection, title, steps, stamp }),
+    script: () => api.hostChanges.script({ connection, title, steps }),
   };
 }
 
@@ -34,8 +34,8 @@ export function undoing(connection: ConnectionId, { id: run, title, steps }: Hos
     title: `Undo: ${title}`,
     verb: 'undo',
     key: ['plan-undo', run],
-    dryRun: signal => hostChangesApi.planUndo({ connection, run }, { signal }),
-    run: stamp => hostChangesApi.undo({ connection, run, stamp }),
-    script: () => hostChangesApi.script({ connection, title, steps }),
+    dryRun: signal => api.hostChanges.planUndo({ connection, run }, { signal }),
+    run: stamp => api.hostChanges.undo({ connection, run, stamp }),
+    script: () => api.hostChanges.script({ connection, title, steps }),
   };
 }

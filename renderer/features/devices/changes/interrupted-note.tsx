@@ -24,7 +24,7 @@ export function InterruptedNote({ connection }: { connection: ConnectionId }) {
             <Attention
               key={run.id}
               tone="error"
-              what={`“${run.title}” was cut short.`}
+              what={`${run.title}: this was cut short.`}
               why="The host is neither as it was nor as it should be. Go on with it, or take it back."
               action={
                 <>

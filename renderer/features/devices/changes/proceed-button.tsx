@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { reachesRoot } from '#renderer/ui/host-change/root-way.tsx';
-import { hostChangesApi, useReach } from '#renderer/api/host-changes.ts';
+import { api } from '#renderer/api/client.ts';
+import { useReach } from '#renderer/api/host-changes.ts';
 import { useStale } from '#renderer/api/live/connections.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
@@ -16,7 +17,7 @@ export function ProceedButton({ run, connection }: { run: HostRun; connection: C
   const proceed = async () => {
     setBusy(true);
     try {
-      const { job } = await hostChangesApi.proceed({ connection, run: run.id });
+      const { job } = await api.hostChanges.proceed({ connection, run: run.id });
       tellOfJob(job, `Continue: ${run.title}`);
     } catch (error) {
       notifyFailure(error);

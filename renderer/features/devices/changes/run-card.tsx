@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useStale } from '#renderer/api/live/connections.ts';
-import { Attention } from '#renderer/ui/attention.tsx';
 import { formatDuration } from '#renderer/ui/format.ts';
 import type { Look } from '#renderer/ui/state-icon.tsx';
 import { StatusPill, type Tone } from '#renderer/ui/status-pill.tsx';
@@ -50,12 +49,6 @@ export function RunCard({ run, connection, opened, onUndo }: Props) {
           </Button>
         )}
       </div>
-      {state === 'interrupted' && (
-        <Attention
-          what="It was cut short, by a crash or a power cut."
-          why="Part of it was done. Go on with it, or take back what was done: both lead to a state that is whole."
-        />
-      )}
       {rebootPending && state !== 'interrupted' && (
         <p className={styles['quiet']}>
           {state === 'after'

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import type { DeviceMap, PciDevice } from '#shared/contract/devices.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
-import { listed, shortAddress, verdictTones } from '../model/words.ts';
+import { listed, shortAddress, slotOf, verdictTones } from '../model/words.ts';
 import { goTo, usePlace } from '../place.ts';
 import { Company } from './company.tsx';
 import { DeviceFacts } from './device-facts.tsx';
@@ -74,7 +74,8 @@ const pill = ({ verdict: { level, label } }: PciDevice) =>
 function summary({ address, together, link, node, group, what }: PciDevice): string {
   const all = together.length > 0 && together.length <= 4 ? together : [address];
   const others = together.length - 1;
-  const company = others === 0 ? ', alone' : '';
+  // Its slot has the group for itself.
+  const company = together.every(each => slotOf(each) === slotOf(address)) ? ', alone' : '';
   return [
     what,
     `${listed(all.map(shortAddress))}${all.length < together.length ? ` and ${others} more` : ''}`,

@@ -36,7 +36,14 @@ export function DoctorRow({ check, connection, opened, onSteps }: Props) {
         <p className={styles['why']}>
           {check.why} <small>Looked at {check.where}.</small>
         </p>
-        {check.remedy && <Remedy remedy={check.remedy} connection={connection} onSteps={onSteps} />}
+        {check.remedy && (
+          <Remedy
+            remedy={check.remedy}
+            connection={connection}
+            urgent={check.verdict === 'problem'}
+            onSteps={onSteps}
+          />
+        )}
       </div>
     </li>
   );
@@ -45,10 +52,12 @@ export function DoctorRow({ check, connection, opened, onSteps }: Props) {
 function Remedy({
   remedy,
   connection,
+  urgent,
   onSteps,
 }: {
   remedy: NonNullable<DoctorCheck['remedy']>;
   connection: ConnectionId;
+  urgent: boolean;
   onSteps: () => void;
 }) {
   const stale = useStale(connection);
@@ -62,7 +71,12 @@ function Remedy({
     );
   return (
     <div className={styles['remedy']}>
-      <Button variant="contained" color="primary" disabled={stale} onClick={onSteps}>
+      <Button
+        variant={urgent ? 'contained' : 'outlined'}
+        color={urgent ? 'primary' : 'inherit'}
+        disabled={stale}
+        onClick={onSteps}
+      >
         {remedy.title}…
       </Button>
       <small>
