@@ -28,6 +28,7 @@ import { History } from './history/history.ts';
 import { createHistoryArea } from './history/history-area.ts';
 import { recordEvents } from './history/record-events.ts';
 import { recordJobs } from './history/record-jobs.ts';
+import { createHostChangesArea } from './host-changes/host-changes-area.ts';
 import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
@@ -129,6 +130,7 @@ export async function createBackend(options: BackendOptions) {
     documents: createDocumentsArea(deps),
     deviceNames: createDeviceNamesArea({ ...deps, hosts, names }),
     history: createHistoryArea({ history }),
+    hostChanges: createHostChangesArea(deps),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
     mediated: createMediatedArea({ ...deps, deviceHosts }),

@@ -67,7 +67,7 @@ trusted() {
 # safe_target PATH: a plain file, or none yet, which only root can move or exchange; no link on the way to it.
 safe_target() {
   local path=$1 rest part at=$ROOT
-  if [[ ! $path =~ ^(/[A-Za-z0-9@_.+-]+)+$ || $path/ == */../* || $path/ == */./* ]]; then
+  if [[ ! $path =~ ^(/[A-Za-z0-9@_.:+-]+)+$ || $path/ == */../* || $path/ == */./* ]]; then
     problem INPUT_INVALID "$path is no path that is written to." "path=$path"
     return 1
   fi

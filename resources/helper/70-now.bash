@@ -75,7 +75,7 @@ undo_write() {
   first_line "$1"
   [[ $REPLY == "$3" ]] && return 0
   if [[ $1 != */reset_method ]] && ! same_value "$REPLY" "$2" && [[ $INTERRUPTED == no ]]; then
-    say note "$1 is neither what it was nor what we made it: it stays $REPLY."
+    say note - "$1 is neither what it was nor what we made it: it stays $REPLY."
     return 0
   fi
   poke "$3" "$1" 60 || failed RESOURCE_BUSY "The kernel refuses $3 for $1."
@@ -154,22 +154,49 @@ now_driver() {
 # What this host cannot do without is not taken from it, whatever a plan says.
 check_spare() {
   local address=$1 path name line
-  set +f
-  for path in "$PCI/$address"/{,*/,*/*/,*/*/*/,*/*/*/*/}block/*; do
+  local -a BELOW=()
+  find_below "$PCI/$address" 7
+  for path in "${BELOW[@]}"; do
     name=${path##*/}
-    while read -r line _; do
-      [[ $line != "/dev/$name"* ]] || problem DEVICE_HELD "$line is in use, and it is behind $address." "name=$address"
-    done < <(cat /proc/mounts; tail -n +2 /proc/swaps 2>/dev/null)
-    for line in "$path"/holders/* "$path"/*/holders/*; do
-      problem DEVICE_HELD "${line##*/} is made of $name, which is behind $address." "name=$address"
-    done
+    if [[ $path == */block/* ]]; then
+      while read -r line _; do
+        [[ $line =~ ^/dev/$name(p?[0-9]+)?$ ]] || continue
+        problem DEVICE_HELD "$line is in use, and it is behind $address." "name=$address"
+      done < <(cat /proc/mounts /proc/swaps)
+      matching_live "$path/holders/*" "$path/*/holders/*"
+      for line in "${REPLY_ALL[@]}"; do
+        problem DEVICE_HELD "${line##*/} is made of $name, which is behind $address." "name=$address"
+      done
+    else
+      while read -r line name _; do
+        [[ $line != "${path##*/}" || $name != 00000000 ]] ||
+          problem DEVICE_HELD "This host reaches others by $line, which is $address." "name=$address"
+      done </proc/net/route
+    fi
   done
-  for path in "$PCI/$address"/{,virtio*/}net/*; do
-    while read -r name line _; do
-      [[ $name != "${path##*/}" || $line != 00000000 ]] || problem DEVICE_HELD "This host reaches others by $name, which is $address." "name=$address"
-    done </proc/net/route
+}
+
+matching_live() {
+  local pattern path
+  REPLY_ALL=()
+  for pattern in "$@"; do
+    while IFS= read -r path; do [[ -z $path ]] || REPLY_ALL+=("$path"); done < <(compgen -G "$pattern")
   done
-  set -f
+}
+
+# find_below FOLDER DEPTH: its disks and network interfaces → BELOW. Links would lead to other devices.
+find_below() {
+  local path
+  local -a REPLY_ALL
+  matching_live "$1/*"
+  for path in "${REPLY_ALL[@]}"; do
+    [[ -d $path && ! -L $path ]] || continue
+    if [[ $1 == */block || $1 == */net ]]; then
+      BELOW+=("$path")
+    elif (($2 > 1)); then
+      find_below "$path" $(($2 - 1))
+    fi
+  done
 }
 
 do_driver() {
@@ -267,11 +294,21 @@ undo_reload() {
   done
 }
 
+# The driver it will have after the steps before this one → REPLY.
+planned_driver() {
+  local op verb at to
+  link_name "$PCI/$1/driver"
+  for op in "${NOW[@]}"; do
+    IFS=$TAB read -r verb at to _ <<<"$op"
+    [[ $verb/$at != "driver/$1" ]] || REPLY=$to
+  done
+}
+
 # -- rom ADDRESS FILE
 now_rom() {
-  local address=$1 file=/var/lib/libvirt/vbios/$1.rom
+  local address=$1 file=/var/lib/libvirt/vbios/innkeeper-$1.rom
   device_there "$address" || return
-  link_name "$PCI/$address/driver"
+  planned_driver "$address"
   [[ -e $PCI/$address/rom ]] || problem UNSUPPORTED "$address has no ROM that can be read." "name=$address"
   [[ -z $REPLY || $REPLY == vfio-pci ]] ||
     problem DEVICE_HELD "$REPLY drives $address: hand it to vfio-pci first, or what is read may not be the whole ROM." "name=$address"

@@ -83,7 +83,7 @@ undo_functions() {
   [[ -e $PCI/$1/sriov_numvfs ]] || return 0
   first_line "$PCI/$1/sriov_numvfs"
   if ((REPLY != $2 && REPLY != $3)) && [[ $INTERRUPTED == no ]]; then
-    say note "$1 has neither as many functions as it had nor as we made it: it keeps $REPLY."
+    say note - "$1 has neither as many functions as it had nor as we made it: it keeps $REPLY."
     return 0
   fi
   set_functions "$1" "$3"

@@ -37,12 +37,41 @@ now_words() {
   local verb a b c d
   # A tab is white space for read, which would skip an empty field.
   IFS=$'\x01' read -r verb a b c d _ <<<"${1//"$TAB"/$'\x01'}"
+  if [[ $DOING == undo ]]; then
+    case $verb in
+      write)
+        c=$b
+        b=${1##*"$TAB"}
+        ;;
+      driver)
+        REPLY="Hand $a back to ${c/#-/no driver}."
+        return
+        ;;
+      functions)
+        c=$b
+        b=${1##*"$TAB"}
+        ;;
+      function) c=$d ;;
+      slices) a=${b/#-/of every number} ;;
+      reload) b=$c ;;
+      mediated) [[ $a == make ]] && a=remove || a=make ;;
+      rom | libvirt | reload-units)
+        REPLY=''
+        return
+        ;;
+      frame)
+        REPLY='Remove /dev/shm/looking-glass.'
+        [[ $a != kept ]] || REPLY=''
+        return
+        ;;
+    esac
+  fi
   case $verb in
     write) REPLY="Write $b to $a, which says ${c:-nothing}." ;;
     driver)
       REPLY="Hand $a to ${b/#host/the host’s own driver}; it is with ${c/#-/no driver}."
       ;;
-    functions) REPLY="Make $b virtual functions of $a, which has $c." ;;
+    functions) REPLY="Let $a have $b virtual functions; it has $c." ;;
     function) REPLY=${c:+"Set $c for function $b of $a."} ;;
     slices) REPLY="Let the host’s programs run on CPUs $a only." ;;
     reload) REPLY="Load $a anew with $b." ;;

@@ -17,10 +17,33 @@ plan_undo() {
   undo_boot_service
   undo_tool
   for ((op = ${#M_NOW[@]} - 1; op >= 0; op--)); do
-    [[ -n $ROOT ]] || NOW+=("${M_NOW[op]}")
+    [[ -z $ROOT ]] || continue
+    NOW+=("${M_NOW[op]}")
+    check_free "${M_NOW[op]}"
   done
   BUILD_INITRAMFS=$M_BUILD BUILD_LOADER=$M_LOADER TOOL=$M_TOOL ROMS=("${M_ROMS[@]}")
   [[ -n $BUILD_INITRAMFS$BUILD_LOADER$TOOL ]] && how_built
+  return 0
+}
+
+# What a guest has is not taken from it.
+check_free() {
+  local verb a b c d
+  IFS=$TAB read -r verb a b c d <<<"$1"
+  case $verb in
+    functions)
+      first_line "$PCI/$a/sriov_numvfs" && [[ $REPLY != "$c" ]] && functions_held "$a" &&
+        problem RESOURCE_BUSY "A guest uses the function $REPLY of $a: stop it first." "name=$REPLY"
+      ;;
+    mediated)
+      [[ $a == make ]] && held_by_vfio "/sys/bus/mdev/devices/$d" &&
+        problem RESOURCE_BUSY "A guest uses the mediated device $d: stop it first." "name=$d"
+      ;;
+    driver)
+      [[ $b == vfio-pci ]] && held_by_vfio "$PCI/$a" &&
+        problem RESOURCE_BUSY "A guest uses $a: stop it first." "name=$a"
+      ;;
+  esac
   return 0
 }
 
@@ -32,7 +55,7 @@ wanted_elsewhere() {
     rest=${line#"$state$TAB$id$TAB"}
     [[ $state == after && $rest == "$1$TAB$2$TAB=$TAB$3" ]] || continue
     INHERIT+=("$id${TAB}edit$TAB$1$TAB$2$TAB+$TAB$3")
-    NOTES+=("$3 stays in $1: another change of this host needs it.")
+    NOTES+=("$1${TAB}$3 stays: another change of this host needs it.")
     return 0
   done
   return 1
@@ -100,7 +123,7 @@ undo_file() {
   if [[ $path == */innkeeper* ]] && bare "$path" "$all"; then
     vanishes "$path"
   else
-    NOTES+=("$path was changed since: only what this run put there is taken out.")
+    NOTES+=("$path${TAB}It was changed since: only what this run put there is taken out.")
     becomes "$path" "$all"
   fi
 }
@@ -121,7 +144,7 @@ undo_edited_whole() {
   done
   if [[ -e $ROOT$path ]]; then
     KEEP_EDITED+=("$path")
-    NOTES+=("$path was edited since: that version is kept as ${RUN#"$ROOT"}/edited/${M_NUMBER[$path]}.")
+    NOTES+=("$path${TAB}It was edited since: that version is kept as ${RUN#"$ROOT"}/edited/${M_NUMBER[$path]}.")
   fi
   if [[ ${M_BEFORE[$path]} == absent ]]; then vanishes "$path"; else restore_copy "$path"; fi
 }
@@ -146,7 +169,7 @@ undo_tool() {
 }
 
 # What was built is put back byte for byte, unless something else (a new kernel, another run) has built it anew since.
-HOW=''
+HOW='' RESTART=''
 how_built() {
   local line path
   HOW=${HOW:-restore}
@@ -162,7 +185,7 @@ how_built() {
   [[ $M_TOOL != rpm-ostree ]] || HOW=rebuild
   if [[ $HOW == restore ]]; then
     BUILT=("${!M_BUILT[@]}")
-    NOTES+=('What was built is put back as it was, byte for byte; nothing is built.')
+    NOTES+=("-${TAB}What was built is put back as it was, byte for byte; nothing is built.")
   fi
 }
 
@@ -179,7 +202,8 @@ undo_run() {
   set_state undoing "$HOW" || return 1
   DOING=undo
   for op in "${NOW[@]}"; do
-    each_now undo "$op" || return 1
+    # What the running kernel does not take back is gone with its next start; the files are what counts.
+    each_now undo "$op" || { RESTART=1; say note - 'This is as it was only after the next start of the host.'; }
   done
   undo_files || return 1
   if [[ $HOW == restore ]]; then

@@ -128,7 +128,7 @@ each_now() {
 
 mark_boot() {
   boot_id
-  printf '%s\n' "$REPLY" >"$RUN/boot"
+  printf '%s\n' "$REPLY${RESTART:+ restart}" >"$RUN/boot"
 }
 
 # By this an edit of somebody else is told from what we wrote ourselves.
@@ -251,7 +251,7 @@ status() {
       say file "$now" "$path"
     done
     first_line "$RUN/boot"
-    [[ $M_REBOOT == 1 && $state != interrupted && $REPLY == "$boot" && -z $ROOT ]] && say reboot 1
+    [[ -z $ROOT && $state != interrupted && ($REPLY == "$boot restart" || $M_REBOOT/$REPLY == "1/$boot") ]] && say reboot 1
     say end
   done
 }
@@ -261,7 +261,7 @@ restore() {
   local line W all=0 try op
   need_root
   if first_line /proc/cmdline && [[ " $REPLY " == *' innkeeper=off '* ]]; then
-    say note 'innkeeper=off: nothing is done at this start.'
+    say note - 'innkeeper=off: nothing is done at this start.'
     return
   fi
   slurp "$ROOT$HOST_CONF" || return 0

@@ -10,6 +10,7 @@ import { documentsContract } from './documents.ts';
 import { guestsContract } from './guests.ts';
 import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
+import { hostChangesContract } from './host-changes.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
 import { mediatedContract } from './mediated.ts';
@@ -45,6 +46,7 @@ export const contract: Contract = {
   documents: documentsContract,
   hardware: hardwareContract,
   history: historyContract,
+  hostChanges: hostChangesContract,
   performance: performanceContract,
   unfinished: unfinishedContract,
 };
@@ -75,6 +77,7 @@ export type Contract = {
   readonly documents: typeof documentsContract;
   readonly hardware: typeof hardwareContract;
   readonly history: typeof historyContract;
+  readonly hostChanges: typeof hostChangesContract;
   readonly performance: typeof performanceContract;
   readonly unfinished: typeof unfinishedContract;
 };
