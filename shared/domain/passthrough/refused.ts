@@ -49,7 +49,7 @@ function refusalOf(device: PciDevice, { host, guest }: Setting, unit: readonly P
   if (holder?.by === 'guest')
     return [{ code: 'RESOURCE_BUSY', params: { path: device.address, name: holder.name } }];
   if (device.verdict.level !== 'never' && device.verdict.level !== 'stays') return [];
-  if (device.verdict.level === 'never' && isOnlyScreen(device, unit)) return [];
+  if (device.verdict.level === 'never' && isOnlyScreen(unit)) return [];
   const [reason] = device.verdict.reasons;
   const params = {
     host: host.label,
@@ -62,11 +62,11 @@ function refusalOf(device: PciDevice, { host, guest }: Setting, unit: readonly P
 
 /**
  * Never, for no other reason than that the host would have no screen: with hooks it gets it back. What carries the
- * host's disks or its only network in the same unit stays out of reach.
+ * host's disks, its only network or its only keyboard in the same unit stays out of reach.
  */
-export function isOnlyScreen(device: PciDevice, unit: readonly PciDevice[]): boolean {
+export function isOnlyScreen(unit: readonly PciDevice[]): boolean {
   const vital = unit.some(({ usedBy }) =>
-    usedBy.some(use => use.by === 'disk' || (use.by === 'network' && use.only)),
+    usedBy.some(use => use.by === 'disk' || ((use.by === 'network' || use.by === 'usb') && use.only)),
   );
-  return !vital && device.kind === 'display' && displaysOf(unit).includes(device);
+  return !vital && displaysOf(unit).some(({ verdict }) => verdict.level === 'never');
 }

@@ -1,8 +1,9 @@
 import type { HardwareEdit } from '../../../contract/hardware.ts';
-import { itemsOf } from '../../hardware/item-id.ts';
+import { type Item, itemOf, itemsOf } from '../../hardware/item-id.ts';
 import { freeTarget } from '../../hardware/add-device.ts';
 import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
 import { applyEdits } from '../../hardware/apply-edits.ts';
+import { valuesOf } from '../../hardware/values.ts';
 import { domain } from '../../../libvirt-xml/domain/domain.ts';
 import { parseDocument } from '../../../libvirt-xml/xml/parse.ts';
 import type { GuestTopic } from './change.ts';
@@ -42,34 +43,55 @@ function toExpress(xml: string): HardwareEdit[] {
   let current = xml;
   const look = () => domain.of(parseDocument(current).root);
   const make = (edit: HardwareEdit) => {
+    const { xml: next, problems } = applyEdits(current, [edit]);
+    const made = problems.length === 0 && next !== current;
     edits.push(edit);
-    current = applyEdits(current, [edit]).xml;
+    current = next;
+    return made;
   };
   make({ op: 'set', item: 'domain', values: { 'os.machine': 'q35' } });
-  for (;;) {
-    const placed = itemsOf(look()).find(({ node }) => node.child('address')?.attr('type') === 'pci');
-    if (!placed) break;
-    make({ op: 'set', item: placed.id, values: { address: null } });
-  }
-  for (;;) {
-    const document = look();
-    const disk = document.devices.disks.items.find(({ bus }) => bus === 'ide');
-    if (!disk) break;
-    const values = { bus: 'sata', target: freeTarget(document, 'sata'), address: null };
-    make({ op: 'set', item: `disk:${disk.target ?? ''}`, values });
-  }
-  for (;;) {
-    const old = itemsOf(look()).find(({ element, node }) => {
-      const type = node.attr('type');
-      const model = node.attr('model') ?? '';
-      return element === 'controller' && (type === 'ide' || (type === 'pci' && !model.startsWith('pcie')));
-    });
-    if (!old) break;
-    make({ op: 'remove', item: old.id });
-  }
-  const usb = itemsOf(look()).find(
+  // One at a time, each found in what the last one left; an edit that cannot be made ends it, and is a problem of the plan.
+  const each = (next: (document: Domain) => HardwareEdit | undefined) => {
+    for (let edit = next(look()); edit !== undefined && make(edit); edit = next(look()));
+  };
+  each(unplaced);
+  each(onSata);
+  each(withoutOldBus);
+  each(withNewUsb);
+  return edits;
+}
+
+function unplaced(document: Domain): HardwareEdit | undefined {
+  const item = itemsOf(document).find(({ node }) => node.child('address')?.attr('type') === 'pci');
+  return item && { op: 'set', item: item.id, values: noPlace(item) };
+}
+
+function onSata(document: Domain): HardwareEdit | undefined {
+  const disk = document.devices.disks.items.find(({ bus }) => bus === 'ide');
+  if (!disk) return undefined;
+  const item = itemOf(document, `disk:${disk.target ?? ''}`);
+  const values = { bus: 'sata', target: freeTarget(document, 'sata'), ...(item && noPlace(item)) };
+  return item && { op: 'set', item: item.id, values };
+}
+
+/** libvirt chooses a place for what says none. */
+const noPlace = (item: Item) =>
+  Object.fromEntries(
+    Object.keys(valuesOf(item)).flatMap(name => (name.startsWith('address.') ? [[name, null] as const] : [])),
+  );
+
+function withoutOldBus(document: Domain): HardwareEdit | undefined {
+  const item = itemsOf(document).find(({ element, node }) => {
+    const type = node.attr('type');
+    const model = node.attr('model') ?? '';
+    return element === 'controller' && (type === 'ide' || (type === 'pci' && !model.startsWith('pcie')));
+  });
+  return item && { op: 'remove', item: item.id };
+}
+
+function withNewUsb(document: Domain): HardwareEdit | undefined {
+  const item = itemsOf(document).find(
     ({ node }) => node.attr('type') === 'usb' && /^piix/.test(node.attr('model') ?? ''),
   );
-  if (usb) make({ op: 'set', item: usb.id, values: { model: 'qemu-xhci' } });
-  return edits;
+  return item && { op: 'set', item: item.id, values: { model: 'qemu-xhci' } };
 }
