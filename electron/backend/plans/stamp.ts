@@ -12,10 +12,12 @@ export function stamped(plan: Omit<ActionPlan, 'stamp'>, readFrom: unknown): Act
   const files = plan.files.map(({ path, becomes, lost: gone, note }) => ({ path, becomes, gone, note }));
   const problems = plan.problems.map(({ field, failure }) => ({ field, code: failure.code }));
   const shown = { title, steps, files, lost, warnings, problems, takesEffect };
-  const stamp = createHash('sha256')
-    .update(canonical([shown, readFrom]))
-    .digest('base64url');
-  return { ...plan, stamp };
+  return { ...plan, stamp: stampOf([shown, readFrom]) };
+}
+
+/** A hash of a value: the same for the same value, whatever the order of its keys. */
+export function stampOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('base64url');
 }
 
 /**
