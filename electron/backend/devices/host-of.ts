@@ -3,7 +3,6 @@ import type { HostShell } from '#electron/host/shell/host-shell.ts';
 import { localShell } from '#electron/host/shell/local-shell.ts';
 import { sshShell } from '#electron/host/shell/ssh-shell.ts';
 import { collectTree } from '#electron/host/tree/collect.ts';
-import { fileTree } from '#electron/host/tree/file-tree.ts';
 import type { HostTree } from '#electron/host/tree/host-tree.ts';
 import { isThisComputer } from '../create/this-computer.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -19,12 +18,13 @@ export interface HostReach {
 
 export function hostOf(live: Pick<LiveConnection, 'host' | 'uri'>, env: NodeJS.ProcessEnv): HostReach {
   if (isThisComputer(live)) {
-    return { by: 'local', tree: async () => fileTree('/'), shell: localShell(env) };
+    const shell = localShell(env);
+    return { by: 'local', tree: signal => collectTree(shell, { signal }), shell };
   }
   const uri = parseUri(live.uri);
   if (uri.transport !== 'ssh' || /^test$/i.test(live.host.driver)) {
     return { by: 'none', tree: async () => undefined };
   }
   const shell = sshShell(uri, env);
-  return { by: 'ssh', tree: signal => collectTree(shell, signal), shell };
+  return { by: 'ssh', tree: signal => collectTree(shell, { signal }), shell };
 }

@@ -2,6 +2,7 @@ import type { DeviceMap } from '#shared/contract/devices.ts';
 import type { DeviceFacts } from '#shared/domain/devices/facts.ts';
 import { factsOfNodeDevices } from '#shared/domain/devices/from-node-devices.ts';
 import { readDeviceFacts } from '#electron/host/devices/device-facts.ts';
+import { HostShellError } from '#electron/host/shell/host-shell.ts';
 import type { HostTree } from '#electron/host/tree/host-tree.ts';
 import { fail } from '../failures/fail.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -26,9 +27,15 @@ const ONLY_LIBVIRT = 'There is no way to the files of this host: only libvirt wa
 export async function readHostDevices(live: LiveConnection, env: NodeJS.ProcessEnv): Promise<HostReading> {
   const reach = hostOf(live, env);
   const readAt = Date.now();
-  const tree = await reach.tree(live.gone);
+  const tree = await reach.tree(live.gone).catch(unlessRefusedThere);
   if (!tree) return await askLibvirt(live);
   return { facts: await readDeviceFacts(tree), source: 'live', readAt, missing: [], tree };
+}
+
+/** An account that may only talk to libvirt there is no reason to show nothing. */
+function unlessRefusedThere(error: unknown): undefined {
+  if (error instanceof HostShellError && error.code === 'missing') return undefined;
+  throw error;
 }
 
 async function askLibvirt(live: LiveConnection): Promise<HostReading> {

@@ -17,5 +17,5 @@ export async function recordHost(
       'There is no way to the files of this host beside libvirt.',
     );
   const name = live.label.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+/, '') || 'host';
-  return { name: `${name}.record`, text: await collectRecord(shell, signal) };
+  return { name: `${name}.record`, text: await collectRecord(shell, { signal }) };
 }

@@ -34,5 +34,7 @@ export const pciClasses = {
   /** ISA and LPC: the way to the firmware, the clock and the super I/O. */
   isIsaBridge: (code: number) => code >> 8 === 0x0601,
   isIommu: (code: number) => code >> 8 === 0x0806,
-  isMemoryController: (code: number) => code >> 16 === 0x05,
+  /** Parts of the chipset that do their work without a driver; SD card readers are counted among them too. */
+  isWorkings: (code: number) =>
+    (code >> 16 === 0x05 || code >> 16 === 0x08 || code >> 16 === 0x13) && code >> 8 !== 0x0805,
 } as const;

@@ -29,9 +29,9 @@ function unitOf(device: PciFacts, neighbours: Neighbours): Unit {
 
 const sorted = (devices: readonly PciFacts[]) => devices.map(({ address }) => address).toSorted();
 
-/** Bridges, and controllers of memory that nothing drives, mean nothing to a guest. */
+/** Bridges, and parts of the chipset that nothing drives, mean nothing to a guest. */
 export function canGo({ class: code, driver }: PciFacts): boolean {
-  if (pciClasses.isIsaBridge(code) || pciClasses.isMemoryController(code)) return driver !== undefined;
+  if (pciClasses.isIsaBridge(code) || pciClasses.isWorkings(code)) return driver !== undefined;
   return !pciClasses.isBridge(code);
 }
 

@@ -1,10 +1,11 @@
 import { checker, type DoctorRule, remedy } from '../check.ts';
 
-const { ok, problem, advice } = checker('cpu-virtualization');
+const { ok, problem, advice, unknown } = checker('cpu-virtualization');
 const WHERE = '/proc/cpuinfo (flags), /dev/kvm';
 
 export const cpuVirtualization: DoctorRule = ({ cpu, kvmDevice }) => {
   const flag = cpu.vmx ? 'VT-x (vmx)' : cpu.svm ? 'AMD-V (svm)' : undefined;
+  if (cpu.count === 0) return unknown('The kernel does not say.', WHERE);
   if (flag === undefined) {
     if (cpu.hypervisor)
       return advice(

@@ -18,7 +18,7 @@ export const neededNetwork: Rule = (device, { uses, unit, facts }) => {
   if (use.master !== undefined)
     return {
       level: 'step',
-      label: 'In a bridge',
+      label: `In ${use.master}`,
       text: `${names} ${many ? 'are' : 'is'} part of ${use.master}: what goes by that would be cut off.`,
       remedy: `Take ${many ? 'them' : 'it'} out of ${use.master} first.`,
     };
