@@ -30,19 +30,10 @@ export type NamedUsbRule = z.infer<typeof namedUsbRuleSchema>;
 
 /**
  * `attached`: the guest has it. `absent`: it is not plugged in. `off`: the guest does not run. `held`: a guest that
- * runs has it already. `twins`: several of the make are plugged in and nothing says which. `refused`: the host would
- * miss what is plugged in there now. `failed`: libvirt would not.
+ * runs has it already. `twins`: several of the make are plugged in and nothing says which. `waiting`:
+ * it is about to be attached. `failed`: libvirt would not.
  */
-export const usbRuleStateSchema = z.enum([
-  'attached',
-  'absent',
-  'off',
-  'held',
-  'twins',
-  'refused',
-  'waiting',
-  'failed',
-]);
+export const usbRuleStateSchema = z.enum(['attached', 'absent', 'off', 'held', 'twins', 'waiting', 'failed']);
 export type UsbRuleState = z.infer<typeof usbRuleStateSchema>;
 
 export const shownUsbRuleSchema = namedUsbRuleSchema.extend({
@@ -89,7 +80,7 @@ export const usbContract = {
   watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /**
    * Remembered with the guest, and attached at once if it runs. DEVICE_NEEDED where the host would miss it, with
-   * `reason`; INPUT_INVALID for a make of which several are plugged in; CONFLICT where another guest has that rule.
+   * `reason`; INPUT_INVALID for a make of which several are plugged in; DEVICE_ABSENT for what is not plugged in.
    */
   give: procedure.input(one).output(z.object({ state: usbRuleStateSchema })),
   /** Forgets the rule; a guest that runs lets go of the device. */

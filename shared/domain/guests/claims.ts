@@ -1,5 +1,7 @@
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
 import { readNamedAlias } from '../device-names/alias.ts';
+import type { NamedUsbRule } from '../../contract/usb.ts';
+import { readUsbRules } from '../usb/rules.ts';
 import { parseCpuList } from '../cpu-list.ts';
 
 /** What a guest's document takes of its host. */
@@ -16,9 +18,22 @@ export interface GuestClaims {
   readonly macs: readonly string[];
   /** Networks of libvirt that its cards are in, by name. */
   readonly networks: readonly string[];
+  /** USB devices that it gets whenever they are plugged in. */
+  readonly usbRules: readonly NamedUsbRule[];
+  /** A display card of it draws with the host's GPU. */
+  readonly sharesGpu: boolean;
 }
 
-export const NO_CLAIMS: GuestClaims = { devices: [], named: [], disks: [], pins: [], macs: [], networks: [] };
+export const NO_CLAIMS: GuestClaims = {
+  devices: [],
+  named: [],
+  disks: [],
+  pins: [],
+  macs: [],
+  networks: [],
+  usbRules: [],
+  sharesGpu: false,
+};
 
 /** One device may be named in several ways. */
 export const deviceKeys = {
@@ -39,6 +54,10 @@ export function readClaims(domain: XmlElement): GuestClaims {
     pins: (domain.child('cputune')?.elements('vcpupin') ?? []).map(pin =>
       parseCpuList(pin.attr('cpuset') ?? ''),
     ),
+    usbRules: readUsbRules(domain),
+    sharesGpu: devices
+      .elements('video')
+      .some(card => card.child('model')?.child('acceleration')?.attr('accel3d') === 'yes'),
     macs: interfaces.flatMap(each => each.child('mac')?.attr('address')?.toLowerCase() ?? []),
     networks: interfaces.flatMap(each => each.child('source')?.attr('network') ?? []),
   };

@@ -26,9 +26,9 @@ export function readUsbRules(domain: XmlElement): NamedUsbRule[] {
 export function writeUsbRules(rules: readonly NamedUsbRule[]): string | null {
   if (rules.length === 0) return null;
   const written = rules.map(({ rule, name }) => {
-    const { by, ...what } = rule;
-    const attributes = Object.entries(what).map(([key, value]) => ` ${key}="${value}"`);
-    return `<rule${attributes.join('')}>${encodeText(name)}</rule>`;
+    const what =
+      rule.by === 'port' ? `port="${rule.port}"` : `vendor="${rule.vendor}" product="${rule.product}"`;
+    return `<rule ${what}>${encodeText(name)}</rule>`;
   });
   return `<usb>${written.join('')}</usb>`;
 }
