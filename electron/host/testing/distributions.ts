@@ -92,7 +92,7 @@ const attributes = [6, 0, 0, 0];
 
 /** `loader`: in its own words, of one that tells. */
 export function efiVariables(secureBoot: boolean, loader?: string): Record<string, Uint8Array> {
-  const letters = [...(loader ?? '')].flatMap(letter => [letter.charCodeAt(0), 0]);
+  const letters = Buffer.from(loader ?? '', 'utf16le');
   return {
     [`SecureBoot-${GLOBAL}`]: Uint8Array.from([...attributes, Number(secureBoot)]),
     ...(loader !== undefined && {

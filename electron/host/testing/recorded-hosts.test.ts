@@ -19,19 +19,16 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe.each(hostNames)('%s', name => {
   it('is read the same from its record, from a folder, and from what the collector prints of that', async () => {
-    const { boot, ...facts } = await factsOf(name);
-    const { bootFree, ...told } = boot;
+    const facts = await factsOf(name);
+    // Not known of a folder, which is on a disk of ours.
+    const ofFolder = { ...facts, boot: { ...facts.boot, bootFree: undefined } };
     await writeHost(name, folder);
-    expect(await readDeviceFacts(fileTree(folder))).toEqual({ ...facts, boot: told });
+    expect(await readDeviceFacts(fileTree(folder))).toEqual(ofFolder);
     const { stdout } = await localShell(process.env).run(['sh', collector, '--root', folder]);
     const parsed = parseRecord(stdout);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
     expect(parsed.record.complete).toBe(true);
-    const serials = facts.usb.map(({ serial, ...device }) => device);
-    expect(await readDeviceFacts(recordedTree(parsed.record))).toEqual({
-      ...facts,
-      usb: serials,
-      boot: told,
-    });
+    const usb = facts.usb.map(device => ({ ...device, serial: undefined }));
+    expect(await readDeviceFacts(recordedTree(parsed.record))).toEqual({ ...ofFolder, usb });
   });
 });

@@ -192,11 +192,11 @@ export const sriovServer: Machine = {
         master: 'bond0',
         used: [0, 1],
       }),
-      x710({ bus: '17', function: 1, net: 'ens1f1', made: 16, node: 0, firstGroup: 140 }),
+      x710({ bus: '17', function: 1, net: 'ens1f1', made: 23, node: 0, firstGroup: 140 }),
     ]),
     port('97:02.0', 1, 61, [
       x710({ bus: '98', function: 0, net: 'ens5f0', made: 32, node: 1, firstGroup: 180, master: 'bond0' }),
-      x710({ bus: '98', function: 1, net: 'ens5f1', made: 16, node: 1, firstGroup: 220 }),
+      x710({ bus: '98', function: 1, net: 'ens5f1', made: 22, node: 1, firstGroup: 220 }),
     ]),
     ...[0, 1, 2, 3].map(number =>
       port(`30:0${2 + number}.0`, 0, 62 + number, [nvme(`3${1 + number}:00.0`, number, 260 + number, 0)]),
