@@ -10,6 +10,7 @@ import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
 import { list } from './verbs/list.ts';
 import { serve } from './verbs/serve.ts';
+import { sriov } from './verbs/sriov.ts';
 import { xml } from './verbs/xml-verb.ts';
 
 const stop = new AbortController();
@@ -31,6 +32,7 @@ const verbs = [
   importVerb,
   clone,
   exportVerb,
+  sriov,
   ...actions,
   xml,
   serve(join(__dirname, '..', 'renderer')),
