@@ -11,6 +11,8 @@ import type { SriovState } from '#shared/contract/sriov.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { InventedDevices } from './devices-router.ts';
+import type { InventedPassthrough } from './invent-passthrough.ts';
+import { passthroughScenes } from './passthrough-scenes.ts';
 import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
@@ -41,6 +43,8 @@ export interface Scene {
   hardware?: (running: string) => string;
   /** What the hosts have to give away; a desktop's unless said. */
   devices?: InventedDevices;
+  /** How passthrough stands on the hosts. */
+  passthrough?: InventedPassthrough;
   /** Virtual functions and mediated devices of the hosts. */
   sriov?: SriovState;
   mediated?: MediatedState;
@@ -271,6 +275,7 @@ export const scenes: Record<string, Scene> = {
   'snapshots-broken': { connections: [here], guests: usual, snapshots: 'broken', unfinished: [cutShort] },
   ...hosts,
   ...devices,
+  ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },
   none: {
