@@ -13,6 +13,7 @@ import { createConsolesArea } from './consoles/consoles-area.ts';
 import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
+import { createGpuSharingArea } from './gpu-sharing/gpu-sharing-area.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { DeviceHosts } from './devices/device-hosts.ts';
 import { createDevicesArea } from './devices/devices-area.ts';
@@ -33,6 +34,8 @@ import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
 import { createMediatedArea } from './mediated/mediated-area.ts';
+import { createPassthroughArea } from './passthrough/passthrough-area.ts';
+import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
@@ -47,6 +50,8 @@ import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
 import { unfinishedSnapshots } from './snapshots/unfinished-snapshots.ts';
 import { Thumbnails } from './thumbnails/thumbnails.ts';
 import { Journal } from './unfinished/journal.ts';
+import { createUsbArea } from './usb/usb-area.ts';
+import { UsbWatcher } from './usb/usb-watcher.ts';
 import { createUnfinishedArea } from './unfinished/unfinished-area.ts';
 
 export interface BackendOptions {
@@ -69,7 +74,6 @@ export async function createBackend(options: BackendOptions) {
   const jobs = new JobStore({ toFailure });
   const registry = new ConnectionRegistry({ env, log });
   const guests = new GuestCache(registry, log);
-  registry.onLink(live => guests.follow(live));
   const history = new History(stateDir, log);
   registry.onLink(live => recordEvents(live, history));
   const closing = new AbortController();
@@ -89,8 +93,16 @@ export async function createBackend(options: BackendOptions) {
     stateDir,
     env,
     toFailure,
-    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, names }, live, guest),
+    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
   };
+
+  const usb = { ...deps, hosts, deviceHosts };
+  const usbWatcher = new UsbWatcher(usb);
+  registry.onLink(live => usbWatcher.follow(live));
+  registry.onLink(async live => {
+    await guests.follow(live);
+    usbWatcher.look(live);
+  });
 
   const journal = new Journal({ stateDir, log });
   const disks = createDisksDeps({ ...deps, journal });
@@ -124,17 +136,19 @@ export async function createBackend(options: BackendOptions) {
     },
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
+    gpuSharing: createGpuSharingArea({ ...deps, hosts, deviceHosts }),
     hardware: createHardwareArea({ ...deps, hosts }),
     devices: createDevicesArea({ ...deps, deviceHosts }),
     disks: createDisksArea(disks),
     documents: createDocumentsArea(deps),
-    deviceNames: createDeviceNamesArea({ ...deps, hosts, names }),
+    deviceNames: createDeviceNamesArea({ ...deps, hosts, deviceHosts, names }),
     history: createHistoryArea({ history }),
     hostChanges: createHostChangesArea(deps),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
     mediated: createMediatedArea({ ...deps, deviceHosts }),
     overview: createOverviewArea({ ...deps, agents, hosts }),
+    passthrough: createPassthroughArea({ ...deps, hosts, deviceHosts, setups: new SetupStore(deps) }),
     performance: createPerformanceArea(deps),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
@@ -147,6 +161,7 @@ export async function createBackend(options: BackendOptions) {
       unfinishedCarry(deps),
       unfinishedSnapshots(snapshots),
     ]),
+    usb: createUsbArea(usb, usbWatcher),
   };
 
   return {

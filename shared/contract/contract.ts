@@ -7,6 +7,7 @@ import { deviceNamesContract } from './device-names.ts';
 import { devicesContract } from './devices.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
+import { gpuSharingContract } from './gpu-sharing.ts';
 import { guestsContract } from './guests.ts';
 import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
@@ -15,6 +16,7 @@ import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
 import { mediatedContract } from './mediated.ts';
 import { overviewContract } from './overview.ts';
+import { passthroughContract } from './passthrough.ts';
 import { performanceContract } from './performance.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
@@ -22,12 +24,14 @@ import { snapshotsContract } from './snapshots.ts';
 import { sriovContract } from './sriov.ts';
 import { templatesContract } from './templates.ts';
 import { unfinishedContract } from './unfinished.ts';
+import { usbContract } from './usb.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
   agent: agentContract,
   carry: carryContract,
   connections: connectionsContract,
+  gpuSharing: gpuSharingContract,
   guests: guestsContract,
   consoles: consolesContract,
   create: createContract,
@@ -47,8 +51,10 @@ export const contract: Contract = {
   hardware: hardwareContract,
   history: historyContract,
   hostChanges: hostChangesContract,
+  passthrough: passthroughContract,
   performance: performanceContract,
   unfinished: unfinishedContract,
+  usb: usbContract,
 };
 
 /**
@@ -59,6 +65,7 @@ export type Contract = {
   readonly agent: typeof agentContract;
   readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
+  readonly gpuSharing: typeof gpuSharingContract;
   readonly guests: typeof guestsContract;
   readonly consoles: typeof consolesContract;
   readonly create: typeof createContract;
@@ -78,6 +85,8 @@ export type Contract = {
   readonly hardware: typeof hardwareContract;
   readonly history: typeof historyContract;
   readonly hostChanges: typeof hostChangesContract;
+  readonly passthrough: typeof passthroughContract;
   readonly performance: typeof performanceContract;
   readonly unfinished: typeof unfinishedContract;
+  readonly usb: typeof usbContract;
 };

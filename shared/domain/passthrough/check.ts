@@ -136,7 +136,8 @@ function driverFound(address: string, { map, devices, way, running }: Evidence):
   return ok(driver);
 }
 
-function addressesIn(xml: string): Set<string> {
+/** Addresses of the PCI devices that a document hands to its guest. */
+export function addressesIn(xml: string): Set<string> {
   const { hostdevs } = domain.of(parseDocument(xml).root).devices;
   return new Set(
     hostdevs.items.flatMap(({ type, sourceAddress: at }) =>

@@ -4,9 +4,9 @@ import { itemsOf } from '../../hardware/item-id.ts';
 
 interface CardPlaces {
   /** Where the next card of several functions goes. */
-  next(): { readonly bus: number; readonly slot: number };
+  readonly next: () => { readonly bus: number; readonly slot: number };
   /** The ports that had to be added for those so far. */
-  ports(): HardwareEdit[];
+  readonly ports: () => HardwareEdit[];
 }
 
 const FIRST_SLOT = 2;
@@ -36,7 +36,7 @@ export function freeCardPlaces(document: Domain, express: boolean): CardPlaces {
     return { bus, slot };
   };
   return {
-    next() {
+    next: () => {
       if (!express) {
         for (let slot = LAST_SLOT; slot > FIRST_SLOT; slot -= 1)
           if (!taken.has(`0:${slot}`)) return take(0, slot);

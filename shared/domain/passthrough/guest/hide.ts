@@ -26,7 +26,7 @@ export const hide: GuestTopic = ({ choices: { hideKvm, vendorId } }, { type, os 
           ],
         },
       ]),
-  ...(type === 'kvm' && /q35-4\.0$/.test(os.machine ?? '')
+  ...(type === 'kvm' && (os.machine ?? '').endsWith('q35-4.0')
     ? [
         {
           text: 'Interrupts are handed out by KVM itself.',

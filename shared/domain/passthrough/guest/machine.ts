@@ -91,7 +91,7 @@ function withoutOldBus(document: Domain): HardwareEdit | undefined {
 
 function withNewUsb(document: Domain): HardwareEdit | undefined {
   const item = itemsOf(document).find(
-    ({ node }) => node.attr('type') === 'usb' && /^piix/.test(node.attr('model') ?? ''),
+    ({ node }) => node.attr('type') === 'usb' && (node.attr('model') ?? '').startsWith('piix'),
   );
   return item && { op: 'set', item: item.id, values: { model: 'qemu-xhci' } };
 }
