@@ -7,6 +7,7 @@ import { readBelowPci } from './below-pci.ts';
 import { builtInDrivers } from './drivers.ts';
 import { inSlices } from './in-slices.ts';
 import { readMediatedTypes, readVendorVgpu } from './mediated.ts';
+import { modaliasOf } from './modalias.ts';
 import { readModuleAliases } from './module-aliases.ts';
 import { readPciIds } from './pci-ids.ts';
 import { readSriov } from './sriov.ts';
@@ -48,7 +49,7 @@ async function readDevice(host: Host, address: PciAddress): Promise<PciFacts | u
   const has = new Set(names);
   const text = async (file: string) => (has.has(file) ? tree.text(`${folder}/${file}`) : undefined);
   const link = async (file: string) => (has.has(file) ? linkName(tree, `${folder}/${file}`) : undefined);
-  const [identity, driver, group, physical, override, node, bootVga, resets, power, d3cold, modalias] =
+  const [identity, driver, group, physical, override, node, bootVga, resets, power, d3cold] =
     await Promise.all([
       readIdentity(host, text),
       link('driver'),
@@ -60,7 +61,6 @@ async function readDevice(host: Host, address: PciAddress): Promise<PciFacts | u
       text('reset_method'),
       text('power_state'),
       text('d3cold_allowed'),
-      text('modalias'),
     ]);
   if (!identity) return undefined;
   const numaNode = toNumber(node);
@@ -92,7 +92,7 @@ async function readDevice(host: Host, address: PciAddress): Promise<PciFacts | u
       vgpu,
       physicalFunction: physical !== undefined && isPciAddress(physical) ? physical : undefined,
     }),
-    modules: modalias === undefined ? [] : host.modules(modalias),
+    modules: host.modules(modaliasOf(identity)),
     rom: has.has('rom'),
     mediatedTypes,
     ...host.below(address),

@@ -1,6 +1,6 @@
 import { blockNumber } from './disk-lines.ts';
 import type { Machine, PciPart } from './machine.ts';
-import { allParts, modaliasOf, moduleOf, pciLines } from './pci-lines.ts';
+import { aliasOf, allParts, moduleOf, pciLines } from './pci-lines.ts';
 import { namesOf } from './pci-names.ts';
 import { RecordLines } from './record-lines.ts';
 
@@ -46,7 +46,7 @@ function driverLines(lines: RecordLines, machine: Machine, parts: readonly PciPa
   const aliases = parts.flatMap(part =>
     (part.modules ?? (part.driver === undefined ? [] : [moduleOf(part.driver)]))
       .filter(module => module !== '')
-      .map(module => `alias ${modaliasOf(part).replace(/sv.*sd.{8}/, 'sv*sd*')}* ${module}`),
+      .map(module => `alias ${aliasOf(part)}* ${module}`),
   );
   const folder = `/lib/modules/${machine.kernel}`;
   lines.folder(folder, { 'modules.alias': [...new Set(aliases), ''].join('\n') });

@@ -1,3 +1,4 @@
+import { modaliasOf } from '../devices/modalias.ts';
 import type { PciPart } from './machine.ts';
 import { diskLines } from './disk-lines.ts';
 import { netLines } from './net-lines.ts';
@@ -69,7 +70,6 @@ function filesOf(part: PciPart): Record<string, string | undefined> {
     subsystem_vendor: `0x${subVendor}`,
     subsystem_device: `0x${subDevice}`,
     revision: hex(part.revision ?? 0, 2),
-    modalias: modaliasOf(part),
     numa_node: String(part.node ?? -1),
     boot_vga: flag(part.bootVga),
     driver_override: '(null)',
@@ -91,14 +91,10 @@ function filesOf(part: PciPart): Record<string, string | undefined> {
   };
 }
 
-export function modaliasOf({ ids, subsystem = '0000:0000', class: kind }: PciPart): string {
-  const long = (id: string) => id.toUpperCase().padStart(8, '0');
-  const [vendor = '', device = ''] = ids.split(':').map(long);
-  const [subVendor = '', subDevice = ''] = subsystem.split(':').map(long);
-  const [base, sub, face] = [16, 8, 0].map(shift =>
-    ((kind >> shift) & 0xff).toString(16).toUpperCase().padStart(2, '0'),
-  );
-  return `pci:v${vendor}d${device}sv${subVendor}sd${subDevice}bc${base}sc${sub}i${face}`;
+/** Its module says so of all cards with these ids, whoever made them. */
+export function aliasOf({ ids, class: kind }: PciPart): string {
+  const [vendor = 0, device = 0] = ids.split(':').map(id => Number.parseInt(id, 16));
+  return modaliasOf({ class: kind, vendor, device }).replace(/sv.*sd.{8}/, 'sv*sd*');
 }
 
 function drmLines(lines: RecordLines, drm: NonNullable<PciPart['drm']>, folder: string): void {

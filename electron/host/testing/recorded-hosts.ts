@@ -5,15 +5,29 @@ import { type HostRecord, parseRecord } from '../tree/parse-record.ts';
 import { recordedTree } from '../tree/recorded-tree.ts';
 import { writeRecord } from '../tree/write-record.ts';
 import { amdTwins } from './hosts/amd-twins.ts';
+import { badGroups } from './hosts/bad-groups.ts';
+import { intelMediated } from './hosts/intel-mediated.ts';
 import { intelTwoGpus } from './hosts/intel-two-gpus.ts';
+import { laptopMuxless } from './hosts/laptop-muxless.ts';
+import { noIommu } from './hosts/no-iommu.ts';
+import { nvidiaDatacentre } from './hosts/nvidia-datacentre.ts';
+import { silverblue } from './hosts/silverblue.ts';
+import { singleGpu } from './hosts/single-gpu.ts';
 import { sriovServer } from './hosts/sriov-server.ts';
 import type { Machine } from './machine.ts';
 import { makeRecord } from './make-record.ts';
 
 /** Hosts of every kind that people have, after what public listings show of them. */
 export const machines = {
-  'intel-two-gpus': intelTwoGpus,
   'amd-twins': amdTwins,
+  'bad-groups': badGroups,
+  'intel-mediated': intelMediated,
+  'intel-two-gpus': intelTwoGpus,
+  'laptop-muxless': laptopMuxless,
+  'no-iommu': noIommu,
+  'nvidia-datacentre': nvidiaDatacentre,
+  silverblue: silverblue,
+  'single-gpu': singleGpu,
   'sriov-server': sriovServer,
 } as const satisfies Record<string, Machine>;
 
