@@ -6,16 +6,17 @@ import { type GuestRef, guestRefSchema } from '#shared/contract/guests.ts';
 import { describeLab, type LabMachine, startLab } from './lab.ts';
 
 const at = (address: string) => pciAddressSchema.parse(address);
-const MIB = 64;
-
-/** Off; with the card at `bus`, which need not be there. */
-const guestXml = (name: string, uuid: string, bus: string) => `<domain type='qemu'>
-  <name>${name}</name><uuid>${uuid}</uuid><memory unit='MiB'>${MIB}</memory><vcpu>1</vcpu>
+/** Off; with both functions of the card at `bus`, which need not be there. */
+const guestXml = (uuid: string, bus: string, named: boolean) => `<domain type='qemu'>
+  <name>named</name><uuid>${uuid}</uuid><memory unit='MiB'>64</memory><vcpu>1</vcpu>
   <os><type arch='x86_64' machine='q35'>hvm</type></os>
-  <devices>
-    <hostdev mode='subsystem' type='pci' managed='yes'><source>
-      <address domain='0x0000' bus='${bus}' slot='0x00' function='0x0'/></source></hostdev>
-  </devices></domain>`;
+  <devices>${[0, 1]
+    .map(
+      fn => `<hostdev mode='subsystem' type='pci' managed='yes'><source>
+        <address domain='0x0000' bus='${bus}' slot='0x00' function='0x${fn}'/></source>
+        ${named ? `<alias name='ua-named-the_radeon-f${fn}'/>` : ''}</hostdev>`,
+    )
+    .join('')}</devices></domain>`;
 
 describeLab('a named device', () => {
   let lab: LabMachine;
@@ -23,8 +24,8 @@ describeLab('a named device', () => {
   const uuid = randomUUID();
   let guest: GuestRef;
 
-  async function define(bus: string, alias = '') {
-    const xml = guestXml('named', uuid, bus).replace('</source></hostdev>', `</source>${alias}</hostdev>`);
+  async function define(bus: string, named = false) {
+    const xml = guestXml(uuid, bus, named);
     await lab.ssh(`cat > /tmp/named.xml <<'X'\n${xml}\nX\nvirsh define /tmp/named.xml`);
     for await (const event of await backend.client.guests.watch({})) {
       const found = event.kind === 'remove' ? [] : event.guests;
@@ -52,7 +53,7 @@ describeLab('a named device', () => {
     });
     expect(named.functions.map(({ ids }) => ids)).toEqual(['1002:5159', '8086:2668']);
     await define('0x01');
-    expect(await client.deviceNames.attach({ guest, name: 'the radeon' })).toEqual({ functions: 1 });
+    expect(await client.deviceNames.attach({ guest, name: 'the radeon' })).toEqual({ functions: 2 });
     expect(await document()).toContain(`<alias name='ua-named-the_radeon-f0'/>`);
     const { devices } = await client.deviceNames.list({ connection });
     expect(devices).toMatchObject([
@@ -63,7 +64,7 @@ describeLab('a named device', () => {
   it('is followed to where it is when the guest starts', async () => {
     const { client, connection } = backend;
     // As after a change of boards: the document says an address where another device is now.
-    await define('0x02', `<alias name='ua-named-the_radeon-f0'/>`);
+    await define('0x02', true);
     const { devices } = await client.deviceNames.list({ connection });
     expect(devices[0]?.guests).toMatchObject([{ name: 'named', stale: true }]);
     const [outcome] = await client.guests.act({ guests: [guest], action: 'start' });

@@ -32,7 +32,7 @@ export function createDeviceNamesArea(deps: NamesDeps) {
         (error: unknown) => ({ host: undefined, unread: toFailure(error) }),
       );
       const rows = devices.map(async device => {
-        const where = host?.pci && whereaboutsOf(device, host.uuid, host.pci);
+        const where = host && whereaboutsOf(device, host.uuid, host.pci);
         return { device, ...(where && { where }), guests: await guestsWith(deps, live, device.name, where) };
       });
       return { devices: await Promise.all(rows), ...(unread && { unread }) };
@@ -87,7 +87,7 @@ export function createDeviceNamesArea(deps: NamesDeps) {
       const guest = deps.guests.require(input.guest);
       const live = connections.require(guest.connection);
       const device = await names.require(input.name);
-      const { uuid, pci = [] } = await readNamedHost(deps, live);
+      const { uuid, pci } = await readNamedHost(deps, live);
       const where = whereaboutsOf(device, uuid, pci);
       if (where.state !== 'there') throw fail('DEVICE_ABSENT', { device: input.name, host: live.label });
       const edits = attachEdits(await lastingDocument(live, guest), input.name, where.address);
@@ -109,7 +109,6 @@ async function cardOn(
   address: PciAddress,
 ): Promise<{ uuid: string; card: PciFacts[] }> {
   const { uuid, pci } = await readNamedHost(deps, live);
-  if (!pci) throw fail('UNSUPPORTED', { name: live.label }, 'The files of that host cannot be read.');
   const card = cardAt(pci, address);
   if (card.length === 0) throw fail('DEVICE_ABSENT', { device: address, host: live.label });
   return { uuid, card };

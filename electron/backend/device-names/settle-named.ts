@@ -16,13 +16,11 @@ import { readNamedHost } from './named-host.ts';
 /**
  * Before a guest starts: its named devices are where its document says, or the document is set right. Throws
  * DEVICE_ABSENT for one that is not in this host, or cannot be told from its twins: libvirt would start the guest with
- * whatever has come to the old address. Where the host's devices cannot be read, libvirt decides.
+ * whatever has come to the old address.
  */
 export async function settleNamedDevices(deps: NamesDeps, live: LiveConnection, guest: Guest): Promise<void> {
   if (deps.guests.claims(guest).named.length === 0) return;
-  const host = await readNamedHost(deps, live);
-  if (!host.pci) return;
-  const { pci, uuid } = host;
+  const { uuid, pci } = await readNamedHost(deps, live);
   const document = domain.of(
     parseDocument(await readDocument(await live.work(), guest, DomainXMLFlags.INACTIVE)).root,
   );
