@@ -7,7 +7,7 @@ import { guestNameSchema } from '#shared/contract/values.ts';
 import { carryOf } from '#renderer/api/carry.ts';
 import { useGuest, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
-import { PlanDialog } from '../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { DiskFates, type Fate } from './disk-fates.tsx';
 import { NameField } from './name-field.tsx';
 import { PoolField } from './pool-field.tsx';

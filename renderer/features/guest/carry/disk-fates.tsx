@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import type { Guest } from '#shared/contract/guests.ts';
 import { useGuestDetails } from '#renderer/api/details.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
-import type { ProblemOf } from '../plan/problems.ts';
+import type { ProblemOf } from '#renderer/ui/plan/problems.ts';
 import styles from './carry.module.css';
 
 export type Fate = 'copy' | 'share' | 'leave-out';

@@ -6,7 +6,7 @@ import type { Guest } from '#shared/contract/guests.ts';
 import { carryOf } from '#renderer/api/carry.ts';
 import { useGuest, type GuestKey } from '#renderer/api/live/guests.ts';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
-import { PlanDialog } from '../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { PlaceField } from './place-field.tsx';
 
 const ways = [

@@ -7,7 +7,7 @@ import type { ImportFolder } from '#shared/contract/carry.ts';
 import { guestNameSchema } from '#shared/contract/values.ts';
 import { planImport, runImport } from '#renderer/api/carry.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
-import { PlanDialog } from '../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { NameField } from './name-field.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PoolField } from './pool-field.tsx';

@@ -7,7 +7,7 @@ import type { Guest } from '#shared/contract/guests.ts';
 import { templateNameSchema } from '#shared/contract/templates.ts';
 import { carryOf } from '#renderer/api/carry.ts';
 import { useGuest, type GuestKey } from '#renderer/api/live/guests.ts';
-import { PlanDialog } from '../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { NameField } from './name-field.tsx';
 import { PoolField } from './pool-field.tsx';
 

@@ -12,7 +12,7 @@ import { passthroughRequestSchema } from '#shared/contract/passthrough.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { guestRef } from '#renderer/api/live/guests.ts';
 import { passthroughApi, usePassthroughOptions } from '#renderer/api/passthrough.ts';
-import { useActionPlan, type PlanState } from '#renderer/features/guest/plan/use-action-plan.ts';
+import { useActionPlan, type PlanState } from '#renderer/ui/plan/use-action-plan.ts';
 import { foundProblem, typedProblem, type DrawnField } from './problems.ts';
 
 /** What a person chose; all else is as the plan says. */

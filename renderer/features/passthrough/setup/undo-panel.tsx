@@ -5,7 +5,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import type { PassthroughUndoPlan } from '#shared/contract/passthrough.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { passthroughApi } from '#renderer/api/passthrough.ts';
-import { useActionPlan } from '#renderer/features/guest/plan/use-action-plan.ts';
+import { useActionPlan } from '#renderer/ui/plan/use-action-plan.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -92,7 +92,7 @@ export function UndoPanel({ titleId, connection, setup, guestName, host, onStart
               guestName={guestName}
               dryRun={plan.dryRun}
               guest={plan.guest}
-              differs={plan.differs}
+              differs={[]}
               stale={stale}
             />
           </>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { diskWays, useGuestDisks } from '#renderer/api/disks.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskAction } from '#shared/contract/disks.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import styles from '../disks.module.css';
 import { DiskTicks } from '../fields/disk-ticks.tsx';
 import { PathField } from '../fields/path-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { diskWays } from '#renderer/api/disks.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { Tick } from '../fields/tick.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { GiB } from '#shared/domain/units.ts';
 import { diskWays } from '#renderer/api/disks.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { SizeField } from '../fields/size-field.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';
 

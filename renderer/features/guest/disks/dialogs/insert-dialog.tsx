@@ -7,7 +7,7 @@ import { ImageList } from '#renderer/ui/image-list.tsx';
 import { PickList } from '#renderer/ui/pick-list.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
 import type { CatalogueEntry } from '#shared/contract/media.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { PathField } from '../fields/path-field.tsx';
 import { Tick } from '../fields/tick.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';

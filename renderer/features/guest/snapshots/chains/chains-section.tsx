@@ -3,7 +3,7 @@ import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskChain } from '#shared/contract/snapshots.ts';
 import { snapshotWays } from '#renderer/api/snapshots.ts';
 import { Section } from '#renderer/ui/section.tsx';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { ChainView } from './chain-view.tsx';
 import { FindDialog } from './find-dialog.tsx';
 import type { LayerAction } from './layer-actions.ts';

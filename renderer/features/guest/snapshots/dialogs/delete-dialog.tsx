@@ -1,7 +1,7 @@
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Snapshot } from '#shared/contract/snapshots.ts';
 import { snapshotWays } from '#renderer/api/snapshots.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 
 interface Props {
   guest: Guest;

@@ -7,7 +7,7 @@ import { guestNameSchema } from '#shared/contract/values.ts';
 import { useHostOptions } from '#renderer/api/host-options.ts';
 import { snapshotWays } from '#renderer/api/snapshots.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { nameOfExport } from './names.ts';
 import { NameField } from './text-fields.tsx';
 import styles from './dialogs.module.css';

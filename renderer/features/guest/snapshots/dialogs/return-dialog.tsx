@@ -3,7 +3,7 @@ import type { Guest } from '#shared/contract/guests.ts';
 import type { Snapshot, SnapshotAction } from '#shared/contract/snapshots.ts';
 import { snapshotWays } from '#renderer/api/snapshots.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { LabelledCheck } from './labelled-check.tsx';
 import { nameBeforeReturn, nameProblem } from './names.ts';
 import { NameField } from './text-fields.tsx';

@@ -4,7 +4,7 @@ import type { Snapshot, SnapshotAction, SnapshotKind, SnapshotSupport } from '#s
 import { isActive } from '#shared/domain/guests/state.ts';
 import { snapshotWays } from '#renderer/api/snapshots.ts';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
-import { PlanDialog } from '../../plan/plan-dialog.tsx';
+import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { kindWords } from '../words.ts';
 import { LabelledCheck } from './labelled-check.tsx';
 import { nameProblem, suggestedName } from './names.ts';
