@@ -1,10 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import type { Age } from '../create/kept.ts';
-import { Kept, take } from '../create/kept.ts';
+import type { DeviceFacts } from '#shared/domain/devices/facts.ts';
+import { type Age, Kept, take } from '../create/kept.ts';
 import { isUnsupported } from '../guests/read-guests.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { type HostReading, readHostDevices } from './host-reading.ts';
+
+/** Free memory and room change all the time, and nobody looks at them on the map. */
+const isSame = (a: DeviceFacts, b: DeviceFacts) =>
+  isDeepStrictEqual(
+    [a.pci, a.usb, a.mediated, a.storage, a.nets],
+    [b.pci, b.usb, b.mediated, b.storage, b.nets],
+  );
 
 /** Reading a host is cheap, but nothing tells when something is mounted or a route moves. Milliseconds. */
 const AGES = { soft: 2_000, hard: 30_000 };
@@ -46,7 +54,13 @@ export class DeviceHosts {
   #of(live: LiveConnection): Kept<HostReading> {
     const present = this.#known.get(live);
     if (present) return present;
-    const kept = new Kept(() => readHostDevices(live, this.#env), AGES);
+    let last: HostReading | undefined;
+    const read = async () => {
+      const reading = await readHostDevices(live, this.#env);
+      if (last && !isSame(last.facts, reading.facts)) this.#changes.emit(live.id);
+      return (last = reading);
+    };
+    const kept = new Kept(read, AGES);
     this.#known.set(live, kept);
     this.#listen(live).catch((error: unknown) => {
       if (!live.gone.aborted)

@@ -1,20 +1,34 @@
 import type { DeviceMap } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { deviceMap } from '#shared/domain/devices/device-map.ts';
+import type { NamesStore } from '../device-names/names-store.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { deviceClaims } from './claims.ts';
 import type { DeviceHosts } from './device-hosts.ts';
 import type { HostReading } from './host-reading.ts';
+import { namedAddresses } from './named-addresses.ts';
 
-export type MapDeps = Pick<AreaDeps, 'connections' | 'guests'> & { readonly deviceHosts: DeviceHosts };
+export type MapDeps = Pick<AreaDeps, 'connections' | 'guests'> & {
+  readonly deviceHosts: DeviceHosts;
+  /** Left out by who needs no names. */
+  readonly names?: Pick<NamesStore, 'list'>;
+};
 
 /** The map of a connection's host, as last read. Rejects as `DeviceHosts.read` does. */
 export async function readMap(deps: MapDeps, id: ConnectionId): Promise<DeviceMap> {
   const live = deps.connections.require(id);
-  return mapOf(deps, live, await deps.deviceHosts.read(live));
+  const reading = await deps.deviceHosts.read(live);
+  const names = (await deps.names?.list()) ?? [];
+  return mapOf(deps, live, reading, await namedAddresses(names, live, reading.facts.pci));
 }
 
-export function mapOf(deps: MapDeps, live: LiveConnection, reading: HostReading): DeviceMap {
+/** `mappings`: names that people gave to devices, by address. */
+export function mapOf(
+  deps: MapDeps,
+  live: LiveConnection,
+  reading: HostReading,
+  mappings?: ReadonlyMap<string, string>,
+): DeviceMap {
   const { facts, source, readAt, missing } = reading;
   return deviceMap(facts, {
     claims: deviceClaims(deps, live),
@@ -22,5 +36,6 @@ export function mapOf(deps: MapDeps, live: LiveConnection, reading: HostReading)
     readAt,
     missing,
     unseen: source === 'libvirt',
+    ...(mappings && { mappings }),
   });
 }

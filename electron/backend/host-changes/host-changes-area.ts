@@ -6,12 +6,15 @@ import { HelperError, type Outcome } from '#electron/privileged/root-helper.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { planText } from '#shared/domain/host-changes/plan-text.ts';
+import type { DeviceHosts } from '../devices/device-hosts.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
 import { helperOf } from './helper-of.ts';
 
-export type HostChangesDeps = Pick<AreaDeps, 'connections' | 'jobs' | 'env' | 'stateDir'>;
+export type HostChangesDeps = Pick<AreaDeps, 'connections' | 'jobs' | 'env' | 'stateDir'> & {
+  readonly deviceHosts: Pick<DeviceHosts, 'forget'>;
+};
 
 /** What needs root on a host: shown first, done by the root helper, undone by it. */
 export function createHostChangesArea(deps: HostChangesDeps) {
@@ -70,13 +73,18 @@ export function createHostChangesArea(deps: HostChangesDeps) {
 
 /** No cancelling: what the helper has begun it finishes, or takes back. */
 function startJob(
-  { jobs }: HostChangesDeps,
+  { jobs, connections, deviceHosts }: HostChangesDeps,
   connection: ConnectionId,
   title: string,
   work: () => Promise<Outcome>,
 ): { job: string } {
   const { id } = jobs.start({ title, connection, cancellable: false }, async job => {
-    await told(job, work);
+    try {
+      await told(job, work);
+    } finally {
+      const live = connections.live(connection);
+      if (live) deviceHosts.forget(live);
+    }
   });
   return { job: id };
 }
