@@ -23,7 +23,7 @@ export function ApplyDialog({ plan, host, loses, onConfirm, onClose }: Props) {
       after={
         <div className={styles['confirm']}>
           {plan.reboot && <p>It takes hold when {host} is restarted. Innkeeper does not restart it.</p>}
-          <p>Should a screen stay dark, the way back is on paper or on your phone:</p>
+          <p>A screen may stay dark. Take the way back along, on paper or on your phone:</p>
           <KeepWayBack title={plan.title} host={host} back={plan.back} />
         </div>
       }

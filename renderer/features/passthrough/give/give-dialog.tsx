@@ -8,6 +8,7 @@ import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { PciDevice } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { useDeviceMap } from '#renderer/api/devices.ts';
+import { useReach } from '#renderer/api/host-changes.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { guestKey, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -18,6 +19,7 @@ import { ApplyDialog, asksAgain } from './apply-dialog.tsx';
 import { DeviceList } from './device-list.tsx';
 import { GiveForm } from './give-form.tsx';
 import { GivePlan } from './give-plan.tsx';
+import { canBecomeRoot } from './plan-root.tsx';
 import { unitOf } from './unit.ts';
 import { useGive } from './use-give.ts';
 import styles from './give.module.css';
@@ -48,6 +50,7 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
   const devices = useMemo(() => (device === undefined ? [] : [device]), [device]);
   const give = useGive(devices, guest);
   const [view, setView] = useState<'form' | 'changes' | 'dry-run'>('form');
+  const { reach } = useReach(connection);
   const [asking, setAsking] = useState(false);
   const [job, setJob] = useState<string>();
 
@@ -60,7 +63,8 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
     !stale &&
     !busy &&
     shown.problems.length === 0 &&
-    (shown.dryRun?.problems.length ?? 0) === 0;
+    (shown.dryRun?.problems.length ?? 0) === 0 &&
+    canBecomeRoot(shown, reach);
 
   const apply = async () => {
     setAsking(false);
@@ -124,7 +128,7 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
               onGuest={next => setKey(guestKey(next))}
               onOtherDevice={address === undefined ? () => setDevice(undefined) : undefined}
             />
-            <GivePlan give={give} guestName={guest?.name} host={host} loses={loses} />
+            <GivePlan connection={connection} give={give} guestName={guest?.name} host={host} loses={loses} />
           </>
         )}
       </DialogContent>

@@ -1,11 +1,14 @@
+import type { ConnectionId } from '#shared/contract/values.ts';
 import type { Give } from './use-give.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { PlanCard } from '../plan/plan-card.tsx';
+import { PlanRoot } from './plan-root.tsx';
 import { WayBack } from '../plan/way-back.tsx';
 import styles from './give.module.css';
 
 interface Props {
+  connection: ConnectionId;
   give: Give;
   guestName: string | undefined;
   host: string;
@@ -13,7 +16,7 @@ interface Props {
 }
 
 /** The plan beside the form: live, the last one staying in sight while another is made. */
-export function GivePlan({ give: { plan, options, failure }, guestName, host, loses }: Props) {
+export function GivePlan({ connection, give: { plan, options, failure }, guestName, host, loses }: Props) {
   const { plan: made } = plan;
   const waiting =
     guestName === undefined
@@ -34,6 +37,7 @@ export function GivePlan({ give: { plan, options, failure }, guestName, host, lo
       {made && guestName !== undefined && !plan.failure ? (
         <>
           <PlanCard plan={made} guestName={guestName} stale={plan.stale} loses={loses} />
+          {made.steps.length > 0 && <PlanRoot connection={connection} plan={made} />}
           <WayBack title={made.title} host={host} back={made.back} />
         </>
       ) : (

@@ -2,9 +2,10 @@ import PrintIcon from '@mui/icons-material/PrintOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import Button from '@mui/material/Button';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
+import { saveText } from '#renderer/ui/host-change/save-text.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import type { PassthroughSetup } from '#shared/contract/passthrough.ts';
-import { printText, saveText } from './keep-text.ts';
+import { printText } from './print-text.ts';
 import { wayBackText } from './way-back-text.ts';
 import styles from './plan.module.css';
 
@@ -43,7 +44,7 @@ export function KeepWayBack({ title, host, back }: Props) {
       <Button
         startIcon={<SaveIcon />}
         aria-label="Save the way back as a text file"
-        onClick={() => saveText(`way back ${host}.txt`, wayBackText(title, host, back))}
+        onClick={() => saveText(fileName(host), wayBackText(title, host, back))}
       >
         Save
       </Button>
@@ -57,3 +58,5 @@ export function KeepWayBack({ title, host, back }: Props) {
     </span>
   );
 }
+
+const fileName = (host: string) => `way-back-${host.replaceAll(/[^A-Za-z0-9._-]+/g, '-')}.txt`;

@@ -1,12 +1,3 @@
-/** Hands a text to the browser as a file. */
-export function saveText(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  link.download = name.replaceAll(/[/\\:]/g, '-');
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** Prints a text alone: while that lasts, the page's style hides all else. */
 export function printText(title: string, text: string): void {
   const page = document.createElement('pre');
