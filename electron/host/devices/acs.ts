@@ -9,7 +9,7 @@ const ENABLED = 0x1d;
  * not read to the end: only root gets more than 64 bytes.
  */
 export function acsOf(config: Uint8Array): boolean | undefined {
-  if (config.length < 0x1000) return undefined;
+  if (config.length <= EXTENDED) return undefined;
   const view = new DataView(config.buffer, config.byteOffset, config.length);
   const seen = new Set<number>();
   for (let at = EXTENDED; at >= EXTENDED && at + 8 <= config.length && !seen.has(at); ) {
