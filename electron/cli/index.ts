@@ -9,6 +9,7 @@ import { host } from './verbs/host.ts';
 import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
 import { list } from './verbs/list.ts';
+import { passthrough } from './verbs/passthrough.ts';
 import { serve } from './verbs/serve.ts';
 import { sriov } from './verbs/sriov.ts';
 import { xml } from './verbs/xml-verb.ts';
@@ -32,6 +33,7 @@ const verbs = [
   importVerb,
   clone,
   exportVerb,
+  passthrough,
   sriov,
   ...actions,
   xml,

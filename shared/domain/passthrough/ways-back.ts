@@ -17,7 +17,8 @@ export interface Placed {
   readonly run?: string;
 }
 
-const HELPER = '/usr/local/lib/innkeeper/innkeeper-helper';
+/** The helper leaves a copy of itself beside its records: it is there even where Innkeeper is not. */
+const HELPER = 'bash /var/lib/innkeeper/innkeeper-helper';
 const LINUX = 'On the line that begins with “linux” or “options”, add a space and: innkeeper=off';
 
 /** From the button to a machine that shows nothing at all; each works where the one before does not. */
