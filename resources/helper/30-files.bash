@@ -57,11 +57,14 @@ need_folder() {
   DIRS+=("$1")
 }
 
-# Who may own what we write over: root, or whoever uses --root on a tree of his own.
+# Who may own what we write over: root, or whoever uses --root on a tree of his own. Folders are asked about once.
+declare -A TRUSTED=()
 trusted() {
   local owner mode
-  read -r owner mode < <(stat -c '%u %a' -- "$1") || return 1
-  [[ $owner == "$EUID" || $owner == 0 ]] && (((0$mode & 022) == 0))
+  [[ -z ${TRUSTED[$1]:-} ]] || return 0
+  read -r owner mode < <(exec stat -c '%u %a' -- "$1") || return 1
+  [[ $owner == "$EUID" || $owner == 0 ]] && (((0$mode & 022) == 0)) || return 1
+  [[ ! -d $1 ]] || TRUSTED[$1]=1
 }
 
 # safe_target PATH: a plain file, or none yet, which only root can move or exchange; no link on the way to it.

@@ -88,7 +88,7 @@ tool_lines() {
       [[ $all != *'$kernelopts'* ]] || { text /boot/grub2/grubenv && all+=$REPLY; }
       ;;
     kernelstub) text /etc/kernelstub/configuration && all=${REPLY//[\",]/ } ;;
-    rpm-ostree) all=$(run_quietly rpm-ostree kargs) || problem STATE_INVALID 'rpm-ostree does not tell the arguments there are.' ;;
+    rpm-ostree) all=$(run_for 60 rpm-ostree kargs) || problem STATE_INVALID 'rpm-ostree does not tell the arguments there are.' ;;
   esac
   all=${all//"$NL"/ }
   REPLY=${all//"$TAB"/ }

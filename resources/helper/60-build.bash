@@ -10,17 +10,20 @@ program() {
   return 1
 }
 
-run_quietly() {
+# run_for SECONDS PROGRAM WORDS…: one of the host's own, with nothing of our surroundings.
+run_for() {
+  local seconds=$1
   local -a within=()
+  shift
   [[ -z $ROOT ]] || within=(chroot "$ROOT")
-  env -i PATH="$PATH" LC_ALL=C HOME=/root TERM=dumb "${within[@]}" "$@" </dev/null 9>&-
+  env -i PATH="$PATH" LC_ALL=C HOME=/root TERM=dumb timeout -k 10 "$seconds" "${within[@]}" "$@" </dev/null 9>&-
 }
 
 # Its words go to the run's log and to who waits, each line as a record.
 run_tool() {
   local line
   say doing "$*"
-  run_quietly timeout -k 10 1800 "$@" 2>&1 | while IFS= read -r line; do
+  run_for 1800 "$@" 2>&1 | while IFS= read -r line; do
     printf '%s\n' "$line" >>"$RUN/log"
     say log "${line//"$TAB"/ }"
   done

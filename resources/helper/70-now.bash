@@ -119,14 +119,14 @@ now_reserve() {
 # As systemd tells it; - for all.
 slice_cpus() {
   local cpus
-  cpus=$(run_quietly systemctl show -p AllowedCPUs --value -- "$1" 2>/dev/null)
+  cpus=$(run_for 60 systemctl show -p AllowedCPUs --value -- "$1" 2>/dev/null)
   printf '%s' "${cpus:--}"
 }
 
 set_slices() {
   local slice
   for slice in system.slice user.slice init.scope; do
-    [[ $1 == "$(slice_cpus "$slice")" ]] || run_quietly timeout 30 systemctl set-property --runtime -- "$slice" "AllowedCPUs=${1#-}" || return 1
+    [[ $1 == "$(slice_cpus "$slice")" ]] || run_for 30 systemctl set-property --runtime -- "$slice" "AllowedCPUs=${1#-}" || return 1
     shift
   done
 }
@@ -202,7 +202,7 @@ find_below() {
 do_driver() {
   local address=$1 to=$2
   if [[ $to == vfio-pci ]]; then
-    [[ -e /sys/bus/pci/drivers/vfio-pci ]] || run_quietly timeout 30 modprobe -- vfio-pci ||
+    [[ -e /sys/bus/pci/drivers/vfio-pci ]] || run_for 30 modprobe -- vfio-pci ||
       { failed DRIVER_ABSENT 'The module vfio-pci cannot be loaded.'; return 1; }
     drive "$address" vfio-pci vfio-pci
   else
@@ -230,7 +230,7 @@ drive() {
   poke "$override" "$PCI/$address/driver_override" || { failed UNSUPPORTED "The kernel does not take a driver for $address."; return 1; }
   [[ -z $driver ]] || poke "$address" /sys/bus/pci/drivers_probe "$UNBIND_SECONDS"
   if [[ -z $driver && $DOING == do ]]; then
-    first_line "$PCI/$address/modalias" && run_quietly timeout 30 modprobe -b -- "$REPLY"
+    first_line "$PCI/$address/modalias" && run_for 30 modprobe -b -- "$REPLY"
     poke "$address" /sys/bus/pci/drivers_probe "$UNBIND_SECONDS"
   fi
   [[ -n $driver ]] || return 0
@@ -238,7 +238,7 @@ drive() {
   for ((i = 0; i < 50; i++)); do
     link_name "$PCI/$address/driver"
     [[ $REPLY == "$driver" ]] && return 0
-    ((i != 10)) || { run_quietly timeout 30 modprobe -- "$driver"; poke "$address" /sys/bus/pci/drivers_probe "$UNBIND_SECONDS"; }
+    ((i != 10)) || { run_for 30 modprobe -- "$driver"; poke "$address" /sys/bus/pci/drivers_probe "$UNBIND_SECONDS"; }
     sleep 0.1
   done
   failed DEVICE_HELD "$address did not go to $driver, it is with ${REPLY:-no driver}."
@@ -277,7 +277,7 @@ now_parameters() {
 reload_module() {
   local -a options
   read -r -a options <<<"$2"
-  run_quietly timeout 60 modprobe -r -- "$1" && run_quietly timeout 60 modprobe -- "$1" "${options[@]}" ||
+  run_for 60 modprobe -r -- "$1" && run_for 60 modprobe -- "$1" "${options[@]}" ||
     failed RESOURCE_BUSY "$1 is in use and cannot be loaded anew."
 }
 
@@ -335,7 +335,7 @@ undo_rom() {
 
 # -- the rest
 do_frame() {
-  run_quietly timeout 30 systemd-tmpfiles --create "$FRAME_CONF" || failed UNSUPPORTED 'systemd-tmpfiles does not make /dev/shm/looking-glass.'
+  run_for 30 systemd-tmpfiles --create "$FRAME_CONF" || failed UNSUPPORTED 'systemd-tmpfiles does not make /dev/shm/looking-glass.'
 }
 
 undo_frame() {
@@ -343,7 +343,7 @@ undo_frame() {
 }
 
 do_libvirt() {
-  run_quietly timeout 120 systemctl try-restart libvirtd.service virtqemud.service
+  run_for 120 systemctl try-restart libvirtd.service virtqemud.service
   return 0
 }
 
@@ -352,7 +352,7 @@ undo_libvirt() {
 }
 
 do_reload_units() {
-  [[ ! -d /run/systemd/system ]] || run_quietly timeout 60 systemctl daemon-reload
+  [[ ! -d /run/systemd/system ]] || run_for 60 systemctl daemon-reload
 }
 
 undo_reload_units() {

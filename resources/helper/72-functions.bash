@@ -154,7 +154,7 @@ function_setting() {
         [[ ! $line =~ min_tx_rate\ ([0-9]+) ]] || value=${BASH_REMATCH[1]}
         ;;
     esac
-  done < <(run_quietly ip link show dev "$1" 2>/dev/null)
+  done < <(run_for 60 ip link show dev "$1" 2>/dev/null)
   [[ -z $value ]] || REPLY=$3=$value
 }
 
@@ -174,7 +174,7 @@ set_function() {
       state=up) arguments[1]=enable ;;
       state=down) arguments[1]=disable ;;
     esac
-    run_quietly timeout 30 ip link set dev "$net" vf "$((10#$index))" "${arguments[@]}" ||
+    run_for 30 ip link set dev "$net" vf "$((10#$index))" "${arguments[@]}" ||
       { failed UNSUPPORTED "The driver of $address refuses ${arguments[*]} for its function $index."; return 1; }
   done
 }

@@ -11,6 +11,7 @@ plan_undo() {
   find_elsewhere
   [[ $M_STATE == after ]] || INTERRUPTED=yes
   REBOOT=$M_REBOOT STEPS=("${M_STEPS[@]}") TITLE=$M_TITLE
+  add_inherited
   for path in "${M_FILES[@]}"; do
     [[ $path == "$UNIT" ]] || undo_file "$path"
   done
@@ -21,9 +22,20 @@ plan_undo() {
     NOW+=("${M_NOW[op]}")
     check_free "${M_NOW[op]}"
   done
-  BUILD_INITRAMFS=$M_BUILD BUILD_LOADER=$M_LOADER TOOL=$M_TOOL ROMS=("${M_ROMS[@]}")
+  BUILD_INITRAMFS=$M_BUILD BUILD_LOADER=$M_LOADER ROMS=("${M_ROMS[@]}")
   [[ -n $BUILD_INITRAMFS$BUILD_LOADER$TOOL ]] && how_built
   return 0
+}
+
+# Files of which only something that another run left to this one is to be taken out.
+add_inherited() {
+  local edit path
+  for edit in "${M_EDITS[@]}"; do
+    path=${edit%%"$TAB"*}
+    [[ $path == /* && $edit != *"$TAB=$TAB"* && -z ${M_NUMBER[$path]+set} ]] || continue
+    M_FILES+=("$path")
+    M_NUMBER[$path]=- M_BEFORE[$path]=- M_AFTER[$path]=-
+  done
 }
 
 # What a guest has is not taken from it.
@@ -157,12 +169,15 @@ undo_boot_service() {
 }
 
 undo_tool() {
-  local edit sign unit
+  local edit path sign unit
+  TOOL=$M_TOOL
   for edit in "${M_EDITS[@]}"; do
     [[ $edit == tool:* ]] || continue
-    IFS=$TAB read -r _ _ sign unit <<<"$edit"
+    IFS=$TAB read -r path _ sign unit <<<"$edit"
+    # Left to this run by another: there is no copy from before it.
+    [[ $sign == = || $TOOL == "${path#tool:}" ]] || TOOL=${path#tool:} HOW=rebuild
     case $sign in
-      +) wanted_elsewhere "tool:$M_TOOL" tool "$unit" && HOW=rebuild || TOOL_REMOVE+=("$unit") ;;
+      +) wanted_elsewhere "$path" tool "$unit" || TOOL_REMOVE+=("$unit") ;;
       -) TOOL_ADD+=("$unit") ;;
     esac
   done
@@ -173,8 +188,8 @@ HOW='' RESTART=''
 how_built() {
   local line path
   HOW=${HOW:-restore}
-  if [[ $M_STATE == undoing ]]; then
-    HOW=${M_HOW:-restore}
+  if [[ $M_STATE == undoing && -n $M_HOW ]]; then
+    HOW=$M_HOW
   elif [[ $M_STATE == after ]]; then
     while IFS= read -r line; do
       path=${line#*"$TAB"}
@@ -182,7 +197,12 @@ how_built() {
       [[ $REPLY == "${line%%"$TAB"*}" ]] || HOW=rebuild
     done < <(cat -- "$RUN/left")
   fi
-  [[ $M_TOOL != rpm-ostree ]] || HOW=rebuild
+  [[ $TOOL != rpm-ostree ]] || HOW=rebuild
+  # A copy from before is right only where all that it was built from is as it was then.
+  ((${#INHERIT[@]} == 0)) || HOW=rebuild
+  for path in "${FILES[@]}"; do
+    [[ -n ${GONE[$path]:-} || -n ${RESTORE[$path]:-} ]] || HOW=rebuild
+  done
   if [[ $HOW == restore ]]; then
     BUILT=("${!M_BUILT[@]}")
     NOTES+=("-${TAB}What was built is put back as it was, byte for byte; nothing is built.")
