@@ -14,6 +14,9 @@ export function displaysOf({ pci }: Pick<DeviceFacts, 'pci'>): PciFacts[] {
 export const hasSockets = ({ displays }: PciFacts) =>
   displays.some(({ connectors }) => connectors.some(({ name }) => !/^(Virtual|Writeback)/.test(name)));
 
+/** Of ASPEED and Matrox: in the management controllers of servers. */
+export const isManagement = ({ vendor }: PciFacts) => vendor === 0x1a03 || vendor === 0x102b;
+
 /** A panel that is built in. */
 export const hasPanel = ({ displays }: PciFacts) =>
   displays.some(({ connectors }) => connectors.some(({ name }) => /^(eDP|LVDS|DSI)/.test(name)));

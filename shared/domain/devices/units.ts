@@ -1,7 +1,8 @@
 import type { PciAddress } from '../../contract/create/host-device.ts';
 import { slotOf } from '../create/host-devices/pci-address.ts';
 import type { PciFacts } from './facts.ts';
-import { pciClasses, pciKind } from './kinds.ts';
+import { pciClasses } from './kinds.ts';
+import { isCardWithSound, switchedCards } from './switched-cards.ts';
 
 /** What goes to a guest as one. */
 export interface Unit {
@@ -45,11 +46,13 @@ function closure(first: PciFacts, neighbours: Neighbours): PciFacts[] {
 }
 
 function neighboursOf(all: readonly PciFacts[]): Neighbours {
+  const cards = switchedCards(all);
   const groups = indexed(all, ({ iommuGroup }) => iommuGroup);
   const slots = indexed(all, ({ address }) => slotOf(address));
   return device => [
     ...(device.iommuGroup === undefined ? [] : (groups.get(device.iommuGroup) ?? [])),
     ...(slots.get(slotOf(device.address)) ?? []).filter(other => other !== device && oneCard(device, other)),
+    ...(cards.get(device) ?? []),
   ];
 }
 
@@ -72,17 +75,13 @@ function oneCard(one: PciFacts, other: PciFacts): boolean {
   if (one.iommuGroup === other.iommuGroup) return true;
   // Some boards isolate the sound of a graphics card from its picture: the guest's driver wants both.
   if (isCardWithSound(one, other) || isCardWithSound(other, one)) return true;
-  // Resetting one that cannot be reset alone resets the slot.
-  return !onRootBus(one) && !(resetsAlone(one) && resetsAlone(other));
+  return !onRootBus(one) && (resetsSlot(one) || resetsSlot(other));
 }
-
-const isCardWithSound = (card: PciFacts, sound: PciFacts) =>
-  pciKind(card.class) === 'display' && pciKind(sound.class) === 'audio' && card.vendor === sound.vendor;
 
 /** Devices of the chipset: their functions are apart but for the number. */
 const onRootBus = ({ parent }: PciFacts) => parent === undefined;
 
 const alone = new Set(['device_specific', 'acpi', 'flr', 'af_flr', 'pm']);
-/** Not known of kernels before 5.15: they are taken to be able. */
-const resetsAlone = ({ resetMethods }: PciFacts) =>
-  resetMethods === undefined || resetMethods.some(method => alone.has(method));
+/** It is reset by its bus alone, which resets all functions of the slot. Not known of kernels before 5.15. */
+const resetsSlot = ({ resetMethods = [] }: PciFacts) =>
+  resetMethods.includes('bus') && !resetMethods.some(method => alone.has(method));

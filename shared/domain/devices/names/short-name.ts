@@ -1,5 +1,5 @@
 import type { PciFacts } from '../facts.ts';
-import { pciWhat } from '../kinds.ts';
+import { pciKind, pciWhat } from '../kinds.ts';
 import { vendorName } from './vendor-name.ts';
 
 /**
@@ -10,7 +10,7 @@ export function shortName(
   device: Pick<PciFacts, 'class' | 'vendor' | 'device' | 'vendorName' | 'deviceName'>,
 ) {
   const vendor = vendorName(device.vendor, device.vendorName);
-  const product = productName(device.deviceName);
+  const product = productName(device.deviceName, pciKind(device.class) === 'audio');
   if (vendor !== undefined && product !== undefined)
     return product.toLowerCase().startsWith(vendor.toLowerCase()) ? product : `${vendor} ${product}`;
   const what = pciWhat(device.class);
@@ -25,12 +25,14 @@ export function idsOf({ vendor, device }: { readonly vendor: number; readonly de
 const hex4 = (value: number) => value.toString(16).padStart(4, '0');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function productName(listed: string | undefined): string | undefined {
+/** `chip`: by its own name. The sound of a graphics card has that of one of the cards it is on in brackets. */
+function productName(listed: string | undefined, chip: boolean): string | undefined {
   const name = listed?.trim().replaceAll(/\s+/g, ' ');
   if (name === undefined || name === '') return undefined;
   const box = / \[([^[\]]+)\]$/.exec(name)?.[1]?.trim();
   // SATA controllers have their mode of work there.
-  const called = box === undefined || / mode$/i.test(box) ? name.replace(/ \[[^[\]]+\]$/, '') : firstTwo(box);
+  const called =
+    box === undefined || chip || / mode$/i.test(box) ? name.replace(/ \[[^[\]]+\]$/, '') : firstTwo(box);
   return called.replace(/ Network Connection$/, '');
 }
 

@@ -11,6 +11,7 @@ import { neededDisk } from './rules/needed-disk.ts';
 import { neededNetwork } from './rules/needed-network.ts';
 import { noIommu } from './rules/no-iommu.ts';
 import { noReset } from './rules/no-reset.ts';
+import { noVgpuType } from './rules/no-vgpu-type.ts';
 import { noVfio } from './rules/no-vfio.ts';
 import { onlyKeyboard } from './rules/only-keyboard.ts';
 import { poweredOff } from './rules/powered-off.ts';
@@ -30,6 +31,7 @@ export const allRules: readonly Rule[] = [
   noIommu,
   hasFunctions,
   noVfio,
+  noVgpuType,
   unmappedInterrupts,
   muxless,
   amdReset,

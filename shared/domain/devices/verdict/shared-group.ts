@@ -2,6 +2,7 @@ import { slotOf } from '../../create/host-devices/pci-address.ts';
 import type { PciFacts } from '../facts.ts';
 import { shortName } from '../names/short-name.ts';
 import type { HostView } from '../host-view.ts';
+import { isCardWithSound } from '../switched-cards.ts';
 import type { Finding } from './finding.ts';
 
 const list = new Intl.ListFormat('en-GB');
@@ -12,7 +13,9 @@ export function sharedGroup(
   mates: readonly PciFacts[],
   view: HostView,
 ): Finding | undefined {
-  const strangers = mates.filter(mate => slotOf(mate.address) !== slotOf(device.address));
+  const strangers = mates.filter(
+    mate => slotOf(mate.address) !== slotOf(device.address) && !isOneCard(device, mate),
+  );
   if (strangers.length === 0) return undefined;
   const behindBridge = [device, ...strangers].some(({ parent, link }) => {
     const above = parent && view.pci(parent);
@@ -25,3 +28,7 @@ export function sharedGroup(
     remedy: `${behindBridge ? 'They share a bus of the older kind; no setting parts them. ' : ''}Put the card into another slot, one of the processor’s own if there is one. The ACS override of patched kernels would part the group on paper alone: the guest could then still reach the other devices’ traffic, and they its memory.`,
   };
 }
+
+/** Picture and sound behind a switch of their own are in groups of their own. */
+const isOneCard = (device: PciFacts, mate: PciFacts) =>
+  device.iommuGroup !== mate.iommuGroup && (isCardWithSound(device, mate) || isCardWithSound(mate, device));

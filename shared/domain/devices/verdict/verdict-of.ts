@@ -38,7 +38,7 @@ export function verdictOf(device: PciFacts, view: HostView, findings: FindingsOf
   const all = heaviestFirst([
     shares,
     ...own,
-    ...mates.flatMap(mate => findings(mate).map(finding => ofMate(finding, mate, own))),
+    ...mates.flatMap(mate => findings(mate).map(finding => ofMate(finding, mate, device, own))),
   ]);
   return verdictFrom(device, mates, all);
 }
@@ -62,16 +62,24 @@ function heaviestFirst(findings: readonly (Finding | undefined)[]): Finding[] {
 }
 
 /** What holds for both is said once; that a part of the chipset is in the group keeps the whole group here. */
-function ofMate(finding: Finding, mate: PciFacts, own: readonly Finding[]): Finding | undefined {
+function ofMate(
+  finding: Finding,
+  mate: PciFacts,
+  device: PciFacts,
+  own: readonly Finding[],
+): Finding | undefined {
   if (own.some(({ text }) => text === finding.text) || finding.level === 'ready') return undefined;
   const level = finding.level === 'stays' ? 'never' : finding.level;
   return {
     ...finding,
     level,
-    label: level === 'never' ? 'Never' : finding.label,
+    label: level === 'never' ? neverLabel(mate, device) : finding.label,
     text: `${shortName(mate)} (${mate.address}) goes with it. ${finding.text}`,
   };
 }
+
+const neverLabel = (mate: PciFacts, device: PciFacts) =>
+  slotOf(mate.address) === slotOf(device.address) ? 'Never' : 'Shares a group';
 
 function labelOf(device: PciFacts, mates: readonly PciFacts[], first: Finding | undefined): string {
   if (first !== undefined && first.level !== 'ready') return first.label;

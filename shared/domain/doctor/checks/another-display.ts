@@ -1,4 +1,4 @@
-import { displaysOf } from '../../devices/displays.ts';
+import { displaysOf, isManagement } from '../../devices/displays.ts';
 import { shortName } from '../../devices/names/short-name.ts';
 import { checker, type DoctorRule, remedy } from '../check.ts';
 
@@ -6,15 +6,12 @@ const { ok, advice } = checker('another-display');
 const WHERE = '/sys/bus/pci/devices (class, boot_vga), /sys/class/drm, /proc/fb';
 const list = new Intl.ListFormat('en-GB');
 
-/** ASPEED and Matrox, in the management controllers of servers. */
-const managementMakers = new Set([0x1a03, 0x102b]);
-
 export const anotherDisplay: DoctorRule = ({ devices }) => {
   const displays = displaysOf(devices);
   const [only] = displays;
   if (only === undefined)
     return ok('The host has no graphics card; it is reached by the network or a serial line.', WHERE);
-  if (displays.length === 1 && managementMakers.has(only.vendor))
+  if (displays.length === 1 && isManagement(only))
     return ok(
       `${shortName(only)} is the server’s own, for its management: guests can have all others.`,
       WHERE,

@@ -15,10 +15,13 @@ export const groups: DoctorRule = ({ map, devices: { boot } }) => {
       `${WHERE}, /proc/cmdline`,
       kernelArguments(boot, 'Show the groups as they are', { remove: override }),
     );
+  const groupOf = new Map(map.pci.map(({ address, group }) => [address, group]));
   const sharing = map.pci.filter(
-    ({ verdict, together }) => verdict.level !== 'stays' && new Set(together.map(slotOf)).size > 1,
+    ({ address, group, verdict, together }) =>
+      verdict.level !== 'stays' &&
+      together.some(mate => slotOf(mate) !== slotOf(address) && groupOf.get(mate) === group),
   );
-  if (sharing.length === 0) return ok(`${map.iommu.groups} groups; every card is alone in its own.`, WHERE);
+  if (sharing.length === 0) return ok(`${map.iommu.groups} groups; every card has its own.`, WHERE);
   return advice(
     `${map.iommu.groups} groups. Not alone in theirs: ${list.format(sharing.slice(0, 6).map(({ name, address }) => `${name} (${address})`))}${sharing.length > 6 ? ' and more' : ''}.`,
     WHERE,

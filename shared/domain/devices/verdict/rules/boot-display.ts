@@ -1,4 +1,4 @@
-import { displaysOf } from '../../displays.ts';
+import { displaysOf, isManagement } from '../../displays.ts';
 import { shortName } from '../../names/short-name.ts';
 import type { Rule } from '../finding.ts';
 
@@ -6,6 +6,12 @@ import type { Rule } from '../finding.ts';
 export const bootDisplay: Rule = (device, { facts }) => {
   const displays = displaysOf(facts);
   if (!displays.includes(device)) return undefined;
+  if (device.bootVga === true && isManagement(device))
+    return {
+      level: 'never',
+      label: 'Never',
+      text: 'It is the server’s own screen, for its management from afar and for the console.',
+    };
   const others = displays.filter(other => other !== device);
   if (others.length === 0)
     return {
