@@ -1,4 +1,3 @@
-import type { ContractRouterClient } from '@orpc/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
@@ -13,10 +12,6 @@ import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { jobEnded } from './live/jobs.ts';
-
-export const passthroughApi = (
-  api as unknown as { passthrough: ContractRouterClient<typeof passthroughContract> }
-).passthrough;
 
 const failureOf = (error: Error | null): Failure | undefined =>
   error === null ? undefined : toFailure(error);
@@ -34,7 +29,7 @@ export function usePassthroughOptions(
     queryKey: ['passthrough', guest?.connection, 'options', guest?.uuid, devices, state],
     queryFn: ({ signal }) => {
       if (guest === undefined) throw new Error('Options were asked for without a guest.');
-      return passthroughApi.options({ guest, devices: [...devices] }, { signal });
+      return api.passthrough.options({ guest, devices: [...devices] }, { signal });
     },
     enabled: guest !== undefined && devices.length > 0,
     retry: false,
@@ -50,7 +45,7 @@ export function useSetups(connection: ConnectionId): {
 } {
   const { data, error } = useQuery({
     queryKey: ['passthrough', connection, 'list'],
-    queryFn: ({ signal }) => passthroughApi.list({ connection }, { signal }),
+    queryFn: ({ signal }) => api.passthrough.list({ connection }, { signal }),
     retry: false,
   });
   return { setups: data?.setups ?? [], failure: failureOf(error), known: data !== undefined };
@@ -60,7 +55,7 @@ export function useSetups(connection: ConnectionId): {
 export function useVerification(connection: ConnectionId, setup: Uuid, wanted = true) {
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['passthrough', connection, 'verify', setup],
-    queryFn: ({ signal }) => passthroughApi.verify({ connection, setup }, { signal }),
+    queryFn: ({ signal }) => api.passthrough.verify({ connection, setup }, { signal }),
     enabled: wanted,
     retry: false,
   });

@@ -21,6 +21,7 @@ import { inventHistory } from './invent-performance.ts';
 import { passthroughRouter } from './invent-passthrough.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
+import { gpuSharingRouter, hostTuningRouter, usbRouter } from './tuning-router.ts';
 
 const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
 
@@ -87,6 +88,9 @@ export function createFakeBackend(scene: Scene) {
     },
     devices: devicesRouter(scene.devices),
     hostChanges: hostChangesRouter(scene.devices),
+    hostTuning: hostTuningRouter(scene.tuning),
+    gpuSharing: gpuSharingRouter(scene.tuning, scene.guests),
+    usb: usbRouter(scene.tuning, scene.guests),
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', connections: [...scene.connections] };
@@ -191,6 +195,7 @@ export function createFakeBackend(scene: Scene) {
       ),
       define: os.hardware.define.handler(({ input }) => hardwareOf(input.guest).define(input.xml)),
     },
+    passthrough: passthroughRouter(find, scene.guests, scene.passthrough),
     performance: {
       watch: os.performance.watch.handler(async function* ({ input, signal }) {
         const guest = find(input.guest);
@@ -263,10 +268,7 @@ export function createFakeBackend(scene: Scene) {
     },
   });
 
-  const areas = {
-    passthrough: passthroughRouter(find, scene.guests, scene.passthrough),
-  };
-  return { link: linkTo(createRouterClient({ ...router, ...areas })), change };
+  return { link: linkTo(createRouterClient(router)), change };
 }
 
 /** Turns a refusal of invented hardware into the failure that it carries. */

@@ -11,7 +11,8 @@ import type {
 import { passthroughRequestSchema } from '#shared/contract/passthrough.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { guestRef } from '#renderer/api/live/guests.ts';
-import { passthroughApi, usePassthroughOptions } from '#renderer/api/passthrough.ts';
+import { api } from '#renderer/api/client.ts';
+import { usePassthroughOptions } from '#renderer/api/passthrough.ts';
 import { useActionPlan, type PlanState } from '#renderer/ui/plan/use-action-plan.ts';
 import { foundProblem, typedProblem, type DrawnField } from './problems.ts';
 
@@ -40,7 +41,7 @@ type Asked = PassthroughRequest & { state: Guest['state'] };
 
 const planOf = (request: Asked, signal: AbortSignal) => {
   const { state: _, ...asked } = request;
-  return passthroughApi.plan(asked, { signal });
+  return api.passthrough.plan(asked, { signal });
 };
 
 /** All that is known and decided while devices are given to a guest. Both must be there before anything is asked. */
@@ -57,7 +58,7 @@ export function useGive(devices: readonly PciAddress[], guest: Guest | undefined
     planOf,
     async (request: Asked, stamp: string) => {
       const { state: _, ...asked } = request;
-      const started = await passthroughApi.apply({ ...asked, stamp });
+      const started = await api.passthrough.apply({ ...asked, stamp });
       setBegun(started.setup);
       return started;
     },

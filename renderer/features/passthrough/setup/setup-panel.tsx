@@ -6,7 +6,8 @@ import { useState } from 'react';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
-import { passthroughApi, useSetups, useSetupsAgain } from '#renderer/api/passthrough.ts';
+import { api } from '#renderer/api/client.ts';
+import { useSetups, useSetupsAgain } from '#renderer/api/passthrough.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { JobCard } from '#renderer/features/activity/job-card.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -63,14 +64,14 @@ export function SetupPanel({ titleId, connection, setup: id, title, job: begun, 
 
   const proceed = async () => {
     try {
-      setJob((await passthroughApi.proceed({ connection, setup: id })).job);
+      setJob((await api.passthrough.proceed({ connection, setup: id })).job);
     } catch (error) {
       notifyFailure(error);
     }
   };
   const forget = async () => {
     try {
-      await passthroughApi.forget({ connection, setup: id });
+      await api.passthrough.forget({ connection, setup: id });
       again();
       onClose();
     } catch (error) {

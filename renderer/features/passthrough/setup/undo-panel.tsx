@@ -4,7 +4,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { PassthroughUndoPlan } from '#shared/contract/passthrough.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
-import { passthroughApi } from '#renderer/api/passthrough.ts';
+import { api } from '#renderer/api/client.ts';
 import { useActionPlan } from '#renderer/ui/plan/use-action-plan.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
@@ -28,8 +28,8 @@ interface Asked {
   setup: Uuid;
 }
 
-const planOf = (asked: Asked, signal: AbortSignal) => passthroughApi.planUndo(asked, { signal });
-const runOf = (asked: Asked, stamp: string) => passthroughApi.undo({ ...asked, stamp });
+const planOf = (asked: Asked, signal: AbortSignal) => api.passthrough.planUndo(asked, { signal });
+const runOf = (asked: Asked, stamp: string) => api.passthrough.undo({ ...asked, stamp });
 
 /** What undoing takes back and what it leaves, before it does. */
 export function UndoPanel({ titleId, connection, setup, guestName, host, onStarted, onBack }: Props) {
