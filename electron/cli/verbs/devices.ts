@@ -2,7 +2,7 @@ import type { DeviceMap, DoctorCheck } from '#shared/contract/devices.ts';
 import { judgeCopiedHost } from '../devices/copied.ts';
 import { printChecks } from '../devices/print-checks.ts';
 import { printMap } from '../devices/print-map.ts';
-import { allGuests } from '../guests.ts';
+import { allGuests, settledConnections } from '../guests.ts';
 import { CliError, type Verb, type VerbInput } from '../verb.ts';
 
 export const devices: Verb = {
@@ -27,6 +27,12 @@ export const devices: Verb = {
       return 0;
     }
     const client = await input.client();
+    if (record !== true && (await hasNoLibvirt(input))) {
+      input.note('No libvirt answers here: which guests have a device is not known.');
+      const { map, checks } = await judgeCopiedHost('/');
+      await print(input, doctor === true ? checks : map);
+      return 0;
+    }
     const connection = await hostConnection(input);
     const options = { signal: input.signal };
     if (record === true) await input.out((await client.devices.record({ connection }, options)).text);
@@ -36,6 +42,13 @@ export const devices: Verb = {
     return 0;
   },
 };
+
+/** A computer has its devices before it has a libvirt. */
+async function hasNoLibvirt(input: VerbInput): Promise<boolean> {
+  if (input.connect.length > 0) return false;
+  const connections = await settledConnections(await input.client(), input.signal);
+  return connections.every(({ state }) => state !== 'online');
+}
 
 /** The host of the connection given, else the system's, once its guests are known: they may have devices. */
 async function hostConnection(input: VerbInput) {
