@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useDeviceMap } from '#renderer/api/devices.ts';
 import { useConnections, useStale } from '#renderer/api/live/connections.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
 import { go } from '#renderer/app/go.ts';
@@ -35,12 +36,14 @@ export default function DevicesPage() {
 function Devices({ host }: { host: Connection }) {
   const { id, label, state } = host;
   const stale = useStale(id);
+  // Where nothing was ever known, each tab says why.
+  const known = useDeviceMap(id, false).map !== undefined;
   useDevicesLive(state === 'online' ? id : undefined);
   return (
     <div className={styles['page']}>
       <h1 className="visually-hidden">Host devices of {label}</h1>
       <TabBar host={host} />
-      {stale && state !== 'connecting' && (
+      {stale && known && (
         <div className={styles['note']}>
           <Attention
             what={`${label} does not answer now.`}
