@@ -3,11 +3,7 @@ import { useCallback } from 'react';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
-import type {
-  passthroughContract,
-  PassthroughOptions,
-  PassthroughSetup,
-} from '#shared/contract/passthrough.ts';
+import type { PassthroughOptions, PassthroughSetup } from '#shared/contract/passthrough.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';

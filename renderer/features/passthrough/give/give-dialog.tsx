@@ -59,12 +59,7 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
   const loses = hostLoses(give.value('way') ?? 'managed', given, known);
   const shown = plan !== undefined && guest !== undefined && planFailure === undefined ? plan : undefined;
   const ready =
-    shown !== undefined &&
-    !stale &&
-    !busy &&
-    shown.problems.length === 0 &&
-    (shown.dryRun?.problems.length ?? 0) === 0 &&
-    canBecomeRoot(shown, reach);
+    shown !== undefined && !stale && !busy && shown.problems.length === 0 && canBecomeRoot(shown, reach);
 
   const apply = async () => {
     setAsking(false);

@@ -25,9 +25,6 @@ export function PlanCard({ plan, guestName, stale, loses }: Props) {
       {problemsElsewhere(plan).map((failure, at) => (
         <FailureNote key={`${failure.code} ${at}`} failure={failure} />
       ))}
-      {plan.dryRun?.problems.map(({ failure }, at) => (
-        <FailureNote key={`${failure.code} ${at}`} failure={failure} />
-      ))}
       <Section
         title={
           refused

@@ -90,7 +90,8 @@ export function UndoPanel({ titleId, connection, setup, guestName, host, onStart
             <ChangesView
               host={host}
               guestName={guestName}
-              dryRun={plan.dryRun}
+              // Said above, with those of the guest.
+              dryRun={plan.dryRun && { ...plan.dryRun, problems: [] }}
               guest={plan.guest}
               differs={[]}
               stale={stale}
