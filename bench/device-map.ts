@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { readDeviceFacts } from '#electron/host/devices/device-facts.ts';
 import { localShell } from '#electron/host/shell/local-shell.ts';
 import { writeHost } from '#electron/host/testing/recorded-hosts.ts';
 import { collectTree } from '#electron/host/tree/collect.ts';
 import { deviceMap } from '#shared/domain/devices/device-map.ts';
 import { type Figure, median, rounded } from './figure.ts';
+import { watchTurns } from './watch-turns.ts';
 
 const RUNS = 15;
 /** The first ones compile the code. */
@@ -22,17 +22,16 @@ export default async function deviceMapOf200(): Promise<Figure[]> {
   const blocks: number[] = [];
   let devices = 0;
   for (let run = 0; run < RUNS + WARM_UP; run += 1) {
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
+    const longestTurn = watchTurns();
     const begun = performance.now();
     const facts = await readDeviceFacts(await collectTree(shell, { root: folder }));
     const map = deviceMap(facts, { source: 'tree', readAt: Date.now(), missing: [] });
     const ms = performance.now() - begun;
-    delay.disable();
+    const block = longestTurn();
     devices = map.pci.length;
     if (run < WARM_UP) continue;
     took.push(ms);
-    blocks.push(delay.max / 1e6);
+    blocks.push(block);
   }
   await rm(folder, { recursive: true });
   const name = `map of a host with ${devices} PCI devices`;
