@@ -24,6 +24,18 @@ export const devicesTabs: readonly DevicesTab[] = [
     page: lazyRouteComponent(() => import('./doctor/doctor-tab.tsx')),
   },
   {
+    id: 'functions',
+    label: 'Functions',
+    keywords: ['sr-iov', 'virtual functions', 'vf', 'vlan', 'pool'],
+    page: lazyRouteComponent(() => import('./functions/functions-tab.tsx')),
+  },
+  {
+    id: 'vgpu',
+    label: 'vGPU',
+    keywords: ['mediated', 'mdev', 'gvt', 'grid'],
+    page: lazyRouteComponent(() => import('./vgpu/vgpu-tab.tsx')),
+  },
+  {
     id: 'names',
     label: 'Names',
     keywords: ['mapping', 'alias', 'moved card'],

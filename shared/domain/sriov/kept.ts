@@ -22,8 +22,9 @@ export function keptOf(address: PciAddress, all: readonly Kept[]): PhysicalFunct
   for (const step of own) {
     if (step.do !== 'virtual-function') continue;
     // One line each: what a later one says of the same setting holds.
-    const { do: _do, address: _address, when: _when, ...settings } = step;
-    functions.set(step.index, { ...functions.get(step.index), ...settings });
+    const { do: _do, address: _address, when: _when, ...line } = step;
+    const named = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined));
+    functions.set(step.index, { ...functions.get(step.index), ...named, index: step.index });
   }
   return { ...(count !== undefined && { count }), functions: [...functions.values()] };
 }

@@ -70,6 +70,7 @@ function planDefine(
     warnings: [
       ...(other ? [sharing(other, net)] : []),
       ...(autostart && device.kept === undefined && device.others.length === 0 ? [notKept(net)] : []),
+      ...(device.nets.some(({ up }) => up) ? [] : [cardDown(net)]),
       ...outOfPool(device),
     ],
     work: [
@@ -96,6 +97,13 @@ const notKept = (net: string) => ({
   text: `The functions of ${net} are gone when the host restarts.`,
   why: 'The pool starts with the host then, and has nothing to give.',
   remedy: 'Keep the number of functions too.',
+});
+
+/** libvirt refuses to set up a function of such a card. */
+export const cardDown = (net: string) => ({
+  text: `${net} is down.`,
+  why: 'No guest can start with a function of it as a network card until it is up.',
+  remedy: `Bring it up on the host: ip link set ${net} up`,
 });
 
 function outOfPool({ functions }: PhysicalFunction) {

@@ -33,14 +33,19 @@ export function planSettings(
   const kept = keep
     ? settingSteps(device, index, unusual({ ...own.settings, ...settings }, always), 'boot')
     : [];
-  // What is kept needs its function to be there.
-  const count: HostStep[] =
+  // What is kept needs its function to be there. With another number all is said again: see the helper.
+  const more: HostStep[] =
     keep && (device.kept?.count ?? 0) <= index
-      ? [{ do: 'virtual-functions', address: device.address, count: device.functions.length, when: 'boot' }]
+      ? [
+          { do: 'virtual-functions', address: device.address, count: device.functions.length, when: 'boot' },
+          ...(device.kept?.functions ?? [])
+            .filter(each => each.index !== index)
+            .flatMap(({ index: other, ...rest }) => settingSteps(device, other, rest, 'boot')),
+        ]
       : [];
   return {
     title,
-    steps: [...count, ...(keep ? merged(now, kept) : now)],
+    steps: [...more, ...(keep ? merged(now, kept) : now)],
     lost: [],
     warnings: [
       ...verdict.warnings,
