@@ -185,7 +185,11 @@ step_reserve_cpus() {
 step_virtual_functions() {
   local line=''
   ((10#$3 == 0)) || line="virtual-functions now $2 $3"
-  wants "$1" boot && at_start "virtual-functions now $2 " "$line"
+  if wants "$1" boot; then
+    # Each start goes line by line, and functions have to be there first: a plan says again what they are set to.
+    at_start "virtual-function now $2 " ''
+    at_start "virtual-functions now $2 " "$line"
+  fi
   [[ $1 != boot ]] || REBOOT=1
   running "$1" && now_functions "$2" "$3"
 }
