@@ -30,6 +30,7 @@ import { createHistoryArea } from './history/history-area.ts';
 import { recordEvents } from './history/record-events.ts';
 import { recordJobs } from './history/record-jobs.ts';
 import { createHostChangesArea } from './host-changes/host-changes-area.ts';
+import { createHostTuningArea } from './host-tuning/host-tuning-area.ts';
 import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
 import { createMediaArea } from './media/media-area.ts';
@@ -81,8 +82,8 @@ export async function createBackend(options: BackendOptions) {
   const database = new OsDatabase(env);
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
-  const hosts = new HostCache(log);
   const deviceHosts = new DeviceHosts({ env, log });
+  const hosts = new HostCache(log, deviceHosts);
   const names = new NamesStore(stateDir, log);
   const deps: AreaDeps = {
     connections: registry,
@@ -143,6 +144,7 @@ export async function createBackend(options: BackendOptions) {
     documents: createDocumentsArea(deps),
     deviceNames: createDeviceNamesArea({ ...deps, hosts, deviceHosts, names }),
     history: createHistoryArea({ history }),
+    hostTuning: createHostTuningArea({ ...deps, hosts, deviceHosts }),
     hostChanges: createHostChangesArea({ ...deps, deviceHosts }),
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),

@@ -18,6 +18,7 @@ import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import type { InventedTree } from './invent-snapshots.ts';
+import type { InventedTuning } from './tuning-router.ts';
 
 export interface Scene {
   connections: readonly Connection[];
@@ -48,6 +49,8 @@ export interface Scene {
   /** Virtual functions and mediated devices of the hosts. */
   sriov?: SriovState;
   mediated?: MediatedState;
+  /** USB, memory and CPUs of the hosts. */
+  tuning?: InventedTuning;
   /** What new guests are planned for; a desktop unless said. */
   host?: InventedHost;
 }

@@ -12,6 +12,7 @@ import { guestsContract } from './guests.ts';
 import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
 import { hostChangesContract } from './host-changes.ts';
+import { hostTuningContract } from './host-tuning.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
 import { mediatedContract } from './mediated.ts';
@@ -50,6 +51,7 @@ export const contract: Contract = {
   documents: documentsContract,
   hardware: hardwareContract,
   history: historyContract,
+  hostTuning: hostTuningContract,
   hostChanges: hostChangesContract,
   passthrough: passthroughContract,
   performance: performanceContract,
@@ -84,6 +86,7 @@ export type Contract = {
   readonly documents: typeof documentsContract;
   readonly hardware: typeof hardwareContract;
   readonly history: typeof historyContract;
+  readonly hostTuning: typeof hostTuningContract;
   readonly hostChanges: typeof hostChangesContract;
   readonly passthrough: typeof passthroughContract;
   readonly performance: typeof performanceContract;

@@ -12,7 +12,7 @@ import { applyHardware } from '../hardware/apply.ts';
 import { readDocuments } from '../hardware/read-documents.ts';
 import type { LiveConnection } from '../ports.ts';
 import { changeRules } from './change-rules.ts';
-import { listUsb } from './list-usb.ts';
+import { listRules, listUsb } from './list-usb.ts';
 import type { UsbDeps } from './usb-deps.ts';
 import type { UsbWatcher } from './usb-watcher.ts';
 
@@ -40,7 +40,7 @@ export async function giveUsb(
     throw error;
   }
   await watcher.settle(live);
-  const { rules } = await listUsb(deps, watcher, guest.connection);
+  const rules = await listRules(deps, watcher, live);
   const shown = rules.find(each => each.guest.uuid === guest.uuid && ruleKey(each.rule) === ruleKey(rule));
   if (shown?.failure) throw new FailureError(shown.failure);
   return shown?.state ?? 'absent';
@@ -63,12 +63,12 @@ async function allowed(
     });
   const { level, reasons } = device.verdict;
   if (level === 'never') {
-    const [{ text = '', remedy } = {}] = reasons;
+    const [first] = reasons;
     throw fail('DEVICE_NEEDED', {
       device: device.name,
       host: live.label,
-      reason: text,
-      ...(remedy !== undefined && { remedy }),
+      ...(first && { reason: first.text }),
+      ...(first?.remedy !== undefined && { remedy: first.remedy }),
     });
   }
   return { rule, name: device.name.slice(0, 200) };

@@ -16,16 +16,16 @@ import type { UsbWatcher } from './usb-watcher.ts';
 /** The USB devices of a host, whether each can be given away, and the rules of all its guests. */
 export async function listUsb(deps: UsbDeps, watcher: UsbWatcher, id: ConnectionId) {
   const live = deps.connections.require(id);
-  const [map, outcomes, keyboards] = await Promise.all([
+  const [map, rules, keyboards] = await Promise.all([
     readMap(deps, id),
-    lookAtRules(deps, live),
+    listRules(deps, watcher, live),
     readKeyboards(deps, live),
   ]);
   const surroundings = { keyboards, here: live.host.local };
   return {
     devices: map.usb.map((device): UsbOffer => ({ ...device, verdict: usbVerdict(device, surroundings) })),
     controllers: controllersOf(map),
-    rules: shownRules(deps, watcher, live, outcomes ?? []),
+    rules,
     told: watcher.isTold(live),
     missing: map.missing,
   };
@@ -39,12 +39,13 @@ function controllersOf({ pci, usb }: DeviceMap): UsbController[] {
   });
 }
 
-function shownRules(
+/** What the rules of all guests of a connection come to now. */
+export async function listRules(
   deps: UsbDeps,
   watcher: UsbWatcher,
   live: LiveConnection,
-  outcomes: readonly RuleOutcome<Guest>[],
-): ShownUsbRule[] {
+): Promise<ShownUsbRule[]> {
+  const outcomes = (await lookAtRules(deps, live)) ?? [];
   return deps.guests.list(live.id).flatMap(guest =>
     deps.guests.claims(guest).usbRules.map(rule => {
       const outcome = outcomes.find(

@@ -1,3 +1,4 @@
+import { memoryBacking } from '../../libvirt-xml/domain/memory-backing.ts';
 import type { XmlElement } from '../../libvirt-xml/xml/element.ts';
 import { readNamedAlias } from '../device-names/alias.ts';
 import type { NamedUsbRule } from '../../contract/usb.ts';
@@ -20,6 +21,8 @@ export interface GuestClaims {
   readonly networks: readonly string[];
   /** USB devices that it gets whenever they are plugged in. */
   readonly usbRules: readonly NamedUsbRule[];
+  /** Its memory is made of huge pages: their size in bytes, or the host's own choice. */
+  readonly hugePages?: number | 'default';
   /** A display card of it draws with the host's GPU. */
   readonly sharesGpu: boolean;
 }
@@ -55,6 +58,7 @@ export function readClaims(domain: XmlElement): GuestClaims {
       parseCpuList(pin.attr('cpuset') ?? ''),
     ),
     usbRules: readUsbRules(domain),
+    ...hugePagesOf(domain),
     sharesGpu: devices
       .elements('video')
       .some(card => card.child('model')?.child('acceleration')?.attr('accel3d') === 'yes'),
@@ -108,4 +112,12 @@ function claimedDisks(disk: XmlElement): string[] {
     if (pool !== undefined && volume !== undefined) found.push(`${pool}/${volume}`);
   }
   return found;
+}
+
+function hugePagesOf(domain: XmlElement): Pick<GuestClaims, 'hugePages'> {
+  const backing = domain.child('memoryBacking');
+  if (!backing?.child('hugepages')) return {};
+  const { pages } = memoryBacking.of(backing);
+  const size = pages.items[0]?.pageSize;
+  return { hugePages: typeof size === 'bigint' ? Number(size) : 'default' };
 }
