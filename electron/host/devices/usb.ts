@@ -25,7 +25,7 @@ export async function readUsb(tree: HostTree): Promise<UsbFacts[]> {
     const facts = await readDevice(tree, device, own);
     return facts && { ...facts, blocks: below(blocks), nets: below(nets), inputs: below(events) };
   });
-  return found.filter(device => device !== undefined && device.class !== HUB) as UsbFacts[];
+  return found.filter(device => device !== undefined).filter(device => device.class !== HUB);
 }
 
 /** Ports of a hub are below the hub in the path, but each with an interface of the device itself in between. */
@@ -59,6 +59,8 @@ async function readDevice(tree: HostTree, { name: port, path }: Member, interfac
     device: toNumber(device) ?? 0,
     vendor,
     product,
+    // 0: each interface has its own; 239: several that belong together.
+    class: toHex(kind) || toHex(classes.find(found => found !== undefined)) || 0,
     ...told({
       manufacturer,
       productName,
@@ -67,8 +69,6 @@ async function readDevice(tree: HostTree, { name: port, path }: Member, interfac
       speed: toNumber(speed),
       controller: pciAbove(path),
     }),
-    // 0: each interface has its own; 239: several that belong together.
-    class: toHex(kind) || toHex(classes.find(found => found !== undefined)) || 0,
     drivers: [...new Set(drivers.filter(driver => driver !== undefined))].toSorted(),
   };
 }

@@ -14,10 +14,11 @@ export function runProgram(
   const [program, ...args] = argv;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new HostShellError('aborted', `${program} was not started.`));
-    const child = spawn(program, args, { stdio: 'pipe', env });
+    // A group of its own: what it started ends with it.
+    const child = spawn(program, args, { stdio: 'pipe', env, detached: true });
     const fail = (code: ShellFailureCode, message: string) => {
       settle();
-      child.kill('SIGKILL');
+      endGroup(child.pid);
       // A program that cannot die must not keep our pipes open, nor this process alive.
       for (const pipe of child.stdio) pipe?.destroy();
       child.unref();
@@ -57,4 +58,13 @@ export function runProgram(
     child.stdin.on('error', () => undefined);
     child.stdin.end(stdin ?? '');
   });
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It ended just now.
+  }
 }

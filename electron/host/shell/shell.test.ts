@@ -1,8 +1,8 @@
 import { parseUri } from 'node-libvirt';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { localShell } from './local-shell.ts';
 import { sshShell } from './ssh-shell.ts';
 
@@ -23,6 +23,26 @@ describe('this computer', () => {
 
   it('does not mind a program that never reads', async () => {
     expect(await shell.run(['true'], { stdin: 'x'.repeat(1_000_000) })).toMatchObject({ status: 0 });
+  });
+
+  it('ends what the program started, too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'innkeeper-shell-'));
+    const script = 'sleep 60 & echo $! > "$1/pid"; wait';
+    const stop = new AbortController();
+    const running = shell.run(['sh', '-c', script, 'sh', folder], { signal: stop.signal });
+    const pid = await vi.waitFor(async () => {
+      const text = await readFile(join(folder, 'pid'), 'utf8');
+      expect(text).toMatch(/^\d+\n$/);
+      return Number(text);
+    });
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ code: 'aborted' });
+    // Z: dead, and nobody has asked yet how it ended.
+    await vi.waitFor(async () => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'gone Z');
+      expect(stat).toMatch(/ Z/);
+    });
+    await rm(folder, { recursive: true });
   });
 
   it('says which way it did not end', async () => {

@@ -57,6 +57,15 @@ describe.each([
   });
 });
 
+it('does not mind how the folder is named', async () => {
+  const odd = join(root, 'a [b].* |c$ loop');
+  await mkdir(odd);
+  await writeHost('no-iommu', odd);
+  expect((await readDeviceFacts(await collectTree(local, { root: odd }))).storage).toEqual(
+    (await factsOf('no-iommu')).storage,
+  );
+});
+
 it('tells nothing of a folder without /sys, and is whole', async () => {
   const tree = await collectTree(local, { root });
   expect((await readDeviceFacts(tree)).pci).toEqual([]);
