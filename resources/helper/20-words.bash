@@ -46,7 +46,7 @@ readonly -A PATTERN
 
 # What may follow each verb, in this order; the last kind once or more (+), or any number of times (*).
 readonly -A GRAMMAR=(
-  [kernel-arguments]='loader signed+'
+  [kernel-arguments]='loader signed*'
   [load-modules]='initramfs early module+'
   [bind-at-boot]='initramfs device bound*'
   [bind-now]='address to'
@@ -54,7 +54,7 @@ readonly -A GRAMMAR=(
   [huge-pages]='when size count place*'
   [reserve-cpus]='when cpus'
   [virtual-functions]='when address count'
-  [virtual-function]='when address index setting+'
+  [virtual-function]='when address index setting*'
   [mediated-device]='made sysfs sysfs uuid'
   [vendor-vgpu]='when address count'
   [screen-hooks]='guest address screen*'

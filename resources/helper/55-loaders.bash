@@ -7,7 +7,7 @@ TOOL=''
 step_kernel_arguments() {
   local loader=$1 word
   shift
-  REBOOT=1
+  (($# == 0)) || REBOOT=1
   for word in "$@"; do argument "$loader" "${word:0:1}" "${word:1}"; done
 }
 

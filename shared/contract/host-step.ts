@@ -115,8 +115,8 @@ export const hostStepSchema = z.discriminatedUnion('do', [
   /** Where libvirt does not know the parent. */
   z.object({
     do: z.literal('mediated-device'),
-    parent: word(/^[A-Za-z0-9_.:-]{1,64}$/, 'A device of /sys/class/mdev_bus.'),
-    type: word(/^[A-Za-z0-9_.-]{1,64}$/, 'A mediated type.'),
+    parent: word(/^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$/, 'A device of /sys/class/mdev_bus.'),
+    type: word(/^[A-Za-z0-9_][A-Za-z0-9_.:-]{0,63}$/, 'A mediated type.'),
     uuid: uuidSchema,
     make: z.boolean(),
   }),
@@ -129,7 +129,7 @@ export const hostStepSchema = z.discriminatedUnion('do', [
     devices: z.array(pciAddressSchema).min(1).max(16),
     /** Unloaded first, in this order. */
     modules: z.array(moduleNameSchema).max(20),
-    displayManager: word(/^[A-Za-z0-9@_.-]{1,64}\.service$/, 'A service of systemd.').optional(),
+    displayManager: word(/^[A-Za-z0-9][A-Za-z0-9@_.-]{0,63}\.service$/, 'A service of systemd.').optional(),
   }),
   z.object({
     do: z.literal('reset-method'),
