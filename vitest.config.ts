@@ -16,7 +16,17 @@ export default defineConfig({
           ...node,
           name: 'unit',
           include: ['{shared,electron,scripts}/**/*.test.{ts,mjs}'],
-          exclude: ['**/*.int.test.ts', '**/node_modules/**', '**/dist/**'],
+          exclude: ['**/*.{int,fuzz}.test.ts', '**/node_modules/**', '**/dist/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...node,
+          name: 'fuzz',
+          include: ['electron/**/*.fuzz.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
+          testTimeout: 30 * 60_000,
         },
       },
       {

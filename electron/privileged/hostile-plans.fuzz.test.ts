@@ -65,17 +65,15 @@ const nasty = fc.constantFrom(
 
 /** A good line with something else in it, or something else altogether. */
 const hostileLine = fc.oneof(
+  fc.tuple(fc.constantFrom(...lines), nasty, fc.nat(), fc.boolean()).map(([line, word, at, whole]) => {
+    if (!whole) return line.slice(0, at % (line.length + 1)) + word + line.slice(at % (line.length + 1));
+    const words = line.split(' ');
+    words[at % words.length] = word;
+    return words.join(' ');
+  }),
   fc
-    .tuple(fc.constantFrom(...lines), nasty, fc.nat(), fc.boolean())
-    .map(([line, word, at, whole]) => {
-      if (!whole) return line.slice(0, at % (line.length + 1)) + word + line.slice(at % (line.length + 1));
-      const words = line.split(' ');
-      words[at % words.length] = word;
-      return words.join(' ');
-    }),
-  fc.tuple(fc.constantFrom(...lines), fc.nat(), fc.string({ unit: 'binary', maxLength: 20 })).map(
-    ([line, at, text]) => line.slice(0, at % line.length) + text,
-  ),
+    .tuple(fc.constantFrom(...lines), fc.nat(), fc.string({ unit: 'binary', maxLength: 20 }))
+    .map(([line, at, text]) => line.slice(0, at % line.length) + text),
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
@@ -86,7 +84,10 @@ function taken(some: readonly string[]): boolean[] {
     () => `\nwhile IFS= read -r -d '' line; do words_of "$line" && echo y || echo n; done\n`,
   );
   const said = host.run([], some.map(line => `${line}\0`).join(''), asking);
-  return said.stdout.trim().split('\n').map(word => word === 'y');
+  return said.stdout
+    .trim()
+    .split('\n')
+    .map(word => word === 'y');
 }
 
 describe('hostile plans', () => {
@@ -107,7 +108,10 @@ describe('hostile plans', () => {
       fc.property(fc.array(hostileLine, { minLength: 1, maxLength: 4 }), hostile => {
         const plan = `${hostile.join('\n')}\n`;
         const dry = host.run(['dry-run'], plan);
-        const good = plan.slice(0, -1).split('\n').every(line => readStepLine(line) !== undefined);
+        const good = plan
+          .slice(0, -1)
+          .split('\n')
+          .every(line => readStepLine(line) !== undefined);
         // 2 and nothing but the reason: it was not even planned.
         if (!good) expect([dry.status, plan, dry.stdout.split('\n').length]).toEqual([2, plan, 2]);
         const applied = host.run(['apply', '0'.repeat(64)], plan);
@@ -123,13 +127,12 @@ describe('hostile plans', () => {
     expect(dry.status).toBe(0);
     const said = [...dry.stdout.matchAll(/^file\t\w+\t(\S+)/gm)].map(([, path = '']) => path);
     const applied = host.run(['apply', dry.stamp], `${line}\n`);
-    const changed = new Set(
-      [...symmetric(before, host.snapshot())].map(each => each.split(' ')[0] ?? ''),
-    );
+    const changed = new Set([...symmetric(before, host.snapshot())].map(each => each.split(' ')[0] ?? ''));
     if (applied.status === 0) {
       for (const path of changed)
         expect(
-          said.some(each => each === path || each.startsWith(`${path}/`)) || path.startsWith('/var/lib/initramfs-tools'),
+          said.some(each => each === path || each.startsWith(`${path}/`)) ||
+            path.startsWith('/var/lib/initramfs-tools'),
         ).toBe(true);
       expect(host.run(['undo']).stdout).toMatch(/^state\tbefore$/m);
     }

@@ -3,7 +3,7 @@ import { hostUp } from '../../e2e/host/up.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { electronBinary } from '../setup/electron.mjs';
 import { root } from '../setup/root.mjs';
-import { NONE } from './counts.mjs';
+import { NONE, sum } from './counts.mjs';
 import { startDisplay } from './display.mjs';
 import { check, formatCheck, lintCheck, playwright, typeCheck, vitest } from './runners.mjs';
 
@@ -29,11 +29,15 @@ export const PARTS = [
   { name: 'e2e', host: true, run: endToEnd },
 ];
 
-/** The libvirt client against damaged conversations; it is built first, as the fuzz target runs what is published. */
+/**
+ * The libvirt client against damaged conversations, built first, as the fuzz target runs what is published; and the
+ * root helper against hostile plans and its own sudden death.
+ */
 async function fuzz() {
   const client = join(root, 'electron/libvirt');
   const built = await check([join(root, 'node_modules/typescript/bin/tsc'), '-b', client]);
-  return built.failed > 0 ? built : check(['fuzz/run.mjs', FUZZ_SECONDS], client);
+  const ofClient = built.failed > 0 ? built : await check(['fuzz/run.mjs', FUZZ_SECONDS], client);
+  return sum([ofClient, await vitest('fuzz')]);
 }
 
 async function endToEnd() {

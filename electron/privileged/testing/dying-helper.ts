@@ -7,7 +7,9 @@ import { helperText } from '../helper-script.ts';
  */
 export function dyingHelper(at: number, torn: string): string {
   const commands = ['mv', 'rm', 'cp', 'mkdir', 'rmdir', 'ln', 'chmod']
-    .map(name => `${name}() { touch_file; command ${name} "$@"; local status=$?; touch_file; return $status; }`)
+    .map(
+      name => `${name}() { touch_file; command ${name} "$@"; local status=$?; touch_file; return $status; }`,
+    )
     .join('\n');
   const dying = `
 TOUCHES=0
