@@ -106,6 +106,17 @@ it('finds virtual functions, their physical one, and whose they are', async () =
   expect(functions[2]?.nets).toEqual(['ens1f0v2']);
 });
 
+it('knows which ports keep apart what is below them', async () => {
+  const { pci } = await factsOf('bad-groups');
+  const ports = pci.filter(({ acs }) => acs !== undefined).map(({ address, acs }) => [address, acs]);
+  expect(ports).toEqual([
+    ['0000:00:03.1', true],
+    ['0000:02:00.2', false],
+    ['0000:03:00.0', false],
+    ['0000:03:01.0', false],
+  ]);
+});
+
 it('finds disks through a subsystem of NVMe with multipath', async () => {
   const tree = treeOf(`${at('0000:08:00.0', 'class: 0x010802\nvendor: 0x1b36\ndevice: 0x0010')}
 /sys/block/nvme0n1 -> ../devices/virtual/nvme-subsystem/nvme-subsys0/nvme0n1

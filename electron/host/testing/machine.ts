@@ -70,6 +70,8 @@ export interface PciPart {
   readonly power?: string;
   /** `16x16` of at most `16x16`: GT/s and lanes. */
   readonly link?: readonly [string, string];
+  /** Of a port: whether its Access Control Services are on, as root would see. */
+  readonly acs?: boolean;
   readonly below?: readonly PciPart[];
   readonly nets?: readonly NetPart[];
   readonly disks?: readonly DiskPart[];

@@ -29,6 +29,7 @@ export function pciLines(lines: RecordLines, part: PciPart, above: string): void
   const linkTo = (name: string, target: string) => lines.link(`${folder}/${name}`, target);
   if (part.driver !== undefined) linkTo('driver', `/sys/bus/pci/drivers/${part.driver}`);
   if (part.group !== undefined) linkTo('iommu_group', `/sys/kernel/iommu_groups/${part.group}`);
+  if (part.acs !== undefined) lines.bytes(`${folder}/config`, configOf(part.acs));
   for (const net of part.nets ?? []) netLines(lines, net, folder);
   for (const disk of part.disks ?? []) diskLines(lines, disk, folder);
   if (part.drm) drmLines(lines, part.drm, folder);
@@ -89,6 +90,13 @@ function filesOf(part: PciPart): Record<string, string | undefined> {
     }),
     ...part.files,
   };
+}
+
+/** Nothing of a configuration space but that one capability, as it stands after its head. */
+function configOf(acs: boolean): Uint8Array {
+  const bytes = new Uint8Array(0x108);
+  bytes.set([0x0d, 0x00, 0x01, 0x00, 0x1f, 0x00, acs ? 0x1d : 0x00, 0x00], 0x100);
+  return bytes;
 }
 
 /** Its module says so of all cards with these ids, whoever made them. */

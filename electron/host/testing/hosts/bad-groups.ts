@@ -12,6 +12,7 @@ const switchPort = (at: string, below: readonly PciPart[]): PciPart => ({
   ids: '1022:43c7',
   driver: 'pcieport',
   group: chipset,
+  acs: false,
   link: ['5x1', '5x1'],
   below,
 });
@@ -120,6 +121,7 @@ export const badGroups: Machine = {
           ids: '1022:43c6',
           driver: 'pcieport',
           group: chipset,
+          acs: false,
           below: [
             switchPort('03:00.0', [
               {
@@ -172,6 +174,7 @@ export const badGroups: Machine = {
       ids: '1022:1453',
       driver: 'pcieport',
       group: 5,
+      acs: true,
       link: ['8x16', '8x16'],
       below: [
         {
