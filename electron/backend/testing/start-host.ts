@@ -12,6 +12,7 @@ import { HostCache } from '../create/host-cache.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import { GuestCache } from '../guests/guest-cache.ts';
 import type { LiveConnection } from '../ports.ts';
+import { DeviceHosts } from '../devices/device-hosts.ts';
 import { silent } from './silent.ts';
 
 /** For integration tests of what is read of one host: its connection and what is shared, without any area. */
@@ -25,13 +26,14 @@ export async function startHost(uri: string, env: NodeJS.ProcessEnv = process.en
   const deps = createDeps({
     connections: registry,
     guests,
-    hosts: new HostCache(silent),
+    hosts: new HostCache(silent, new DeviceHosts({ env, log: silent })),
     jobs: new JobStore({ toFailure }),
     media: { database, cache, catalogue: new Catalogue(database, cache) },
     log: silent,
     stateDir,
     env,
     toFailure,
+    prepareStart: async () => {},
   });
   const online = new Promise<LiveConnection>((resolve, reject) => {
     registry.onChange(change => {
