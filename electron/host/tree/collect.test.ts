@@ -104,6 +104,16 @@ it('leaves out what may not be read', async () => {
   expect(found).toMatchObject({ vendor: 0x8086, resetMethods: [], bootVga: true });
 });
 
+it('can be given up while a driver keeps a file from being answered', async () => {
+  await writeHost('no-iommu', root);
+  const hanging = join(root, 'sys/devices/pci0000:00/0000:00:02.0/driver_override');
+  await rm(hanging);
+  // Whoever opens it waits for a writer who never comes, as for a lock of a driver that hangs in unbind.
+  execFileSync('mkfifo', [hanging]);
+  const collecting = collectTree(local, { root, signal: AbortSignal.timeout(300) });
+  await expect(collecting).rejects.toMatchObject({ code: 'aborted' });
+});
+
 describe('a record that was cut off', () => {
   const cut: HostShell = {
     run: async () => ({ status: 0, stdout: recordOf('no-iommu').slice(0, 3000), stderr: '' }),
