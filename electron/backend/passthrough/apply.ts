@@ -109,6 +109,7 @@ export async function doBoth(
   try {
     await runSteps([...(record.steps.length > 0 ? [onHost] : []), inGuest], job);
   } finally {
-    deps.deviceHosts.forget(deps.connections.require(record.connection));
+    const live = deps.connections.live(record.connection);
+    if (live) deps.deviceHosts.forget(live);
   }
 }

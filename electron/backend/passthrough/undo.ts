@@ -136,6 +136,7 @@ async function takeBackBoth(
     }
     await deps.setups.write({ ...record, phase: 'undone' });
   } finally {
-    deps.deviceHosts.forget(deps.connections.require(record.connection));
+    const live = deps.connections.live(record.connection);
+    if (live) deps.deviceHosts.forget(live);
   }
 }

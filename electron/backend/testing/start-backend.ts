@@ -8,9 +8,14 @@ import { createBackend } from '../create-backend.ts';
 import type { SessionId } from '../ports.ts';
 import { silent } from './silent.ts';
 
+interface Options {
+  /** Left by one that ran before, and for one that runs after; without it a folder of its own, deleted at the end. */
+  readonly stateDir?: string;
+}
+
 /** For integration tests: a backend on one real connection, online, with a client in the same process. */
-export async function startBackend(uri: string) {
-  const stateDir = await mkdtemp(join(tmpdir(), 'innkeeper-state-'));
+export async function startBackend(uri: string, { stateDir: given }: Options = {}) {
+  const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
     stateDir,
     log: silent,
@@ -45,7 +50,7 @@ export async function startBackend(uri: string) {
 
   async function close(): Promise<void> {
     await backend.close();
-    await rm(stateDir, { recursive: true });
+    if (given === undefined) await rm(stateDir, { recursive: true });
   }
 
   return { client, connection, job, close, stateDir };

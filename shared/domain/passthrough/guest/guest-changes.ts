@@ -26,13 +26,14 @@ const topics: readonly GuestTopic[] = [
 
 /** What changes in the guest's document, in the order in which it is made. */
 export function guestChanges(decided: Decided): GuestChange[] {
-  let { xml } = decided.guest;
+  let { xml, document } = decided.guest;
   return topics.flatMap(topic => {
-    const changes = topic(decided, domain.of(parseDocument(xml).root));
-    xml = applyEdits(
-      xml,
-      changes.flatMap(({ edits }) => edits),
-    ).xml;
+    const changes = topic(decided, document);
+    const edits = changes.flatMap(change => change.edits);
+    if (edits.length > 0) {
+      ({ xml } = applyEdits(xml, edits));
+      document = domain.of(parseDocument(xml).root);
+    }
     return changes;
   });
 }

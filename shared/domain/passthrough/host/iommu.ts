@@ -19,7 +19,7 @@ interface Arguments {
 export function iommuArguments({ facts, map }: Pick<Setting, 'facts' | 'map'>): Arguments {
   if (!facts || !needsIommu({ facts, map })) return { add: [], remove: [] };
   const present = facts.boot.arguments;
-  const remove = present.filter(word => /^((intel_|amd_)?iommu)=off$/.test(word));
+  const remove = present.filter(word => /^(intel_iommu|amd_iommu|iommu)=(\S*,)?(off|noforce)\b/.test(word));
   const wanted = facts.iommu.table === 'DMAR' ? ['intel_iommu=on', 'iommu=pt'] : ['iommu=pt'];
   return { add: wanted.filter(word => !present.includes(word)), remove };
 }
