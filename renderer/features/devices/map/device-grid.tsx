@@ -44,9 +44,11 @@ export function DeviceGrid({ items, chosen, together, onFold, onOpen, onClose }:
   const shown = useRef<string>(undefined);
   useEffect(() => {
     if (chosen === shown.current || at < 0) return;
+    // The list may not have its final height yet: in the middle it is in sight in any case.
+    const first = shown.current === undefined;
     shown.current = chosen;
     setLine(chosen);
-    rows.scrollToIndex(at);
+    rows.scrollToIndex(at, { align: first ? 'center' : 'auto' });
   }, [chosen, at, rows]);
 
   const focused = items.some(({ id }) => id === line) ? line : undefined;
