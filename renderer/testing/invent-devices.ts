@@ -1,5 +1,18 @@
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
+import type { DeviceVerdict } from '#shared/contract/devices.ts';
 import type { HostDeviceOption } from '#shared/contract/create/options.ts';
+
+const ready: DeviceVerdict = { level: 'ready', label: 'Ready', reasons: [] };
+const off: DeviceVerdict = {
+  level: 'step',
+  label: 'IOMMU off',
+  reasons: [{ text: 'The host’s IOMMU is off: a guest’s device could reach all of the host’s memory.' }],
+};
+const taken: DeviceVerdict = {
+  level: 'in-use',
+  label: 'In use',
+  reasons: [{ text: 'router runs with it.', remedy: 'Another guest can have it once it stopped.' }],
+};
 
 const pci = (
   address: string,
@@ -15,6 +28,7 @@ const pci = (
   companions: [],
   usedBy: [],
   node: 0,
+  verdict: iommuGroup === undefined ? off : ready,
   ...(iommuGroup !== undefined && { iommuGroup }),
   ...more,
 });
@@ -27,6 +41,7 @@ export const inventedDevices: readonly HostDeviceOption[] = [
   pci('01:00.1', 'NVIDIA AD104 audio', 'sound card', 1, {
     driver: 'snd_hda_intel',
     companions: ['0000:01:00.0'],
+    verdict: { ...ready, label: 'Goes with it' },
   }),
   pci('00:02.0', 'Intel UHD 770', 'GPU', undefined, { driver: 'i915' }),
   pci('03:00.0', 'Intel I350 port 0', 'network card', 7, { driver: 'igb' }),
@@ -34,6 +49,7 @@ export const inventedDevices: readonly HostDeviceOption[] = [
     driver: 'vfio-pci',
     functionOf: card,
     usedBy: ['router'],
+    verdict: taken,
   }),
   pci('03:10.4', 'Intel I350 virtual function', 'network card', 9, { driver: 'igbvf', functionOf: card }),
   pci('04:00.0', 'Samsung 990 PRO', 'NVMe drive', 14, { driver: 'nvme' }),

@@ -3,6 +3,7 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { JobStore } from '#electron/jobs/job-store.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { DeviceHosts } from '../devices/device-hosts.ts';
 import { silent } from '../testing/silent.ts';
 import { createDeps } from './create-deps.ts';
 import { HostCache } from './host-cache.ts';
@@ -24,7 +25,7 @@ function shared(asked: string[]) {
     jobs: new JobStore({ toFailure }),
     log: silent,
     toFailure,
-    hosts: new HostCache(silent),
+    hosts: new HostCache(silent, new DeviceHosts({ env: process.env, log: silent })),
   };
   return {
     live: live as unknown as LiveConnection,

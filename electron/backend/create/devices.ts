@@ -5,7 +5,10 @@ import { type HostDevice, hostDevices } from '#shared/domain/host/host-devices.t
 import { nodeDevice, type NodeDevice } from '#shared/libvirt-xml/documents/node-device.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { eachLimited } from '../guests/each-limited.ts';
-import type { LiveConnection } from '../ports.ts';
+import type { HostReading } from '../devices/host-reading.ts';
+import { mapOf } from '../devices/read-map.ts';
+import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { readHostClaims } from './claims.ts';
 import { unlessRefused } from './unless-refused.ts';
 
 const { CAP_PCI_DEV, CAP_USB_DEV, CAP_USB_INTERFACE, CAP_MDEV, CAP_MDEV_TYPES } =
@@ -37,8 +40,30 @@ function placeOf(device: HostDevice): string {
   }
 }
 
+/** What there is to choose from: without what stays with the host, and as the map of devices judges it. */
+export function deviceOptions(
+  deps: Pick<AreaDeps, 'connections' | 'guests'>,
+  live: LiveConnection,
+  {
+    devices,
+    reading,
+  }: { readonly devices: readonly HostDevice[]; readonly reading: HostReading | undefined },
+): HostDeviceOption[] {
+  const options = withUsers(devices, readHostClaims(deps, live).devices);
+  if (!reading) return options;
+  const map = new Map(mapOf(deps, live, reading).pci.map(device => [device.address, device]));
+  return options.flatMap(option => {
+    const device = option.kind === 'pci' ? map.get(option.address) : undefined;
+    if (option.kind !== 'pci' || !device) return [option];
+    if (device.verdict.level === 'stays') return [];
+    const { name, verdict, together } = device;
+    const companions = together.filter(address => address !== option.address);
+    return [{ ...option, name, verdict, companions }];
+  });
+}
+
 /** `users`: names of running guests by the key of a device. */
-export function withUsers(
+function withUsers(
   devices: readonly HostDevice[],
   users: ReadonlyMap<string, readonly string[]>,
 ): HostDeviceOption[] {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { LiveConnection } from '../ports.ts';
+import { DeviceHosts } from '../devices/device-hosts.ts';
 import { silent } from '../testing/silent.ts';
 import { HostCache } from './host-cache.ts';
 
@@ -20,7 +21,7 @@ function host() {
 
 it('asks again for what an event tells of, and for nothing else', async () => {
   const { live, asked, tell } = host();
-  const parts = new HostCache(silent).of(live);
+  const parts = new HostCache(silent, new DeviceHosts({ env: process.env, log: silent })).of(live);
   const read = () => Promise.all([parts.networks.get(), parts.pools.get(), parts.filters.get()]);
   await read();
   await read();
@@ -38,7 +39,7 @@ it('asks again for what an event tells of, and for nothing else', async () => {
 });
 
 it('keeps the parts of a connection, and none of an earlier one', () => {
-  const cache = new HostCache(silent);
+  const cache = new HostCache(silent, new DeviceHosts({ env: process.env, log: silent }));
   const { live } = host();
   expect(cache.of(live)).toBe(cache.of(live));
   expect(cache.of(host().live)).not.toBe(cache.of(live));

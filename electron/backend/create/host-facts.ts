@@ -2,7 +2,7 @@ import type { CreateFacts } from '#shared/domain/create/facts.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readHostClaims } from './claims.ts';
 import type { CreateDeps } from './create-deps.ts';
-import { withUsers } from './devices.ts';
+import { deviceOptions } from './devices.ts';
 import { readHypervisor } from './hypervisor.ts';
 import type { Age } from './kept.ts';
 import { bridgesAmong } from './links.ts';
@@ -41,7 +41,7 @@ export async function gatherHostFacts(
     interfaces: links.filter(({ kind }) => kind !== 'bridge').map(({ name }) => name),
     filters: host.filters,
     userNetworks: host.userNetworks,
-    devices: withUsers(host.devices, claims.devices),
+    devices: deviceOptions(deps, live, host),
   };
 }
 

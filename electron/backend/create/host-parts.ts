@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
 import type { HostTopology, MemoryVirtualization } from '#shared/contract/topology.ts';
 import type { Acceleration } from '#shared/domain/acceleration/decide.ts';
@@ -5,6 +6,8 @@ import type { PoolFacts } from '#shared/domain/create/facts.ts';
 import type { HostDevice } from '#shared/domain/host/host-devices.ts';
 import type { NetLink } from '#electron/host/net-links.ts';
 import { listNetworks, type Network } from '../networks/networks.ts';
+import type { DeviceHosts } from '../devices/device-hosts.ts';
+import type { HostReading } from '../devices/host-reading.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readAcceleration } from './acceleration.ts';
 import { readDevices } from './devices.ts';
@@ -42,10 +45,12 @@ export class HostParts {
   readonly filters: Kept<string[]>;
   readonly devices: Kept<HostDevice[]>;
   readonly renderNodes: Kept<string[] | undefined>;
+  /** Undefined where the host cannot be looked at. */
+  readonly reading: Kept<HostReading | undefined>;
   readonly #live: LiveConnection;
   readonly #byArch = new Map<string | undefined, ArchParts>();
 
-  constructor(live: LiveConnection) {
+  constructor(live: LiveConnection, deviceHosts: Pick<DeviceHosts, 'read'>) {
     this.#live = live;
     this.size = new Kept(() => readHostSize(live), SILENT);
     this.topology = new Kept(() => readTopology(live), SILENT);
@@ -55,6 +60,7 @@ export class HostParts {
     this.filters = new Kept(() => readFilters(live.rpc), SLOW);
     this.devices = new Kept(() => readDevices(live), TOLD);
     this.renderNodes = new Kept(() => readRenderNodes(live), SLOW);
+    this.reading = new Kept(() => soonOrNot(deviceHosts.read(live, 'now')), TOLD);
   }
 
   /** What goes by the guest's architecture; left out: the host's own. */
@@ -77,14 +83,26 @@ export class HostParts {
 
   /** Every part, for an architecture (left out: the host's own). */
   read(arch: string | undefined, age: Age) {
-    const { size, topology, pools, networks, links, filters, devices, renderNodes } = this;
-    const shared = { size, topology, pools, networks, links, filters, devices, renderNodes };
+    const { size, topology, pools, networks, links, filters, devices, renderNodes, reading } = this;
+    const shared = { size, topology, pools, networks, links, filters, devices, renderNodes, reading };
     return takeAll({ ...shared, ...this.of(arch) }, age);
   }
 
   /** Something was done on the host that may have changed any of it. */
   forget(): void {
-    const { size, topology, pools, networks, links, devices } = this;
-    for (const part of [size, topology, pools, networks, links, devices]) part.forget();
+    const { size, topology, pools, networks, links, devices, reading } = this;
+    for (const part of [size, topology, pools, networks, links, devices, reading]) part.forget();
   }
+}
+
+/** A far host may take its time; devices can be chosen without a verdict. */
+const PATIENCE_MS = 3_000;
+
+async function soonOrNot<Value>(reading: Promise<Value>): Promise<Value | undefined> {
+  const enough = new AbortController();
+  const waited = pause(PATIENCE_MS, undefined, { signal: enough.signal }).catch(() => undefined);
+  // A connection that is gone is told by the other parts.
+  const found = await Promise.race([reading.catch(() => undefined), waited]);
+  enough.abort();
+  return found;
 }

@@ -8,7 +8,7 @@ import type { LiveConnection } from '../ports.ts';
 import { listPools, refreshPool } from '../storage/pools.ts';
 import { readHostClaims } from './claims.ts';
 import type { CreateDeps } from './create-deps.ts';
-import { withUsers } from './devices.ts';
+import { deviceOptions } from './devices.ts';
 import { freeName } from './free-name.ts';
 import { readHypervisor } from './hypervisor.ts';
 import { takeAll } from './kept.ts';
@@ -78,7 +78,7 @@ export async function createOptions(
     ...(offered && { machine: offered }),
     images,
     sshKeys,
-    devices: withUsers(host.devices, claims.devices),
+    devices: deviceOptions(deps, live, host),
     browsable: live.host.local,
   };
 }

@@ -24,7 +24,7 @@ export async function readMap(deps: MapDeps, id: ConnectionId): Promise<DeviceMa
 
 /** `mappings`: names that people gave to devices, by address. */
 export function mapOf(
-  deps: MapDeps,
+  deps: Pick<AreaDeps, 'connections' | 'guests'>,
   live: LiveConnection,
   reading: HostReading,
   mappings?: ReadonlyMap<string, string>,

@@ -16,11 +16,22 @@ const pci = (address: string, name: string, more: object = {}): HostDeviceOption
   iommuGroup: 1,
   companions: [],
   usedBy: [],
+  verdict: { level: 'ready', label: 'Ready', reasons: [] },
   ...more,
 });
 const card = pci('0000:01:00.0', 'RTX 4070', { companions: ['0000:01:00.1'] });
-const audio = pci('0000:01:00.1', 'AD104 audio', { what: 'sound card', companions: ['0000:01:00.0'] });
-const lone = pci('0000:02:00.0', 'UHD 770', { iommuGroup: undefined });
+const audio = pci('0000:01:00.1', 'AD104 audio', {
+  what: 'sound card',
+  companions: ['0000:01:00.0'],
+  verdict: { level: 'ready', label: 'Goes with it', reasons: [] },
+});
+const boot = pci('0000:04:00.0', 'Samsung 990 PRO', {
+  verdict: { level: 'never', label: 'Never', reasons: [{ text: 'The host itself lives on it.' }] },
+});
+const lone = pci('0000:02:00.0', 'UHD 770', {
+  iommuGroup: undefined,
+  verdict: { level: 'step', label: 'IOMMU off', reasons: [{ text: 'It could reach all memory.' }] },
+});
 const stick = (bus: number): HostDeviceOption => ({
   kind: 'usb',
   vendor: '0781',
@@ -53,7 +64,7 @@ const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { n
 
 test('a device of an IOMMU group takes its companions along, and leaves with them', async () => {
   const { changed, user } = open([card, audio]);
-  expect(screen.getAllByText('Shares a group')).toHaveLength(2);
+  expect(screen.getAllByText('Goes with it')).toHaveLength(1);
   await user.click(box(/RTX 4070/));
   expect(changed).toHaveBeenLastCalledWith([
     { kind: 'pci', address: '0000:01:00.0' },
@@ -65,9 +76,10 @@ test('a device of an IOMMU group takes its companions along, and leaves with the
 });
 
 test('what cannot be had says why and cannot be chosen', () => {
-  open([lone]);
+  open([lone, boot]);
   expect(box(/UHD 770/).disabled).toBe(true);
-  expect(screen.getByText(/IOMMU is off/)).toBeTruthy();
+  expect(box(/990 PRO/).disabled).toBe(true);
+  expect(screen.getByText(/host itself lives on it/)).toBeTruthy();
 });
 
 test('a USB device is known by its make, unless there are two of it', async () => {

@@ -56,8 +56,6 @@ export function DevicePicker({ options, chosen, onChange }: Props) {
               <DeviceRow
                 key={`${deviceKey(option)}`}
                 option={option}
-                iommu={iommu}
-                companions={companionsOf(option, options).map(({ name }) => name)}
                 on={chosen.some(claim => claims(claim, option))}
                 onToggle={() => toggle(option)}
               />

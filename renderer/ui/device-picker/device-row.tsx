@@ -8,17 +8,13 @@ import styles from './device-picker.module.css';
 interface Props {
   option: HostDeviceOption;
   on: boolean;
-  /** The host has an IOMMU that is on. */
-  iommu: boolean;
-  /** Names of those that go along. */
-  companions: readonly string[];
   onToggle: () => void;
 }
 
 /** A device: what it is, where, who has it, and whether it can be had. */
-export function DeviceRow({ option, on, iommu, companions, onToggle }: Props) {
+export function DeviceRow({ option, on, onToggle }: Props) {
   const id = useId();
-  const verdict = verdictOf(option, companions, iommu);
+  const verdict = verdictOf(option);
   return (
     <li className={styles['row']} data-on={on || undefined}>
       <label>

@@ -1,3 +1,4 @@
+import type { VerdictLevel } from '#shared/contract/devices.ts';
 import type { HostDeviceOption } from '#shared/contract/create/options.ts';
 import type { Tone } from '#renderer/ui/status-pill.tsx';
 
@@ -9,10 +10,20 @@ export interface Verdict {
   readonly possible: boolean;
 }
 
+const tones: Readonly<Record<VerdictLevel, Tone>> = {
+  ready: 'run',
+  step: 'err',
+  risky: 'pause',
+  'in-use': 'off',
+  never: 'err',
+  stays: 'off',
+};
+
 const list = new Intl.ListFormat('en-GB');
 
-/** Whether a guest can have it, in a word and a sentence. `companions` go along; `iommu`: the host has one, and it is on. */
-export function verdictOf(option: HostDeviceOption, companions: readonly string[], iommu: boolean): Verdict {
+/** Whether a guest can have it, in a word and a sentence: of PCI devices as the map of devices judges. */
+export function verdictOf(option: HostDeviceOption): Verdict {
+  if (option.kind === 'pci') return pciVerdict(option);
   if (option.usedBy.length > 0)
     return {
       word: 'In use',
@@ -20,30 +31,34 @@ export function verdictOf(option: HostDeviceOption, companions: readonly string[
       why: `${list.format(option.usedBy)} ${option.usedBy.length === 1 ? 'has' : 'have'} it now. Both cannot run at once.`,
       possible: true,
     };
-  if (option.kind === 'usb')
+  return {
+    word: 'Ready',
+    tone: 'run',
+    why:
+      option.kind === 'usb'
+        ? 'The host lets go of it when the guest starts.'
+        : `A share of ${option.parent}.`,
+    possible: true,
+  };
+}
+
+function pciVerdict({ verdict, driver, iommuGroup }: Extract<HostDeviceOption, { kind: 'pci' }>): Verdict {
+  const grouped = iommuGroup !== undefined;
+  if (!verdict)
     return {
-      word: 'Ready',
-      tone: 'run',
-      why: 'The host lets go of it when the guest starts.',
-      possible: true,
-    };
-  if (option.kind === 'mediated')
-    return { word: 'Ready', tone: 'run', why: `A share of ${option.parent}.`, possible: true };
-  if (option.iommuGroup === undefined)
-    return {
-      word: 'No IOMMU',
-      tone: 'err',
-      why: iommu ? 'It is in no IOMMU group: nothing would keep it from the host’s memory.' : '',
-      possible: false,
-    };
-  if (companions.length > 0)
-    return {
-      word: 'Shares a group',
+      word: 'Not known',
       tone: 'pause',
-      why: `It goes together with ${list.format(companions)}: the IOMMU cannot tell them apart.`,
-      possible: true,
+      why: 'The host could not be looked at: whether it needs this itself is not known.',
+      possible: grouped,
     };
-  return { word: 'Ready', tone: 'run', why: leaving(option.driver), possible: true };
+  const [reason] = verdict.reasons;
+  return {
+    word: verdict.label,
+    tone: tones[verdict.level],
+    why:
+      verdict.level === 'ready' ? leaving(driver) : [reason?.text, reason?.remedy].filter(Boolean).join(' '),
+    possible: grouped && verdict.level !== 'never',
+  };
 }
 
 const leaving = (driver: string | undefined): string =>

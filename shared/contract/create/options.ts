@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hostTopologySchema, memoryVirtualizationSchema } from '../topology.ts';
 import { bytesSchema } from '../values.ts';
+import { deviceVerdictSchema } from '../devices.ts';
 import { pciAddressSchema } from './host-device.ts';
 
 /** What one machine of the host offers, by libvirt's domain capabilities: never a list of our own. */
@@ -42,6 +43,8 @@ export const hostDeviceOptionSchema = z.discriminatedUnion('kind', [
     /** Of a virtual function: the physical one. */
     functionOf: pciAddressSchema.optional(),
     node: z.number().int().optional(),
+    /** As the map of devices judges it; missing where the host could not be looked at. */
+    verdict: deviceVerdictSchema.optional(),
   }),
   z.object({
     kind: z.literal('usb'),

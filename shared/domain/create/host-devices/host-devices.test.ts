@@ -55,6 +55,26 @@ describe('PCI devices', () => {
     });
   });
 
+  it('that the host needs for itself are refused, with the reason of the map', () => {
+    const reasons = [{ text: 'The host itself lives on it.' }];
+    const disk = pci(gpu, { verdict: { level: 'never', label: 'Never', reasons } });
+    expect(give([{ kind: 'pci', address: gpu }], [disk]).problems).toMatchObject([
+      { failure: { code: 'DEVICE_NEEDED', params: { reason: 'The host itself lives on it.' } } },
+    ]);
+  });
+
+  it('that are risky are given with the risks said', () => {
+    const reasons = [{ text: 'It cannot be reset.', remedy: 'Try it.' }];
+    const { problems, warnings } = give(
+      [{ kind: 'pci', address: gpu }],
+      [pci(gpu, { verdict: { level: 'risky', label: 'No reset', reasons }, driver: 'nouveau' })],
+    );
+    expect(problems).toEqual([]);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ text: 'It cannot be reset.', remedy: 'Try it.' }),
+    );
+  });
+
   it('of one card stay one card, on a port of PCI Express', () => {
     const { domain, problems } = give(whole, card);
     expect(problems).toEqual([]);

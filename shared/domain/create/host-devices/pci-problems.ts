@@ -12,6 +12,17 @@ export function pciProblems(address: string, field: string, setting: Setting): C
   const option = pciOption(address, facts.devices);
   if (!option)
     return [problem(field, 'NOT_FOUND', { name: address }, `${facts.host} has no PCI device at ${address}.`)];
+  if (option.verdict?.level === 'never' && option.iommuGroup !== undefined) {
+    const [reason] = option.verdict.reasons;
+    return [
+      problem(
+        field,
+        'DEVICE_NEEDED',
+        { host: facts.host, device: option.name, ...(reason && { reason: reason.text }) },
+        [reason?.text, reason?.remedy].filter(Boolean).join(' '),
+      ),
+    ];
+  }
   const [user] = option.usedBy;
   if (user !== undefined)
     return [problem(field, 'RESOURCE_BUSY', { path: address, name: user }, `${user} runs with it.`)];

@@ -6,9 +6,6 @@ import type { HostDevicesPart } from './host-devices.ts';
 import { nameOf, pciOption, usbOptions } from './options.ts';
 import { slotOf } from './pci-address.ts';
 
-/** Drivers of controllers that disks hang on. */
-const storageDrivers = new Set(['nvme', 'ahci', 'megaraid_sas', 'mpt3sas', 'aacraid']);
-
 export function hostDeviceWarnings({ hostDevices }: HostDevicesPart, setting: Setting): CreateWarning[] {
   const found = hostDevices.flatMap((device, index) =>
     warningsOf(device, setting).map(warning => ({ field: `hostDevices.${index}`, ...warning })),
@@ -59,11 +56,19 @@ function pciWarnings(address: string, setting: Setting): Finding[] {
   if (driver !== undefined && driver !== 'vfio-pci')
     found.push({
       text: `The host loses ${option.name} while the guest runs.`,
-      why: storageDrivers.has(driver)
-        ? 'If the host’s own disks hang on it, the host stops at once.'
-        : `Its driver (${driver}) lets go of it at start and takes it back afterwards.`,
-      remedy: 'Be sure that the host does without: its own disks, its only network, its only screen.',
+      why: `Its driver (${driver}) lets go of it at start and takes it back afterwards.`,
+      ...(option.verdict === undefined && {
+        remedy: 'Be sure that the host does without: its own disks, its only network, its only screen.',
+      }),
     });
+  if (option.verdict?.level === 'risky')
+    found.push(
+      ...option.verdict.reasons.map(({ text, remedy }) => ({
+        text,
+        why: `This is so of ${option.name} on this host now.`,
+        ...(remedy !== undefined && { remedy }),
+      })),
+    );
   const left = companionsOf(address, setting).filter(({ state }) => state === 'free' || state === 'unknown');
   if (left.length > 0)
     found.push({
