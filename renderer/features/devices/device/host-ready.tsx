@@ -49,7 +49,12 @@ export function HostReady({ connection, device }: { connection: ConnectionId; de
       }
     >
       {failure && <FailureNote failure={failure} />}
-      <ul className={styles['lines']} aria-busy={checks === undefined && failure === undefined}>
+      {checks === undefined && failure === undefined && (
+        <p className={styles['waiting']} role="status">
+          The doctor looks at the host.
+        </p>
+      )}
+      <ul className={styles['lines']}>
         {shown?.map(check => (
           <li key={check.id}>
             <StateIcon look={checkLooks[check.verdict].look} />

@@ -42,13 +42,15 @@ export function DeviceGrid({ items, chosen, together, onFold, onOpen, onClose }:
   // Whoever comes by an address or a link sees the device they asked for.
   const at = items.findIndex(({ id }) => id === chosen);
   const shown = useRef<string>(undefined);
+  const byAddress = useRef(chosen !== undefined);
   useEffect(() => {
     if (chosen === shown.current || at < 0) return;
-    // The list may not have its final height yet: in the middle it is in sight in any case.
-    const first = shown.current === undefined;
+    // By an address, it comes before the list has its height: in the middle it is in sight in any case.
+    const align = byAddress.current ? 'center' : 'auto';
+    byAddress.current = false;
     shown.current = chosen;
     setLine(chosen);
-    rows.scrollToIndex(at, { align: first ? 'center' : 'auto' });
+    rows.scrollToIndex(at, { align });
   }, [chosen, at, rows]);
 
   const focused = items.some(({ id }) => id === line) ? line : undefined;
@@ -90,7 +92,7 @@ export function DeviceGrid({ items, chosen, together, onFold, onOpen, onClose }:
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" className={styles['head']}>
         <div role="row" aria-rowindex={1} className={styles['header']}>
           {columns.map(title => (
             <div key={title} role="columnheader">
