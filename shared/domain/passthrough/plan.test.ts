@@ -99,11 +99,16 @@ describe('giving a graphics card away', () => {
     }
   });
 
+  it('keeps the boot display where the host has another screen: nothing has to be lent', () => {
+    const plan = planPassthrough(setting({ facts: desktop(), ask: { devices: [at('0000:00:02.0')] } }));
+    expect(plan.problems.map(({ failure }) => failure.code)).toEqual(['DEVICE_NEEDED']);
+  });
+
   it('asks before the machine or the firmware of an installed system is changed', () => {
     const kept = planPassthrough(setting({ facts: desktop(), ask: { devices: [CARD] }, xml: old }));
     expect(xmlOf(kept, old)).toContain("machine='pc-i440fx-7.2'");
     expect(kept.risks.map(({ text }) => text).join()).toMatch(/no PCI Express/);
-    const ask = { devices: [CARD], machine: 'q35', firmware: 'uefi' } as const;
+    const ask = { devices: [CARD], machine: 'q35' as const, firmware: 'uefi' as const };
     const moved = planPassthrough(setting({ facts: desktop(), ask, xml: old }));
     const after = xmlOf(moved, old);
     expect(after).toContain("machine='q35'");
@@ -117,7 +122,7 @@ describe('giving a graphics card away', () => {
     const facts = desktop();
     const pci = facts.pci.map(device => ({ ...device, numaNode: 1 }));
     const hugePages = [0, 1].map(node => ({ size: 2 ** 21, node, total: 10, free: 0 }));
-    const ask = { devices: [CARD], pinCpus: true, hugePages: '2M' } as const;
+    const ask = { devices: [CARD], pinCpus: true, hugePages: '2M' as const };
     const plan = planPassthrough(setting({ facts: { ...facts, pci, hugePages }, ask }));
     expect(plan.problems).toEqual([]);
     const after = xmlOf(plan, modern);

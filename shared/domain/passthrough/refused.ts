@@ -1,7 +1,7 @@
 import type { PciDevice } from '../../contract/devices.ts';
 import type { Failure } from '../../contract/failure.ts';
 import type { Setting } from './setting.ts';
-import { displaysOf } from './unit.ts';
+import { displaysOf, otherDisplays } from './unit.ts';
 
 /** Why none of it can be given to the guest, whatever is chosen; empty where it can. */
 export function refusals(setting: Setting, devices: readonly PciDevice[]): Failure[] {
@@ -44,12 +44,14 @@ export function refusals(setting: Setting, devices: readonly PciDevice[]): Failu
   return devices.flatMap(device => refusalOf(device, setting, devices));
 }
 
-function refusalOf(device: PciDevice, { host, guest }: Setting, unit: readonly PciDevice[]): Failure[] {
+function refusalOf(device: PciDevice, setting: Setting, unit: readonly PciDevice[]): Failure[] {
+  const { host, guest } = setting;
   const holder = device.usedBy.find(use => use.by === 'guest' && use.running && use.uuid !== guest.uuid);
   if (holder?.by === 'guest')
     return [{ code: 'RESOURCE_BUSY', params: { path: device.address, name: holder.name } }];
   if (device.verdict.level !== 'never' && device.verdict.level !== 'stays') return [];
-  if (device.verdict.level === 'never' && isOnlyScreen(unit)) return [];
+  if (device.verdict.level === 'never' && isOnlyScreen(unit) && otherDisplays(setting, unit).length === 0)
+    return [];
   const [reason] = device.verdict.reasons;
   const params = {
     host: host.label,

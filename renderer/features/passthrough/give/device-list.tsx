@@ -1,7 +1,9 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { DeviceMap, PciDevice } from '#shared/contract/devices.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
+import { StatusPill } from '#renderer/ui/status-pill.tsx';
+import { isLent, isOffered } from '#shared/domain/passthrough/offered.ts';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { deviceGroups } from './device-groups.ts';
 import { VerdictPill } from './verdict-pill.tsx';
@@ -15,8 +17,9 @@ interface Props {
 /** Every device that could change hands, by IOMMU group. What cannot says why and stays out of the keys' way. */
 export function DeviceList({ map, onPick }: Props) {
   const [words, setWords] = useState('');
-  const groups = deviceGroups(map.pci, words);
-  const first = groups.flatMap(({ devices }) => devices).find(isChoosable)?.address;
+  const known = useMemo(() => new Map(map.pci.map(device => [device.address as string, device])), [map]);
+  const groups = deviceGroups(map.pci, words, known);
+  const first = groups.flatMap(({ devices }) => devices).find(device => isOffered(device, known))?.address;
   return (
     <div className={styles['list']}>
       {!map.iommu.on && (
@@ -34,7 +37,7 @@ export function DeviceList({ map, onPick }: Props) {
             <ul>
               {devices.map(device => (
                 <li key={device.address}>
-                  {isChoosable(device) ? (
+                  {isOffered(device, known) ? (
                     <button
                       type="button"
                       data-device
@@ -42,11 +45,11 @@ export function DeviceList({ map, onPick }: Props) {
                       className={styles['row']}
                       onClick={() => onPick(device.address)}
                     >
-                      <Row device={device} />
+                      <Row device={device} lent={isLent(device, known)} />
                     </button>
                   ) : (
                     <div className={styles['row']} data-off>
-                      <Row device={device} />
+                      <Row device={device} lent={false} />
                     </div>
                   )}
                 </li>
@@ -64,26 +67,29 @@ export function DeviceList({ map, onPick }: Props) {
   );
 }
 
-function Row({ device: { address, name, what, driver, verdict } }: { device: PciDevice }) {
+/** A refusal has one reason that decides; what else may be said of such a device does not matter. */
+const shownReasons = ({ level, reasons }: PciDevice['verdict']) =>
+  reasons.slice(0, level === 'never' ? 1 : 2);
+
+function Row({ device, lent }: { device: PciDevice; lent: boolean }) {
+  const { address, name, what, driver, verdict } = device;
   return (
     <>
       <code>{address.replace(/^0000:/, '')}</code>
       <span className={styles['name']}>
         {name}
         <small>{[what, driver].filter(Boolean).join(' · ')}</small>
-        {verdict.reasons.slice(0, 2).map(({ text, remedy }) => (
+        {shownReasons(verdict).map(({ text, remedy }) => (
           <small key={text}>
             {text} {remedy}
           </small>
         ))}
+        {lent && <small>It can be lent: the desktop is closed while the guest runs, and comes back.</small>}
       </span>
-      <VerdictPill verdict={verdict} />
+      {lent ? <StatusPill tone="pause">Can be lent</StatusPill> : <VerdictPill verdict={verdict} />}
     </>
   );
 }
-
-const isChoosable = ({ verdict: { level } }: PciDevice) =>
-  level === 'ready' || level === 'step' || level === 'risky';
 
 function move(event: KeyboardEvent<HTMLElement>): void {
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-device]')];

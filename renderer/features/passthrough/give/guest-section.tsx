@@ -8,7 +8,7 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { requestAction } from '#renderer/app/guest-actions/act.ts';
 import { ChoiceLabel } from '#renderer/ui/choice-label.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { countOf, formatBytes } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import styles from './give.module.css';
 
@@ -79,7 +79,7 @@ export function GuestSection({ connection, guest, about, problem, fixed, onChang
         {about && (
           <p className={styles['muted']}>
             {about.machine}, {about.firmware === 'uefi' ? 'UEFI' : 'BIOS'}, {formatBytes(about.memory)},{' '}
-            {about.vcpus} CPUs
+            {countOf(about.vcpus, 'CPU')}
           </p>
         )}
         {problem && (
@@ -97,5 +97,5 @@ export function GuestSection({ connection, guest, about, problem, fixed, onChang
 
 function aboutGuest({ state, persistent, memory, vcpus, os }: Guest): string {
   if (!persistent) return 'Not kept: libvirt forgets it when it stops.';
-  return [os?.label, state, formatBytes(memory), `${vcpus} CPUs`].filter(Boolean).join(' · ');
+  return [os?.label, state, formatBytes(memory), countOf(vcpus, 'CPU')].filter(Boolean).join(' · ');
 }

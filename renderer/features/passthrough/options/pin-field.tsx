@@ -33,7 +33,8 @@ export function PinField({ connection, ...form }: OptionsForm & { connection: Co
       {on && pins.length > 0 && (
         <>
           <p className={styles['why']}>
-            The guest’s {pins.length} CPUs run on CPUs {cpus} of the host
+            {pins.length === 1 ? 'The guest’s CPU runs' : `The guest’s ${pins.length} CPUs run`} on CPU {cpus}{' '}
+            of the host
             {emulator.length === 0 ? '' : `, QEMU’s own threads on ${formatCpuList(emulator)}`}.
           </p>
           <More label="Show it on the host">

@@ -18,9 +18,14 @@ export function PlanSteps({ plan, guestName }: { plan: PassthroughPlan; guestNam
             {why} <span>Taken back: {undo}</span>
           </span>
           <StepFiles files={files.filter(isOf(at))} />
-          {at === steps.length - 1 && <StepFiles files={others} />}
         </li>
       ))}
+      {others.length > 0 && (
+        <li className={styles['together']}>
+          <span className={styles['why']}>Files of the host that change by this:</span>
+          <StepFiles files={others} />
+        </li>
+      )}
       {guest.changes.length > 0 && (
         <li>
           <span className={styles['what']}>Change {guestName}</span>
