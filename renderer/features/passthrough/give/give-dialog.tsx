@@ -95,7 +95,11 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
           ? `Give ${guest?.name ?? 'a guest'} a device of ${host}`
           : `Give ${name} to ${guest?.name ?? 'a guest'}`}
       </DialogTitle>
-      <DialogContent className={styles['content'] ?? ''} data-view={device === undefined ? 'device' : view}>
+      <DialogContent
+        inert={busy}
+        className={styles['content'] ?? ''}
+        data-view={device === undefined ? 'device' : view}
+      >
         {device === undefined ? (
           <>
             {failure && <FailureNote failure={failure} />}
@@ -129,9 +133,14 @@ export default function GiveDialog({ connection, address, guest: startedAt, onCl
       </DialogContent>
       <DialogActions className={styles['actions'] ?? ''}>
         <span className={styles['state']} role="status">
-          {view === 'dry-run' && (stale ? 'Trying it…' : 'This was tried just now. Nothing was changed.')}
+          {busy && 'Looking once more whether all is as shown, then doing it…'}
+          {!busy &&
+            view === 'dry-run' &&
+            (stale ? 'Trying it…' : 'This was tried just now. Nothing was changed.')}
         </span>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button disabled={busy} onClick={onClose}>
+          Cancel
+        </Button>
         {device !== undefined &&
           (view === 'form' ? (
             <>
