@@ -36,6 +36,18 @@ export const devicesTabs: readonly DevicesTab[] = [
     page: lazyRouteComponent(() => import('./vgpu/vgpu-tab.tsx')),
   },
   {
+    id: 'usb',
+    label: 'USB',
+    keywords: ['keyboard', 'stick', 'controller', 'port', 'redirect'],
+    page: lazyRouteComponent(() => import('./usb/usb-tab.tsx')),
+  },
+  {
+    id: 'tuning',
+    label: 'Memory and CPU',
+    keywords: ['huge pages', 'hugepages', 'isolation', 'nested', 'kvm', 'isolcpus', 'opengl', 'virgl'],
+    page: lazyRouteComponent(() => import('./host-tuning/host-tuning-tab.tsx')),
+  },
+  {
     id: 'names',
     label: 'Names',
     keywords: ['mapping', 'alias', 'moved card'],

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { HostCpu } from '#shared/contract/topology.ts';
 import { countOf } from '#renderer/ui/format.ts';
+import { APART } from './pins.ts';
 import styles from './cpu-cell.module.css';
 
 interface Props {
@@ -36,7 +37,7 @@ export const CpuCell = memo(function CpuCell(props: Props) {
       tabIndex={stop ? 0 : -1}
     >
       {id}
-      {guests !== '' && <GuestMark guests={guests} />}
+      {guests !== '' && guests !== APART && <GuestMark guests={guests} />}
       {others > 0 && <span className={styles['others']}>{others > 9 ? '9+' : others}</span>}
     </button>
   );
@@ -56,11 +57,12 @@ function GuestMark({ guests }: { guests: string }) {
 
 function spoken({ id, core, thread, kind, online, guests, others }: Props): string {
   const names = guests.split(' ').map(mark => (mark === 'E' ? 'QEMU’s own threads' : `virtual CPU ${mark}`));
+  const held = guests === APART ? 'kept for guests' : guests !== '' && `has ${names.join(', ')}`;
   return [
     `CPU ${id}`,
     `core ${core}${thread === 0 ? '' : `, hyper-thread ${thread}`}`,
     kind && `${kind} core`,
-    guests !== '' && `has ${names.join(', ')}`,
+    held,
     others > 0 && `${countOf(others, 'virtual CPU')} of other guests`,
     !online && 'switched off',
   ]

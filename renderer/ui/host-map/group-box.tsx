@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { HostGroup } from '#shared/domain/topology/host-groups.ts';
 import { CpuCell } from './cpu-cell.tsx';
-import type { Pinned } from './pins.ts';
+import { markOf, type ChosenFor } from './pins.ts';
 import styles from './host-map.module.css';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   marks: ReadonlyMap<number, readonly string[]>;
   /** How many of other guests are. */
   pinned: Readonly<Record<string, number>>;
-  who: Pinned;
+  who: ChosenFor;
   /** The CPU that Tab stops at. */
   stop: number | undefined;
 }
@@ -20,7 +20,7 @@ interface Props {
 export function GroupBox({ group, depth, ...shared }: Props) {
   const id = useId();
   const { marks, pinned, who, stop } = shared;
-  const mine = who === 'emulator' ? 'E' : String(who);
+  const mine = markOf(who);
   return (
     <div className={styles['group']} data-depth={Math.min(depth, 3)} role="group" aria-labelledby={id}>
       <div className={styles['names']} id={id}>

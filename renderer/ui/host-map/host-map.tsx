@@ -3,14 +3,14 @@ import type { HostTopology } from '#shared/contract/topology.ts';
 import { hostGroups } from '#shared/domain/topology/host-groups.ts';
 import { GroupBox } from './group-box.tsx';
 import { nearest } from './nearest.ts';
-import { marksOf, type Pinned, type Pins } from './pins.ts';
+import { marksOf, type ChosenFor, type Pins } from './pins.ts';
 import styles from './host-map.module.css';
 
 interface Props {
   topology: HostTopology;
   pins: Pins;
   /** Whose CPUs are being chosen. */
-  who: Pinned;
+  who: ChosenFor;
   onToggle: (cpu: number) => void;
 }
 

@@ -11,6 +11,7 @@ import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { DiskActions } from '../../disks/disk-actions.tsx';
 import { Form } from '../form/form.tsx';
 import { FormProvider } from '../form/form-model.ts';
+import { SharedGpu } from '../../sharing/shared-gpu.tsx';
 import { BootOrderSection } from '../own/boot-order-section.tsx';
 import type { HardwareItem } from '../model/items.ts';
 import { notesOf } from '../model/notes.ts';
@@ -74,6 +75,7 @@ export function ItemPage({ hardware, item, onBack, onRemove, onRevert }: Props) 
       {stays && <p className={styles['stays']}>{stays}</p>}
       <HeldNote hardware={hardware} item={item} />
       <MovingNote item={item} locked={hardware.locked !== undefined} onRevert={() => onRevert(id)} />
+      {item.pair.element === 'video' && <SharedGpu hardware={hardware} />}
       {item.page === 'command-line' && (
         <Attention
           what="These arguments go to the hypervisor unchecked."
