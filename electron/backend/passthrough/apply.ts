@@ -4,9 +4,8 @@ import type { JobContext } from '#electron/jobs/job.ts';
 import type { PassthroughRequest } from '#shared/contract/passthrough.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { fail, FailureError } from '../failures/fail.ts';
-import { toFailure } from '../failures/to-failure.ts';
 import { changeGuest, guestRefOf, restoreGuest } from './guest-part.ts';
-import { applyOnHost, runOfFailure, undoOnHost } from './host-part.ts';
+import { applyOnHost, ByHandError, runOfFailure, undoOnHost } from './host-part.ts';
 import { makePlan } from './make-plan.ts';
 import type { PassthroughDeps } from './passthrough-deps.ts';
 import type { SetupRecord } from './setup.ts';
@@ -59,13 +58,20 @@ async function carryOut(
   stamp: string | undefined,
 ): Promise<void> {
   try {
-    await doBoth(deps, first, job, stamp);
+    await doBoth(deps, first, job, { stamp });
   } catch (error) {
     // What could not be taken back is still there, and what a person has to run is still to come.
-    const waits = toFailure(error instanceof LeftBehindError ? error.cause : error).code === 'UNSUPPORTED';
-    if (!(error instanceof LeftBehindError) && !waits) await deps.setups.forget(first.id);
+    const stays = error instanceof LeftBehindError || error instanceof ByHandError;
+    if (!stays) await deps.setups.forget(first.id);
     throw error;
   }
+}
+
+interface Doing {
+  /** Of the helper's dry run that was shown. */
+  readonly stamp?: string | undefined;
+  /** The guest's document has our changes already. */
+  readonly inGuest?: boolean;
 }
 
 /** Host and guest, from wherever it stands: what is done already is not done again. */
@@ -73,7 +79,7 @@ export async function doBoth(
   deps: PassthroughDeps,
   first: SetupRecord,
   job: JobContext,
-  stamp?: string,
+  { stamp, inGuest: there = false }: Doing,
 ): Promise<void> {
   let record = first;
   const write = async (more: Partial<SetupRecord>) => {
@@ -101,8 +107,10 @@ export async function doBoth(
     title: `Change “${record.guest.name}”`,
     do: async () => {
       const guest = deps.guests.require(guestRefOf(record));
-      const after = await changeGuest(deps, guest, record.edits);
-      await write({ after, phase: 'applied' });
+      const { after } = record;
+      if (there && after !== undefined) await write({ phase: 'applied' });
+      else
+        await write({ after: await changeGuest(deps, guest, there ? [] : record.edits), phase: 'applied' });
     },
     undo: () => restoreGuest(deps, record),
   };

@@ -42,7 +42,7 @@ const choices: readonly Choice[] = [
 function withoutIommu(facts: DeviceFacts): DeviceFacts {
   return {
     ...facts,
-    pci: facts.pci.map(({ iommuGroup: _, ...device }) => device),
+    pci: facts.pci.map(({ iommuGroup: _group, ...device }) => device),
     iommu: { ...facts.iommu, units: [], groups: new Map() },
   };
 }

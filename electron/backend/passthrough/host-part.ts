@@ -2,7 +2,7 @@ import type { HostRun } from '#shared/contract/host-changes.ts';
 import { planText } from '#shared/domain/host-changes/plan-text.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { HelperError } from '#electron/privileged/root-helper.ts';
-import { fail, FailureError } from '../failures/fail.ts';
+import { FailureError } from '../failures/fail.ts';
 import { told } from '../host-changes/host-changes-area.ts';
 import { type HelperOfHost, helperOf } from '../host-changes/helper-of.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -44,7 +44,7 @@ export async function applyOnHost(
   const { helper, reach } = await helperOf(deps, live);
   const present = runOf(record, await helper.runs());
   if (present?.state === 'after') return present.id;
-  if (reach.way === 'script') throw byHand(live);
+  if (reach.way === 'script') throw new ByHandError(live);
   if (present?.state === 'interrupted') {
     await told(job, () => helper.proceed(present.id));
     return present.id;
@@ -56,12 +56,17 @@ export async function applyOnHost(
 }
 
 /** Nobody can be root there for us: what a person has to do, and that it goes on from there. */
-function byHand({ label }: LiveConnection): FailureError {
-  return fail('UNSUPPORTED', {
-    host: label,
-    reason: 'Nobody can be root there for Innkeeper.',
-    remedy: 'Run the script there with “sudo bash”, then choose “Continue” here.',
-  });
+export class ByHandError extends FailureError {
+  constructor({ label }: LiveConnection) {
+    super({
+      code: 'UNSUPPORTED',
+      params: {
+        host: label,
+        reason: 'Nobody can be root there for Innkeeper.',
+        remedy: 'Run the script there with “sudo bash”, then choose “Continue” here.',
+      },
+    });
+  }
 }
 
 /** Takes the host's part back, from whatever state it is in. */
@@ -76,7 +81,7 @@ export async function undoOnHost(
   const { helper, reach } = await helperOf(deps, live);
   const run = runOf(record, await helper.runs());
   if (!run || run.state === 'before') return;
-  if (reach.way === 'script') throw byHand(live);
+  if (reach.way === 'script') throw new ByHandError(live);
   const shown = stamp ?? (await withoutProblems(helper.planUndo(run.id)));
   await told(job, () => helper.undo(run.id, shown));
 }

@@ -3,7 +3,7 @@ import type { PassthroughSetup } from '#shared/contract/passthrough.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { stateOf } from '#shared/domain/passthrough/state.ts';
 import { waysBack } from '#shared/domain/passthrough/ways-back.ts';
-import { documentOf, guestRefOf, isIn } from './guest-part.ts';
+import { documentOf, isIn } from './guest-part.ts';
 import { readRuns, runOf } from './host-part.ts';
 import type { PassthroughDeps } from './passthrough-deps.ts';
 import { sshWords } from './read-setting.ts';
@@ -29,13 +29,14 @@ export async function listSetups(
   return await Promise.all(
     records.map(async record => {
       const run = runs && runOf(record, runs);
-      const { state, rebootPending, note } = await stateOfSetup(deps, record, runs);
+      const document = await documentOf(deps, record);
+      const { state, rebootPending, note } = stateOfSetup(deps, record, runs, document);
       const name = run?.id ?? record.run;
       const ssh = sshWords(live.uri);
       return {
         id: record.id,
         connection,
-        guest: { ...record.guest, gone: deps.guests.get(guestRefOf(record)) === undefined },
+        guest: { ...record.guest, gone: document === undefined },
         title: record.title,
         way: record.way,
         devices: record.devices.map(({ address, name: called, ids: wanted }) => ({
@@ -65,16 +66,17 @@ export async function listSetups(
 const hex = (id: number) => id.toString(16).padStart(4, '0');
 
 /** `runs` undefined: the helper could not be asked. */
-export async function stateOfSetup(
+export function stateOfSetup(
   deps: PassthroughDeps,
   record: SetupRecord,
   runs: readonly HostRun[] | undefined,
+  document: string | undefined,
 ) {
   return stateOf({
     phase: record.phase,
     working: deps.setups.isWorking(record.id),
     hasSteps: record.steps.length > 0,
     run: runs ? runOf(record, runs) : 'unreadable',
-    inGuest: isIn(record, await documentOf(deps, record)),
+    inGuest: isIn(record, document),
   });
 }

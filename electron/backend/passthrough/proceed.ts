@@ -14,11 +14,11 @@ export async function proceedWith(
   if (record.phase === 'undoing') return startUndo(deps, record);
   if (record.phase === 'undone')
     throw fail('STATE_INVALID', { name: record.title, reason: 'It was undone: make a new plan.' });
-  const there = isIn(record, await documentOf(deps, record));
+  const inGuest = isIn(record, await documentOf(deps, record));
   const release = deps.setups.hold(record);
   const { id: job } = deps.jobs.start(
     { title: record.title, cancellable: false, connection, guest: guestRefOf(record) },
-    context => doBoth(deps, there ? { ...record, edits: [] } : record, context).finally(release),
+    context => doBoth(deps, record, context, { inGuest }).finally(release),
   );
   return { job };
 }

@@ -22,7 +22,7 @@ export async function verifySetup(
   ]);
   const guest = deps.guests.get(guestRefOf(record));
   const run = runs && runOf(record, runs);
-  const { state } = await stateOfSetup(deps, record, runs);
+  const { state } = stateOfSetup(deps, record, runs, document);
   const checks = checkAll(record.expected, {
     way: record.way,
     devices: record.devices,

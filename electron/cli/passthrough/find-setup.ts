@@ -1,14 +1,13 @@
 import type { PassthroughSetup } from '#shared/contract/passthrough.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
+import { allGuests } from '../guests.ts';
+import { oneConnection } from '../one-connection.ts';
 import { CliError, type VerbInput } from '../verb.ts';
 
 /** The one set-up that a person means by the guest's name or UUID, and a device where it has several. */
-export async function findSetup(
-  input: VerbInput,
-  connection: ConnectionId,
-  guest: string,
-  device?: string,
-): Promise<PassthroughSetup> {
+export async function findSetup(input: VerbInput, guest: string, device?: string): Promise<PassthroughSetup> {
+  // Once the guests are known: their states decide what may be undone.
+  await allGuests(input);
+  const { id: connection } = await oneConnection(input, 'passthrough');
   const client = await input.client();
   const { setups } = await client.passthrough.list({ connection }, { signal: input.signal });
   const wanted = device === undefined ? undefined : fullAddress(device);

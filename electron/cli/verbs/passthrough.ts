@@ -109,8 +109,7 @@ async function list(input: VerbInput): Promise<number> {
 }
 
 async function verify(input: VerbInput, guest: string, device: string | undefined): Promise<number> {
-  const { id: connection } = await oneConnection(input, 'passthrough');
-  const { id: setup } = await findSetup(input, connection, guest, device);
+  const { id: setup, connection } = await findSetup(input, guest, device);
   const client = await input.client();
   const found = await client.passthrough.verify({ connection, setup }, { signal: input.signal });
   const rows = found.checks.map(check => [
@@ -126,8 +125,7 @@ async function verify(input: VerbInput, guest: string, device: string | undefine
 }
 
 async function undo(input: VerbInput, guest: string, device: string | undefined): Promise<number> {
-  const { id: connection } = await oneConnection(input, 'passthrough');
-  const { id: setup } = await findSetup(input, connection, guest, device);
+  const { id: setup, connection } = await findSetup(input, guest, device);
   const client = await input.client();
   const { signal } = input;
   const made = await client.passthrough.planUndo({ connection, setup }, { signal });
@@ -149,8 +147,7 @@ async function undo(input: VerbInput, guest: string, device: string | undefined)
 }
 
 async function proceed(input: VerbInput, guest: string, device: string | undefined): Promise<number> {
-  const { id: connection } = await oneConnection(input, 'passthrough');
-  const { id: setup, title } = await findSetup(input, connection, guest, device);
+  const { id: setup, connection, title } = await findSetup(input, guest, device);
   const client = await input.client();
   const { job } = await client.passthrough.proceed({ connection, setup }, { signal: input.signal });
   await followJob(input, job);
