@@ -11,10 +11,12 @@ import { silent } from './silent.ts';
 interface Options {
   /** Left by one that ran before, and for one that runs after; without it a folder of its own, deleted at the end. */
   readonly stateDir?: string;
+  /** The host may just be starting: the backend goes on trying, and so does this. */
+  readonly starting?: boolean;
 }
 
 /** For integration tests: a backend on one real connection, online, with a client in the same process. */
-export async function startBackend(uri: string, { stateDir: given }: Options = {}) {
+export async function startBackend(uri: string, { stateDir: given, starting = false }: Options = {}) {
   const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
     stateDir,
@@ -31,7 +33,7 @@ export async function startBackend(uri: string, { stateDir: given }: Options = {
     for await (const event of await client.connections.watch({})) {
       const rows =
         event.kind === 'snapshot' ? event.connections : event.kind === 'upsert' ? [event.connection] : [];
-      const row = rows.find(({ state }) => state === 'online' || state === 'failed');
+      const row = rows.find(({ state }) => state === 'online' || (state === 'failed' && !starting));
       if (row?.state === 'online') return row.id;
       if (row) throw new Error(`${uri}: ${row.failure?.detail ?? row.failure?.code ?? 'failed'}`);
     }
