@@ -152,3 +152,34 @@ describeLab('the devices of a host over ssh', () => {
     for (const mac of macs) expect(text).not.toContain(mac);
   });
 });
+
+describeLab('the devices of a host without an IOMMU', () => {
+  let lab: LabMachine;
+  let backend: TestBackend;
+  beforeAll(async () => {
+    lab = await startLab({ iommu: 'none' });
+    backend = await startBackend(lab.uri);
+  });
+  afterAll(async () => {
+    await backend?.close();
+    await lab?.stop();
+  });
+
+  it('need it first, and what the host lives on is refused all the same', async () => {
+    const found = await backend.client.devices.map({ connection: backend.connection });
+    expect(found.iommu).toMatchObject({ on: false, groups: 0 });
+    expect(deviceAt(found, '01:00.0')).toMatchObject({
+      together: [at('01:00.0'), at('01:00.1')],
+      verdict: { level: 'step', label: 'IOMMU off' },
+    });
+    expect(deviceAt(found, '00:05.0').verdict.level).toBe('never');
+  });
+
+  it('have a doctor who tells a guest that its own host has to give it one', async () => {
+    const { checks } = await backend.client.devices.doctor({ connection: backend.connection });
+    const check = (id: string) => checks.find(each => each.id === id);
+    expect(check('iommu-firmware')).toMatchObject({ verdict: 'advice', remedy: { kind: 'hand' } });
+    expect(check('iommu-kernel')).toMatchObject({ verdict: 'unknown' });
+    expect(check('groups')).toMatchObject({ verdict: 'unknown' });
+  });
+});
