@@ -24,7 +24,7 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin
 LC_ALL=C
 IFS=$' \t\n'
 export PATH LC_ALL
-unset CDPATH GLOBIGNORE TMOUT POSIXLY_CORRECT ENV BASH_ENV
+unset CDPATH GLOBIGNORE TMOUT TMPDIR POSIXLY_CORRECT ENV BASH_ENV
 shopt -s nullglob
 umask 022
 

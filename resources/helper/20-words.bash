@@ -98,8 +98,8 @@ words_of() {
 # The plan on standard input → STEPS, TITLE. Any bad line refuses all of it.
 read_plan() {
   local text line number=0
-  IFS= read -r -d '' text < <(head -c 65537) && refuse 'The plan holds a NUL character.'
-  ((${#text} <= 65536)) || refuse 'The plan has more than 64 KiB.'
+  # It ends well only at a NUL, or with more than fits.
+  IFS= read -r -d '' -n 65537 text && refuse 'The plan holds a NUL character, or more than 64 KiB.'
   while IFS= read -r line; do
     ((number += 1))
     if ((number == 1)) && [[ $line =~ ^title\ [\ -~]{1,200}$ ]]; then

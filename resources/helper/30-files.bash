@@ -62,7 +62,7 @@ declare -A TRUSTED=()
 trusted() {
   local owner mode
   [[ -z ${TRUSTED[$1]:-} ]] || return 0
-  read -r owner mode < <(exec stat -c '%u %a' -- "$1") || return 1
+  read -r owner mode <<<"$(stat -c '%u %a' -- "$1")"
   [[ $owner == "$EUID" || $owner == 0 ]] && (((0$mode & 022) == 0)) || return 1
   [[ ! -d $1 ]] || TRUSTED[$1]=1
 }
@@ -100,11 +100,11 @@ safe_target() {
 hash_of() {
   REPLY=absent
   [[ -e $1 ]] || return 0
-  read -r REPLY _ < <(sha256sum <"$1")
+  read -r REPLY _ <<<"$(sha256sum <"$1")"
 }
 
 hash_text() {
-  read -r REPLY _ < <(printf '%s' "$1" | sha256sum)
+  read -r REPLY _ <<<"$(printf '%s' "$1" | sha256sum)"
 }
 
 # On the disk, not only in memory.

@@ -25,7 +25,7 @@ matching() {
   REPLY_ALL=()
   while IFS= read -r path; do
     [[ -n $path ]] && REPLY_ALL+=("${path#"$ROOT"}")
-  done < <(compgen -G "$ROOT$1" | sort)
+  done <<<"$(compgen -G "$ROOT$1" | sort)"
 }
 
 # grub_file NAME → REPLY: where the plain value that counts is said. Files of grub.d are read after /etc/default/grub;

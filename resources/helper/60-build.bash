@@ -147,7 +147,8 @@ check_room() {
 room_for() {
   local at=$ROOT$1 free blocks
   while [[ ! -d $at ]]; do at=${at%/*}; done
-  { read -r _ && read -r _ _ _ blocks _; } < <(df -Pk -- "$at/") || return
+  { read -r _ && read -r _ _ _ blocks _; } <<<"$(df -Pk -- "$at/" 2>/dev/null)"
+  [[ $blocks =~ ^[0-9]+$ ]] || return
   free=$((blocks * 1024))
   ((free >= $2)) || problem NO_SPACE "There is not enough room in $1." "path=$1" "needed=$2" "free=$free"
 }

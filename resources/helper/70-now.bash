@@ -162,7 +162,7 @@ check_spare() {
       while read -r line _; do
         [[ $line =~ ^/dev/$name(p?[0-9]+)?$ ]] || continue
         problem DEVICE_HELD "$line is in use, and it is behind $address." "name=$address"
-      done < <(cat /proc/mounts /proc/swaps)
+      done <<<"$(cat /proc/mounts /proc/swaps)"
       matching_live "$path/holders/*" "$path/*/holders/*"
       for line in "${REPLY_ALL[@]}"; do
         problem DEVICE_HELD "${line##*/} is made of $name, which is behind $address." "name=$address"
@@ -180,7 +180,7 @@ matching_live() {
   local pattern path
   REPLY_ALL=()
   for pattern in "$@"; do
-    while IFS= read -r path; do [[ -z $path ]] || REPLY_ALL+=("$path"); done < <(compgen -G "$pattern")
+    while IFS= read -r path; do [[ -z $path ]] || REPLY_ALL+=("$path"); done <<<"$(compgen -G "$pattern")"
   done
 }
 
@@ -343,7 +343,7 @@ undo_frame() {
 }
 
 do_libvirt() {
-  run_for 120 systemctl try-restart libvirtd.service virtqemud.service
+  run_for 120 systemctl try-restart libvirtd.service virtqemud.service 2>/dev/null
   return 0
 }
 

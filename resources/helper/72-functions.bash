@@ -154,7 +154,7 @@ function_setting() {
         [[ ! $line =~ min_tx_rate\ ([0-9]+) ]] || value=${BASH_REMATCH[1]}
         ;;
     esac
-  done < <(run_for 60 ip link show dev "$1" 2>/dev/null)
+  done <<<"$(run_for 60 ip link show dev "$1" 2>/dev/null)"
   [[ -z $value ]] || REPLY=$3=$value
 }
 

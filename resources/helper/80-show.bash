@@ -84,12 +84,12 @@ now_words() {
 }
 
 show_file() {
-  local path=$1 verb=$2 before=''
+  local path=$1 verb=$2 before=$ROOT$1 line
   say file "$verb" "$path"
-  slurp "$ROOT$path" && before=$REPLY
+  [[ -e $before ]] || before=/dev/null
   command -v diff >/dev/null || return 0
   # Only the shorter marks: no times, so that the same change is always the same text.
-  diff -u --label "$path" --label "$path" <(printf '%s' "$before") <(printf '%s' "${NEW[$path]:-}") |
+  printf '%s' "${NEW[$path]:-}" | diff -u --label "$path" --label "$path" -- "$before" - |
     while IFS= read -r line; do printf 'diff\t%s\n' "$line"; done
 }
 

@@ -92,6 +92,12 @@ carry_helper() {
   put "$HOME_DIR/innkeeper-helper" "$own" 755
 }
 
+# What a run did, and what others left to it. (Nowhere here <(…): it needs /proc, which a rescue shell may not have.)
+recorded() {
+  cat -- "$1/manifest"
+  [[ ! -f $1/inherited ]] || cat -- "$1/inherited"
+}
+
 # read_record ID → M_*, what the manifest says; lines that no run of ours writes are refused.
 declare -A M_BEFORE M_AFTER M_MODE M_NUMBER M_LINK M_BUILT
 declare -a M_FILES M_DIRS M_EDITS M_NOW M_STEPS M_ROMS M_ADD M_REMOVE
@@ -128,7 +134,7 @@ read_record() {
       now) M_NOW+=("${line#now"$TAB"}") ;;
       end) M_END=1 ;;
     esac
-  done < <(cat -- "$RUN/manifest"; [[ ! -f $RUN/inherited ]] || cat -- "$RUN/inherited")
+  done <<<"$(recorded "$RUN")"
   [[ -n $M_END && -n $M_STATE ]]
 }
 
@@ -156,6 +162,6 @@ find_elsewhere() {
         edit"$TAB"*) EDITS_ELSEWHERE+=("$state$TAB$id$TAB${line#edit"$TAB"}") ;;
         file"$TAB"*) [[ $state == before || $id < $RUN_ID ]] || FILES_LATER+=("$id$TAB${line##*"$TAB"}") ;;
       esac
-    done < <(cat -- "$path/manifest"; [[ ! -f $path/inherited ]] || cat -- "$path/inherited")
+    done <<<"$(recorded "$path")"
   done
 }

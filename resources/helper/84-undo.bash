@@ -195,7 +195,7 @@ how_built() {
       path=${line#*"$TAB"}
       hash_of "$ROOT$path"
       [[ $REPLY == "${line%%"$TAB"*}" ]] || HOW=rebuild
-    done < <(cat -- "$RUN/left")
+    done <"$RUN/left"
   fi
   [[ $TOOL != rpm-ostree ]] || HOW=rebuild
   # A copy from before is right only where all that it was built from is as it was then.

@@ -4,6 +4,8 @@
 main() {
   cd / || exit 1
   if [[ ${1:-} == --root ]]; then
+    # Programs of that tree are run: who has only polkit's leave for this host does not choose them.
+    [[ -z ${PKEXEC_UID:-} ]] || refuse '--root is for who is root already.'
     [[ ${2:-} == /* && $2 =~ ^[A-Za-z0-9/_.@+-]{1,400}$ ]] || refuse 'After --root comes the folder of a system, from the root on.'
     ROOT=$(cd -P -- "$2" 2>/dev/null && pwd) || refuse "There is no folder $2."
     [[ $ROOT != / ]] || ROOT=''

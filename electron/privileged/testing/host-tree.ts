@@ -37,7 +37,8 @@ export class HostFolder {
   constructor(distribution: Pick<Distribution, 'files' | 'programs'>) {
     this.root = mkdtempSync(join(tmpdir(), 'innkeeper-host-'));
     for (const folder of ['/etc', '/boot', '/var/lib', '/usr/sbin']) this.folder(folder);
-    copyShell(this.root);
+    // All that the stand-ins need.
+    copyPrograms(this.root, ['/bin/bash', '/bin/mkdir']);
     for (const [path, text] of Object.entries(distribution.files)) this.write(path, text);
     this.write('/etc/passwd', 'root:x:0:0::/root:/bin/bash\nada:x:1000:1000::/home/ada:/bin/bash\n');
     for (const program of distribution.programs) {
@@ -73,7 +74,7 @@ export class HostFolder {
       else if (stat.isDirectory()) {
         all.push(`${path} ${mode}`);
         for (const name of readdirSync(at).toSorted()) walk(join(path, name));
-      } else if (!path.startsWith('/bin/') && !path.startsWith('/lib')) {
+      } else if (!/^\/(usr\/)?(bin|lib|lib64)\//.test(path)) {
         const hash = createHash('sha256').update(readFileSync(at)).digest('hex').slice(0, 16);
         all.push(`${path} ${mode} ${stat.uid} ${Math.floor(stat.mtimeMs / 1000)} ${hash}`);
       }
@@ -120,18 +121,13 @@ export class HostFolder {
   }
 }
 
-/** bash with what it is linked to: all that stand-ins need. */
-function copyShell(root: string): void {
-  const libraries = execFileSync('ldd', ['/bin/bash'], { encoding: 'utf8' });
-  const files = ['/bin/bash', ...[...libraries.matchAll(/(\/\S+) \(0x/g)].map(([, path = '']) => path)];
-  for (const file of files) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    cpSync(file, join(root, file), { dereference: true });
-  }
-  cpSync('/bin/mkdir', join(root, '/bin/mkdir'), { dereference: true });
-  for (const library of execFileSync('ldd', ['/bin/mkdir'], { encoding: 'utf8' }).matchAll(/(\/\S+) \(0x/g)) {
-    const [, file = ''] = library;
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    cpSync(file, join(root, file), { dereference: true });
+/** Programs of this computer with what they are linked to. */
+export function copyPrograms(root: string, programs: readonly string[]): void {
+  for (const program of programs) {
+    const libraries = execFileSync('ldd', [program], { encoding: 'utf8' });
+    for (const file of [program, ...[...libraries.matchAll(/(\/\S+) \(0x/g)].map(([, path = '']) => path)]) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      cpSync(file, join(root, file), { dereference: true });
+    }
   }
 }
