@@ -79,7 +79,7 @@ cat > /tmp/drawn.xml <<'X'\n${guestXml}\nX\nvirsh define /tmp/drawn.xml`);
       await expect.poll(() => one(uuid)).toMatchObject({ active: true });
       await run({ do: 'remove', uuid });
       await expect.poll(() => one(uuid)).toBeUndefined();
-      expect(await lab.ssh('mdevctl list -d')).toBe('');
+      expect((await lab.ssh('mdevctl list -d')).trim()).toBe('');
     });
 
     it('that live until the host restarts can be made to last', async () => {

@@ -111,3 +111,12 @@ export function inventMediated(): MediatedState {
 export function inventMediatedPlan(action: MediatedAction, state: MediatedState): ActionPlan {
   return { ...planMediated(action, state).plan, stamp: JSON.stringify(action) };
 }
+
+/** A host whose devices cannot be shared out. */
+export const noMediated: MediatedState = {
+  parents: [],
+  devices: [],
+  vendor: [],
+  canDefine: true,
+  missing: [],
+};

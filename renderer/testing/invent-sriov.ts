@@ -116,3 +116,33 @@ export function inventPoolPlan(action: PoolAction, state: SriovState): ActionPla
   );
   return { ...plan, stamp: JSON.stringify(action) };
 }
+
+/** A host without such devices. */
+export const noFunctions: SriovState = {
+  physical: [],
+  pools: [],
+  iommu: false,
+  networks: ['default'],
+  missing: [],
+};
+
+/** As many functions as some cards have, without an IOMMU, and names that are long. */
+export function inventManyFunctions(): SriovState {
+  const { physical, ...rest } = inventSriov();
+  const many = Array.from({ length: 64 }, (_, index) => ({
+    ...virtualFunction(index % 8),
+    index,
+    address: address(`0000:03:1${index >> 5}.${index % 8}`),
+    usedBy:
+      index === 5
+        ? [{ by: 'guest' as const, name: `${'a-very-long-name-'.repeat(8)}x`, uuid: uuid(6), running: true }]
+        : [],
+  }));
+  const missing = ['MAC addresses, VLANs and the like of functions: this connection reaches libvirt alone.'];
+  return {
+    ...rest,
+    iommu: false,
+    missing,
+    physical: physical.map((device, at) => (at === 0 ? { ...device, atMost: 64, functions: many } : device)),
+  };
+}

@@ -17,7 +17,9 @@ import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
+import { noMediated } from './invent-mediated.ts';
 import type { InventedTree } from './invent-snapshots.ts';
+import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
 import type { InventedTuning } from './tuning-router.ts';
 
 export interface Scene {
@@ -278,6 +280,8 @@ export const scenes: Record<string, Scene> = {
   'snapshots-broken': { connections: [here], guests: usual, snapshots: 'broken', unfinished: [cutShort] },
   ...hosts,
   ...devices,
+  'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
+  'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },

@@ -118,7 +118,7 @@ function functionProblems(address: PciAddress, guest: Uuid, { physical }: SriovS
   for (const device of physical) {
     const found = device.functions.find(each => each.address === address);
     if (!found) continue;
-    const name = `${named(device)}, function ${found.index}`;
+    const name = `function ${found.index} of ${named(device)}`;
     return found.usedBy
       .filter(user => usesNow(user) || user.by === 'guest')
       .map(user => ({

@@ -17,7 +17,12 @@ export interface HostLink {
 }
 
 const NO_MAC = '00:00:00:00:00:00';
-const LINKS = ['auto', 'up', 'down'] as const;
+/** ip prints other words than it takes. */
+const linkStates = new Map([
+  ['auto', 'auto'],
+  ['enable', 'up'],
+  ['disable', 'down'],
+] as const);
 
 /** Older releases of iproute2 name fewer things; what they leave out is not known. */
 const functionSchema = z.object({
@@ -69,7 +74,7 @@ function hostLink(link: z.infer<typeof linkSchema>): HostLink {
 /** A function without an address yet has none: its driver makes one up. */
 function settingsOf(each: z.infer<typeof functionSchema>): FunctionSettings {
   const [tag] = each.vlan_list ?? [];
-  const link = LINKS.find(word => word === each.link_state);
+  const link = linkStates.get(each.link_state as 'auto');
   return {
     ...(each.address !== undefined && each.address !== NO_MAC && { mac: each.address }),
     ...(each.vlan_list && { vlan: tag?.vlan ?? 0, priority: tag?.qos ?? 0 }),

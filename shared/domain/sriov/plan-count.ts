@@ -48,7 +48,7 @@ function inUse(
     failure: {
       code: 'RESOURCE_BUSY',
       params: {
-        name: `${named(device)}, function ${index}`,
+        name: `function ${index} of ${named(device)}`,
         reason: `${capital(saysUser(user))}, and every function has to go before there can be another number.`,
         remedy:
           user.by === 'guest'

@@ -1,7 +1,7 @@
 import type { FunctionUser } from '../../contract/sriov.ts';
 import type { HostLink } from './host-links.ts';
 
-/** One reads `“web” runs with it`. */
+/** One reads `the guest “web” runs with it`. */
 export function saysUser(user: FunctionUser): string {
   switch (user.by) {
     case 'guest':
@@ -11,11 +11,11 @@ export function saysUser(user: FunctionUser): string {
     case 'host':
       return {
         address: `the host has the address ${user.of} on ${user.name}`,
-        member: `${user.name} is part of ${user.of}`,
-        below: `${user.of} stands on ${user.name}`,
+        member: `the host has ${user.name} in ${user.of}`,
+        below: `the host has ${user.of} on ${user.name}`,
       }[user.how];
     case 'disk':
-      return `${user.target} of the host is on ${user.name}`;
+      return `the host has ${user.target} on ${user.name}`;
   }
 }
 

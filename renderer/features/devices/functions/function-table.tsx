@@ -17,8 +17,8 @@ export function FunctionTable({ device, onAsk, onChange }: Props) {
   const [editing, setEditing] = useState<number>();
   const isNetwork = device.nets.length > 0;
   return (
-    <div className={styles['scroll']} tabIndex={0} role="group" aria-label={`Functions of ${device.address}`}>
-      <table className={styles['table']}>
+    <div className={styles['scroll']}>
+      <table className={styles['table']} aria-label={`Functions of ${device.address}`}>
         <thead>
           <tr>
             <th scope="col">Function</th>
@@ -60,24 +60,26 @@ export function FunctionTable({ device, onAsk, onChange }: Props) {
                 <td>
                   {each.usedBy.length === 0 ? <Free {...each} /> : each.usedBy.map(saysUser).join('; ')}
                 </td>
-                <td className={styles['actions']}>
-                  {isNetwork && (
+                <td>
+                  <div className={styles['actions']}>
+                    {isNetwork && (
+                      <Button
+                        size="small"
+                        aria-label={`Set up function ${each.index}`}
+                        onClick={() => setEditing(each.index)}
+                      >
+                        Set up
+                      </Button>
+                    )}
                     <Button
                       size="small"
-                      aria-label={`Set up function ${each.index}`}
-                      onClick={() => setEditing(each.index)}
+                      aria-label={`Give function ${each.index} to a guest`}
+                      disabled={each.usedBy.length > 0}
+                      onClick={() => onAsk({ what: 'give', from: { device, function: each } })}
                     >
-                      Set up
+                      Give…
                     </Button>
-                  )}
-                  <Button
-                    size="small"
-                    aria-label={`Give function ${each.index} to a guest`}
-                    disabled={each.usedBy.length > 0}
-                    onClick={() => onAsk({ what: 'give', from: { device, function: each } })}
-                  >
-                    Give…
-                  </Button>
+                  </div>
                 </td>
               </tr>
             ),
@@ -107,7 +109,9 @@ function Settings({ settings }: VirtualFunction) {
       <td>{shown(spoofCheck)}</td>
       <td>{shown(trust)}</td>
       <td>{rateText(minRate, maxRate)}</td>
-      <td>{link === undefined ? '?' : { auto: 'As the card', up: 'Always up', down: 'Down' }[link]}</td>
+      <td className={styles['short']}>
+        {link === undefined ? '?' : { auto: 'Auto', up: 'Always up', down: 'Down' }[link]}
+      </td>
     </>
   );
 }

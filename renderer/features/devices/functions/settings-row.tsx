@@ -56,7 +56,7 @@ export function SettingsRow({ device, own, onReview, onCancel }: Props) {
           <TextField {...field('minRate', 'At least, Mbit/s', 130)} />
           <TextField {...field('maxRate', 'At most, Mbit/s', 130)} />
           <TextField {...field('link', 'Link', 130)} select>
-            <MenuItem value="auto">As the card</MenuItem>
+            <MenuItem value="auto">Auto</MenuItem>
             <MenuItem value="up">Always up</MenuItem>
             <MenuItem value="down">Down</MenuItem>
           </TextField>

@@ -9,8 +9,8 @@ export function DevicesSection({ state, onAsk }: { state: MediatedState; onAsk: 
   return (
     <section className={styles['card']} aria-label="Devices">
       <h2>Devices</h2>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-label="Mediated devices">
-        <table className={styles['table']}>
+      <div className={styles['scroll']}>
+        <table className={styles['table']} aria-label="Mediated devices">
           <thead>
             <tr>
               <th scope="col">Device</th>
@@ -38,8 +38,10 @@ export function DevicesSection({ state, onAsk }: { state: MediatedState; onAsk: 
                   <span className={styles['muted']}>{lasts(device)}</span>
                 </td>
                 <td>{device.usedBy.map(({ name }) => name).join(', ') || 'nobody'}</td>
-                <td className={styles['actions']}>
-                  <Actions device={device} onAsk={onAsk} />
+                <td>
+                  <div className={styles['actions']}>
+                    <Actions device={device} onAsk={onAsk} />
+                  </div>
                 </td>
               </tr>
             ))}

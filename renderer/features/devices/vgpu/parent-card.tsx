@@ -15,8 +15,8 @@ export function ParentCard({ parent, onAsk }: { parent: MediatedParent; onAsk: (
         {id !== label && <span className={styles['code']}>{id}</span>}
         {nodeDevice === undefined && <StatusPill tone="off">By the root helper</StatusPill>}
       </header>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-label={`Types of ${label}`}>
-        <table className={styles['table']}>
+      <div className={styles['scroll']}>
+        <table className={styles['table']} aria-label={`Types of ${label}`}>
           <thead>
             <tr>
               <th scope="col">Type</th>
@@ -35,15 +35,17 @@ export function ParentCard({ parent, onAsk }: { parent: MediatedParent; onAsk: (
                 </th>
                 <td>{type.description ?? ''}</td>
                 <td>{type.left === 0 ? 'None' : type.left}</td>
-                <td className={styles['actions']}>
-                  <Button
-                    size="small"
-                    disabled={type.left === 0}
-                    aria-label={`Make a ${type.name} of ${id}`}
-                    onClick={() => onAsk(create(parent, type))}
-                  >
-                    Make one…
-                  </Button>
+                <td>
+                  <div className={styles['actions']}>
+                    <Button
+                      size="small"
+                      disabled={type.left === 0}
+                      aria-label={`Make a ${type.name} of ${id}`}
+                      onClick={() => onAsk(create(parent, type))}
+                    >
+                      Make one…
+                    </Button>
+                  </div>
                 </td>
               </tr>
             ))}

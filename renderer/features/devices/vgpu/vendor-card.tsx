@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { VendorVgpu } from '#shared/contract/mediated.ts';
@@ -23,13 +24,16 @@ export function VendorCard({
       <p className={styles['muted']}>
         A function that has a type is given to a guest as a PCI device that libvirt leaves on its driver.
       </p>
-      <div className={styles['scroll']} tabIndex={0} role="group" aria-label={`Functions of ${first.label}`}>
-        <table className={styles['table']}>
+      <div className={styles['scroll']}>
+        <table className={styles['table']} aria-label={`Functions of ${first.label}`}>
           <thead>
             <tr>
               <th scope="col">Function</th>
               <th scope="col">Type</th>
               <th scope="col">Used by</th>
+              <th scope="col">
+                <span className="visually-hidden">Actions</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -42,6 +46,18 @@ export function VendorCard({
                   <TypeChoice vgpu={each} onAsk={onAsk} />
                 </td>
                 <td>{each.usedBy.map(({ name }) => name).join(', ') || 'nobody'}</td>
+                <td>
+                  <div className={styles['actions']}>
+                    <Button
+                      size="small"
+                      aria-label={`Give ${each.address} to a guest`}
+                      disabled={each.type === 0 || each.usedBy.length > 0}
+                      onClick={() => onAsk({ what: 'give-function', vgpu: each })}
+                    >
+                      Give…
+                    </Button>
+                  </div>
+                </td>
               </tr>
             ))}
           </tbody>

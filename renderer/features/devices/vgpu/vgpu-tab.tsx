@@ -6,6 +6,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { HostPlanDialog } from '#renderer/ui/host-change/host-plan-dialog.tsx';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import type { MediatedAction } from '#shared/contract/mediated.ts';
+import { giveEdits } from '#shared/domain/sriov/give.ts';
+import { GuestEditsDialog } from '../give/guest-edits-dialog.tsx';
 import { NoMap } from '../no-map.tsx';
 import { goTo, usePlace } from '../place.ts';
 import type { Asked } from './asked.ts';
@@ -69,6 +71,16 @@ export default function VgpuTab() {
       )}
       {asked?.what === 'give' && (
         <GiveDialog connection={connection} state={state} device={asked.device} onClose={close} />
+      )}
+      {asked?.what === 'give-function' && (
+        <GuestEditsDialog
+          connection={connection}
+          title={`${asked.vgpu.typeName ?? 'The vGPU'} at ${asked.vgpu.address}`}
+          // It stays on the vendor's driver, which is what makes it a vGPU.
+          editsOf={() => giveEdits({ how: 'device', function: asked.vgpu.address, managed: false })}
+          problemsOf={() => []}
+          onClose={close}
+        />
       )}
       {asked?.what === 'act' && (
         <PlanDialog
