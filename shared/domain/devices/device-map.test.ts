@@ -231,31 +231,32 @@ describe('groups', () => {
   });
 });
 
-it('warns of the only keyboard', () => {
-  const controller = pci('0000:00:14.0', USB, { driver: 'xhci_hcd', iommuGroup: 3 });
-  const facts = host({
-    pci: [controller],
-    usb: [
-      {
-        port: '1-2',
-        bus: 1,
-        device: 4,
-        vendor: '046d',
-        product: 'c31c',
-        manufacturer: 'Logitech',
-        productName: 'USB Keyboard',
-        class: 3,
-        drivers: ['usbhid'],
-        controller: controller.address,
-        blocks: [],
-        nets: [],
-        inputs: ['input3'],
-      },
-    ],
-  });
-  const { of, map } = verdicts(facts);
+it('warns of the only keyboard, for which a headset’s buttons are none', () => {
+  const controllers = ['0000:00:14.0', '0000:05:00.0'].map((text, index) =>
+    pci(text, USB, { driver: 'xhci_hcd', iommuGroup: 3 + index }),
+  );
+  const [own, other] = controllers.map(({ address }) => address);
+  const keyboard = {
+    port: '1-2',
+    bus: 1,
+    device: 4,
+    vendor: '046d',
+    product: 'c31c',
+    manufacturer: 'Logitech',
+    productName: 'USB Keyboard',
+    class: 3,
+    drivers: ['usbhid'],
+    ...(own && { controller: own }),
+    blocks: [],
+    nets: [],
+    inputs: ['input3'],
+  };
+  const drivers = ['snd-usb-audio', 'usbhid'];
+  const headset = { ...keyboard, port: '3-1', bus: 3, drivers, ...(other && { controller: other }) };
+  const { of, map } = verdicts(host({ pci: controllers, usb: [keyboard, headset] }));
   expect(of('0000:00:14.0').verdict).toMatchObject({ level: 'risky', label: 'Your keyboard' });
-  expect(map.usb[0]).toMatchObject({ name: 'Logitech USB Keyboard', ids: '046d:c31c', twins: 0 });
+  expect(of('0000:05:00.0').verdict.level).toBe('ready');
+  expect(map.usb[0]).toMatchObject({ name: 'Logitech USB Keyboard', ids: '046d:c31c', twins: 1 });
 });
 
 it('knows that it does not know what the host needs, where only libvirt was asked', () => {

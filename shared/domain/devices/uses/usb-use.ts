@@ -10,4 +10,8 @@ export function usbUse(device: PciFacts, { usb }: DeviceFacts): DeviceUse | unde
   return { by: 'usb', names: own.map(usbName), only: own.length === all.length };
 }
 
-const isInput = ({ inputs }: UsbFacts) => inputs.length > 0;
+/** Headsets and cameras have buttons too. */
+const withButtons = new Set(['snd-usb-audio', 'uvcvideo']);
+
+const isInput = ({ inputs, drivers }: UsbFacts) =>
+  inputs.length > 0 && !drivers.some(driver => withButtons.has(driver));
