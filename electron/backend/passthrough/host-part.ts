@@ -1,5 +1,6 @@
 import type { HostRun } from '#shared/contract/host-changes.ts';
-import { planText } from '#shared/domain/host-changes/plan-text.ts';
+import type { HostStep } from '#shared/contract/host-step.ts';
+import { planText, stepLine } from '#shared/domain/host-changes/plan-text.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
 import { HelperError } from '#electron/privileged/root-helper.ts';
 import { FailureError } from '../failures/fail.ts';
@@ -23,11 +24,13 @@ export async function readRuns(deps: PassthroughDeps, live: LiveConnection): Pro
 export function runOf(record: SetupRecord, runs: readonly HostRun[]): HostRun | undefined {
   if (record.steps.length === 0) return undefined;
   if (record.run !== undefined) return runs.find(({ id }) => id === record.run);
-  const wanted = JSON.stringify(record.steps);
+  const wanted = linesOf(record.steps);
   return runs
-    .filter(run => run.at >= record.at - CLOCKS_APART && JSON.stringify(run.steps) === wanted)
+    .filter(run => run.at >= record.at - CLOCKS_APART && linesOf(run.steps) === wanted)
     .toSorted((a, b) => b.at - a.at)[0];
 }
+
+const linesOf = (steps: readonly HostStep[]) => steps.map(stepLine).join('\n');
 
 /** Two machines' clocks; more is a clock that nobody set. Milliseconds. */
 const CLOCKS_APART = 24 * 60 * 60_000;
