@@ -1,8 +1,7 @@
 import { type HostDeviceOption } from '../../contract/create/options.ts';
-import { type PciAddress, pciAddressSchema } from '../../contract/create/host-device.ts';
 import type { NodeDevice } from '../../libvirt-xml/documents/node-device.ts';
-import { pciAddress } from '../guests/claims.ts';
 import { isPciBridge, pciClassName } from './pci-class.ts';
+import { pciAddressOf } from './pci-node-device.ts';
 
 type Option<Kind> = Omit<Extract<HostDeviceOption, { kind: Kind }>, 'usedBy'>;
 /** A device as its node device says, before it is known who uses it. */
@@ -18,7 +17,7 @@ export function hostDevices(all: readonly NodeDevice[]): HostDevice[] {
   const bridges = new Set<string>();
   const hubs = new Set<string | undefined>();
   for (const { capability, device } of each(all)) {
-    if (capability.type === 'pci' && isPciBridge(capability.class)) bridges.add(addressOf(capability));
+    if (capability.type === 'pci' && isPciBridge(capability.class)) bridges.add(pciAddressOf(capability));
     if (capability.type === 'usb' && capability.class === '9') hubs.add(device.parent);
   }
   return [...each(all)].flatMap(({ capability, device }): HostDevice[] => {
@@ -40,8 +39,8 @@ function* each(all: readonly NodeDevice[]) {
 }
 
 function pciDevice(device: NodeDevice, pci: Capability, bridges: ReadonlySet<string>): Option<'pci'> {
-  const address = addressOf(pci);
-  const group = pci.iommuGroup.addresses.items.map(hostAddressText);
+  const address = pciAddressOf(pci);
+  const group = pci.iommuGroup.addresses.items.map(pciAddressOf);
   const physical = pci.inner.items.find(({ type }) => type === 'phys_function')?.addresses.items[0];
   const number = pci.iommuGroup.number;
   const what = pciClassName(pci.class);
@@ -53,24 +52,9 @@ function pciDevice(device: NodeDevice, pci: Capability, bridges: ReadonlySet<str
     ...(device.driver !== undefined && { driver: device.driver }),
     ...(typeof number === 'number' && { iommuGroup: number }),
     companions: group.filter(other => other !== address && !bridges.has(other)),
-    ...(physical && { functionOf: pciAddressSchema.parse(hostAddressText(physical)) }),
+    ...(physical && { functionOf: pciAddressOf(physical) }),
     ...(typeof pci.numaNode === 'number' && { node: pci.numaNode }),
   };
-}
-
-function addressOf({ domain, bus, slot, function: fn }: Capability): PciAddress {
-  return pciAddressSchema.parse(
-    pciAddress(Number(domain ?? 0), Number(bus ?? 0), Number(slot ?? 0), Number(fn ?? 0)),
-  );
-}
-
-function hostAddressText(at: Capability['iommuGroup']['addresses']['items'][number]): string {
-  return pciAddress(
-    Number(at.domain ?? 0),
-    Number(at.bus ?? 0),
-    Number(at.slot ?? 0),
-    Number(at.function ?? 0),
-  );
 }
 
 function usbDevice(usb: Capability): Option<'usb'>[] {
