@@ -280,6 +280,12 @@ export const scenes: Record<string, Scene> = {
   'snapshots-broken': { connections: [here], guests: usual, snapshots: 'broken', unfinished: [cutShort] },
   ...hosts,
   ...devices,
+  'tuning-server': { connections: [here, there], guests: usual, tuning: { tuning: 'server' } },
+  'tuning-bare': {
+    connections: [here, there],
+    guests: usual,
+    tuning: { tuning: 'bare', usb: 'empty', sharing: 'refused' },
+  },
   'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),

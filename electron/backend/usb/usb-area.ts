@@ -26,7 +26,8 @@ export function createUsbArea(deps: UsbDeps, watcher: UsbWatcher) {
   };
 }
 
-async function* watchUsb(
+/** Listens from now on, whenever the first answer is asked for. */
+function watchUsb(
   deps: UsbDeps,
   watcher: UsbWatcher,
   id: ConnectionId,
@@ -37,13 +38,21 @@ async function* watchUsb(
     if (of === id) pending.put('changed', Date.now());
   };
   const stop = [deps.deviceHosts.onChange(changed), watcher.onChange(changed)];
-  try {
-    for (;;) {
-      const [changedAt] = (await pending.take(1, signal)) ?? [];
-      if (changedAt === undefined) return;
-      yield { changedAt };
-    }
-  } finally {
-    for (const each of stop) each();
+  signal.addEventListener('abort', () => stopAll(stop), { once: true });
+  return told(pending, signal);
+}
+
+const stopAll = (stop: readonly (() => void)[]) => {
+  for (const each of stop) each();
+};
+
+async function* told(
+  pending: Pending<'changed', number>,
+  signal: AbortSignal,
+): AsyncGenerator<{ changedAt: number }, void, void> {
+  for (;;) {
+    const [changedAt] = (await pending.take(1, signal)) ?? [];
+    if (changedAt === undefined) return;
+    yield { changedAt };
   }
 }

@@ -29,7 +29,7 @@ export const CpuCell = memo(function CpuCell(props: Props) {
       className={styles['cpu']}
       data-cpu={id}
       data-kind={props.kind}
-      data-taken={guests !== '' || undefined}
+      data-taken={(guests !== '' && guests !== APART) || undefined}
       aria-pressed={mine}
       aria-label={spoken(props)}
       title={spoken(props)}

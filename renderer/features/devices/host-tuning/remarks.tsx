@@ -25,14 +25,17 @@ export function Notes({ problems, warnings }: { problems: readonly Remark[]; war
     ...problems.map(remark => ({ ...remark, kind: 'problem' })),
     ...warnings.map(remark => ({ ...remark, kind: 'warning' })),
   ];
-  if (all.length === 0) return null;
   return (
-    <ul className={styles['notes']} role="status">
-      {all.map(({ text, remedy, kind }) => (
-        <li key={text} data-kind={kind}>
-          {text} {remedy && <span className={styles['muted']}>{remedy}</span>}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {all.length > 0 && (
+        <ul className={styles['notes']}>
+          {all.map(({ text, remedy, kind }) => (
+            <li key={text} data-kind={kind}>
+              {text} {remedy && <span className={styles['muted']}>{remedy}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
