@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
+import { inventedMaps } from '#renderer/testing/invent-device-map.ts';
 import { openGive } from '#renderer/testing/open-give.tsx';
 
 const card = pciAddressSchema.parse('0000:01:00.0');
@@ -29,6 +30,32 @@ test('begun at a guest, the device is chosen by its group; what the host needs c
   expect(calls('passthrough.plan')).toEqual([
     { guest: expect.objectContaining({ connection: 'system' }) as unknown, devices: [card] },
   ]);
+});
+
+test('whoever has one graphics card finds it, with the only way it can be given', async () => {
+  const { user } = await openGive({
+    host: 'single',
+    answers: {
+      'devices.map': () => {
+        const map = inventedMaps.desktop();
+        const pci = map.pci.filter(({ name }) => name !== 'Intel UHD 770');
+        const reasons = [{ text: 'It is the only screen of this host.' }];
+        const never = { level: 'never' as const, label: 'Never', reasons };
+        return {
+          ...map,
+          pci: pci.map(device => (device.address === card ? { ...device, verdict: never } : device)),
+        };
+      },
+    },
+  });
+  const row = await screen.findByRole('button', { name: /NVIDIA RTX 4070/ });
+  expect(row.textContent).toContain('It is the only screen of this host.');
+  expect(within(row).getByText('Can be lent')).toBeTruthy();
+  await user.click(row);
+  await planned();
+  const lent = screen.getByRole<HTMLInputElement>('radio', { name: 'The only screen, lent' });
+  expect(lent.checked).toBe(true);
+  expect(screen.getByText(/what is unsaved is gone/)).toBeTruthy();
 });
 
 test('arrows go from device to device, past those that cannot be chosen', async () => {
