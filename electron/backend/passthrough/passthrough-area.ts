@@ -5,6 +5,7 @@ import { listSetups } from './list.ts';
 import { makePlan } from './make-plan.ts';
 import type { PassthroughDeps } from './passthrough-deps.ts';
 import { proceedWith } from './proceed.ts';
+import { readInputs } from './read-inputs.ts';
 import { readSetting } from './read-setting.ts';
 import { planUndo, undoPassthrough } from './undo.ts';
 import { verifySetup } from './verify.ts';
@@ -13,9 +14,11 @@ import { verifySetup } from './verify.ts';
 export function createPassthroughArea(deps: PassthroughDeps) {
   const { passthrough } = procedures;
   return {
-    options: passthrough.options.handler(async ({ input }) =>
-      passthroughOptions(await readSetting(deps, input, 'kept')),
-    ),
+    options: passthrough.options.handler(async ({ input }) => {
+      const live = deps.connections.require(input.guest.connection);
+      const [setting, inputs] = await Promise.all([readSetting(deps, input, 'kept'), readInputs(deps, live)]);
+      return passthroughOptions(setting, inputs);
+    }),
     plan: passthrough.plan.handler(async ({ input }) => (await makePlan(deps, input, 'kept')).plan),
     apply: passthrough.apply.handler(({ input }) => applyPassthrough(deps, input)),
     list: passthrough.list.handler(async ({ input }) => ({

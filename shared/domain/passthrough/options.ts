@@ -1,6 +1,7 @@
 import type { PciDevice } from '../../contract/devices.ts';
 import type { PassthroughOptions } from '../../contract/passthrough.ts';
 import { defaultChoices } from './choices.ts';
+import { evdevName } from './evdev-name.ts';
 import { isExpress, isUefi } from './guest/machine.ts';
 import { romRefusal } from './host/card-steps.ts';
 import { freePages, memoryOf, pageBytes, pagesOf, type PageSize } from './host/page-steps.ts';
@@ -13,8 +14,8 @@ import { bestWay, waysFor } from './ways.ts';
 
 const UNREAD = 'The host’s own files cannot be reached over this connection.';
 
-/** Everything that can be chosen, what is best here, and why. */
-export function passthroughOptions(setting: Setting): PassthroughOptions {
+/** Everything that can be chosen, what is best here, and why. `inputs`: paths of keyboards and mice of the host. */
+export function passthroughOptions(setting: Setting, inputs: readonly string[] = []): PassthroughOptions {
   const { request, guest } = setting;
   const devices = unitOf(setting.map, request.devices);
   const refused = refusals(setting, devices);
@@ -40,7 +41,7 @@ export function passthroughOptions(setting: Setting): PassthroughOptions {
     video: videoOptions(devices),
     pinCpus: pinOptions(setting, devices),
     hugePages: pageOptions(setting),
-    input: inputOptions(setting),
+    input: inputOptions(setting, inputs),
     lookingGlass: frameOptions(setting, devices),
     machine: machineOptions(setting),
     firmware: firmwareOptions(setting),
@@ -146,7 +147,7 @@ function pageOptions(setting: Setting): PassthroughOptions['hugePages'] {
   };
 }
 
-function inputOptions({ map, facts }: Setting): PassthroughOptions['input'] {
+function inputOptions({ map }: Setting, inputs: readonly string[]): PassthroughOptions['input'] {
   return {
     why: 'A guest that is looked at on its own monitor needs something to type with. Shared ones stay with the host too.',
     usb: map.usb.map(({ ids, name, port, what, usedBy }) => {
@@ -161,14 +162,7 @@ function inputOptions({ map, facts }: Setting): PassthroughOptions['input'] {
         ...said('refused', busy && (busy.by === 'guest' ? 'Another guest has it.' : 'The host uses it.')),
       };
     }),
-    evdev: (facts?.usb ?? []).flatMap(({ inputs, productName, manufacturer }) =>
-      inputs
-        .filter(name => /^event\d+$/.test(name))
-        .map(name => ({
-          path: `/dev/input/${name}`,
-          name: [manufacturer, productName].filter(Boolean).join(' ') || name,
-        })),
-    ),
+    evdev: inputs.map(path => ({ path, name: evdevName(path) })),
   };
 }
 
