@@ -6,7 +6,9 @@ import { root } from './setup/root.mjs';
 /** The parts in their order, as the one program. */
 export function joinedHelper() {
   const folder = join(root, 'resources/helper');
-  const parts = readdirSync(folder).toSorted();
+  const parts = readdirSync(folder)
+    .filter(name => name.endsWith('.bash'))
+    .toSorted();
   return parts.map(part => readFileSync(join(folder, part), 'utf8')).join('');
 }
 

@@ -56,8 +56,9 @@ refuse() {
 
 # problem CODE DETAIL [KEY=VALUE…]: of the step that is being planned; the run is refused while there is one.
 problem() {
-  local code=$1 detail=$2
+  local code=$1 detail=$2 line
   shift 2
-  local IFS=$TAB
-  PROBLEMS+=("$CURRENT$TAB$code$TAB$detail${*:+$TAB$*}")
+  local IFS=$TAB said="$CURRENT$TAB$code$TAB$detail${*:+$TAB$*}"
+  for line in "${PROBLEMS[@]}"; do [[ $line != "$said" ]] || return 0; done
+  PROBLEMS+=("$said")
 }

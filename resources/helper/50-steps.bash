@@ -259,6 +259,8 @@ step_shared_frame() {
 
 step_frame_device() {
   has_user "$1" || return
+  [[ -n $ROOT ]] || run_for 20 modinfo -- kvmfr >/dev/null 2>&1 ||
+    problem UNSUPPORTED 'The module kvmfr is not installed: it comes with Looking Glass, by DKMS.' name=kvmfr
   ((($2 & ($2 - 1)) == 0)) || problem INPUT_INVALID 'The size of a frame device is a power of two.'
   REBOOT=1
   edit_keyed "$OPTIONS_CONF" 'options kvmfr static_size_mb=' "options kvmfr static_size_mb=$2"

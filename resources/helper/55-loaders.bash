@@ -28,6 +28,15 @@ matching() {
   done <<<"$(compgen -G "$ROOT$1" | sort)"
 }
 
+# What only root can look into has to be asked of root, or it would seem not to be there.
+see_into() {
+  local path
+  for path in "$@"; do
+    [[ ! -d $ROOT$path ]] || [[ -r $ROOT$path && -x $ROOT$path ]] ||
+      problem FILE_UNREADABLE "Only root can look into $path." "path=$path"
+  done
+}
+
 # grub_file NAME → REPLY: where the plain value that counts is said. Files of grub.d are read after /etc/default/grub;
 # one that only adds to the value leaves it there.
 grub_file() {
@@ -60,6 +69,7 @@ grub_argument() {
 
 entry_argument() {
   local sign=$1 unit=$2 folder path any=''
+  see_into /boot /boot/efi /efi /boot/loader /boot/loader/entries
   for folder in /boot/efi /efi /boot; do
     matching "$folder/loader/entries/*.conf"
     for path in "${REPLY_ALL[@]}"; do
@@ -83,6 +93,7 @@ tool_lines() {
   local path all=''
   case $1 in
     grubby)
+      see_into /boot /boot/loader /boot/loader/entries
       matching '/boot/loader/entries/*.conf'
       for path in "${REPLY_ALL[@]}"; do text "$path" && all+=$REPLY; done
       [[ $all != *'$kernelopts'* ]] || { text /boot/grub2/grubenv && all+=$REPLY; }

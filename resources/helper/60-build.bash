@@ -53,7 +53,8 @@ find_built() {
   for pattern in "${patterns[@]}"; do
     matching "$pattern"
     for path in "${REPLY_ALL[@]}"; do
-      [[ -f $ROOT$path && ! -L $ROOT$path && $path != *.new ]] || continue
+      # Copies that a person made under names of their own are not what is built.
+      [[ -f $ROOT$path && ! -L $ROOT$path && $path != *.new && $path =~ ^[A-Za-z0-9/@_.:+-]+$ ]] || continue
       safe_target "$path" && BUILT+=("$path")
     done
   done

@@ -247,7 +247,8 @@ status() {
     for path in "${M_FILES[@]}"; do
       hash_of "$ROOT$path" 2>/dev/null
       now=kept
-      [[ $state == before || -z ${written[$path]:-} || $REPLY == "${written[$path]}" ]] || now=edited
+      # Others than root may not see what is in /boot.
+      [[ $state == before || ($EUID != 0 && $path == /boot/*) || -z ${written[$path]:-} || $REPLY == "${written[$path]}" ]] || now=edited
       say file "$now" "$path"
     done
     first_line "$RUN/boot"
