@@ -26,6 +26,8 @@ function begin(queries: QueryClient, connection: ConnectionId) {
   const stop = new AbortController();
   const entry = { users: 0, stop };
   watched.set(connection, entry);
+  // Nobody told what happened while it was away or not looked at; what is being read just now is not read twice.
+  void devicesAgain(queries, connection);
   void follow({
     open: signal => api.devices.watch({ connection }, { signal }),
     apply: () => void devicesAgain(queries, connection),

@@ -1,5 +1,7 @@
 import Button from '@mui/material/Button';
+import { api } from '#renderer/api/client.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { go } from '#renderer/app/go.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -26,11 +28,15 @@ export function NoMap({
       title={away ? `${host.label} is not connected` : 'The devices of this host cannot be read'}
       action={
         <>
-          {!away && (
-            <Button variant="contained" color="primary" onClick={again}>
-              Try again
-            </Button>
-          )}
+          <Button
+            variant="contained"
+            color="primary"
+            onClick={() =>
+              away ? void api.connections.retry({ id: connection }).catch(notifyFailure) : again()
+            }
+          >
+            {away ? 'Try now' : 'Try again'}
+          </Button>
           <Button onClick={() => void go({ to: '/connections/$connection', params: { connection } })}>
             See the connection
           </Button>

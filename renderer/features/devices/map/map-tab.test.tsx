@@ -1,7 +1,9 @@
+import { ORPCError } from '@orpc/client';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
+import { inventedMaps } from '#renderer/testing/invent-device-map.ts';
 import { openDevices } from '#renderer/testing/open-devices.tsx';
 
 afterEach(() => {
@@ -104,4 +106,21 @@ test('while the connection is lost, the last that was known stays and nothing ca
   changed({ state: 'lost' });
   await screen.findByText('this computer does not answer now.');
   expect((give as HTMLButtonElement).disabled).toBe(true);
+});
+
+test('a host that comes back is read anew by itself', async () => {
+  let away = true;
+  const { changed } = await openDevices({
+    connection: { state: 'failed' },
+    answers: {
+      'devices.map': () => {
+        if (away) throw new ORPCError('FAILED', { data: { code: 'CONNECTION_LOST', params: {} } });
+        return inventedMaps.desktop();
+      },
+    },
+  });
+  await screen.findByText('this computer is not connected');
+  away = false;
+  changed({ state: 'online' });
+  await row(/RTX 4070/);
 });
