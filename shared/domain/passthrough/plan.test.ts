@@ -71,6 +71,15 @@ describe('giving a graphics card away', () => {
     expect(on.reboot).toBe(false);
   });
 
+  it('takes back what switched the IOMMU off', () => {
+    const { boot } = desktop();
+    const facts = desktop({ boot: { ...boot, arguments: ['quiet', 'intel_iommu=off', 'iommu=pt'] } }, false);
+    const { hostSteps } = planPassthrough(setting({ facts, ask: { devices: [NIC] } }));
+    expect(hostSteps).toEqual([
+      { do: 'kernel-arguments', loader: 'grub', add: ['intel_iommu=on'], remove: ['intel_iommu=off'] },
+    ]);
+  });
+
   it('refuses a host whose firmware tells of no IOMMU', () => {
     const facts = desktop({ iommu: { units: [], groups: new Map() } }, false);
     const plan = planPassthrough(setting({ facts, ask: { devices: [NIC] } }));
