@@ -7,6 +7,7 @@ import type { PassthroughOptions, PassthroughSetup } from '#shared/contract/pass
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
+import { useConnections } from './live/connections.ts';
 import { jobEnded } from './live/jobs.ts';
 
 const failureOf = (error: Error | null): Failure | undefined =>
@@ -33,6 +34,10 @@ export function usePassthroughOptions(
   return { options: data, failure: failureOf(error) };
 }
 
+/** What was found before a host went away says nothing of it when it is back: it may have been restarted. */
+const useConnectedSince = (connection: ConnectionId): number | undefined =>
+  useConnections(({ byId }) => byId.get(connection)?.since);
+
 /** Every set-up of a host, the newest first; empty where there can be none. */
 export function useSetups(connection: ConnectionId): {
   setups: readonly PassthroughSetup[];
@@ -40,7 +45,7 @@ export function useSetups(connection: ConnectionId): {
   known: boolean;
 } {
   const { data, error } = useQuery({
-    queryKey: ['passthrough', connection, 'list'],
+    queryKey: ['passthrough', connection, 'list', useConnectedSince(connection)],
     queryFn: ({ signal }) => api.passthrough.list({ connection }, { signal }),
     retry: false,
   });
@@ -50,7 +55,7 @@ export function useSetups(connection: ConnectionId): {
 /** What has to be so for a set-up, and what is found of it on the host now. */
 export function useVerification(connection: ConnectionId, setup: Uuid, wanted = true) {
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['passthrough', connection, 'verify', setup],
+    queryKey: ['passthrough', connection, 'verify', setup, useConnectedSince(connection)],
     queryFn: ({ signal }) => api.passthrough.verify({ connection, setup }, { signal }),
     enabled: wanted,
     retry: false,
