@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostStepSchema } from '#shared/contract/host-step.ts';
 import { planText } from '#shared/domain/host-changes/plan-text.ts';
+import { helperText } from './helper-script.ts';
 import { distributions } from './testing/distributions.ts';
 import { copyPrograms, HostFolder } from './testing/host-tree.ts';
 
@@ -158,6 +159,18 @@ describe('the helper', () => {
     expect(host.run(['undo', second]).status).toBe(0);
     expect(host.read('/etc/tmpfiles.d/innkeeper-looking-glass.conf')).toContain('ada');
     expect(host.run(['undo', first]).status).toBe(0);
+  });
+
+  it('gives up on a write that the kernel does not come back from', () => {
+    // Opening it waits for a reader, as a driver's unbind waits for its last user.
+    execFileSync('mkfifo', [at('/hangs')]);
+    const asking = helperText.replace(
+      /\nmain "\$@"\nexit\n$/,
+      () =>
+        `\npoke 1 "$2/hangs" 1\necho $?\npoke 1 "$2/etc/passwd/none" 1\necho $?\npoke 1 "$2/etc/new" 1\necho $?\n`,
+    );
+    expect(host.run([], '', asking).stdout).toBe('2\n1\n0\n');
+    expect(host.read('/etc/new')).toBe('1\n');
   });
 
   it.skipIf(!isRoot)('undoes itself in a rescue shell that has bash and coreutils alone', () => {

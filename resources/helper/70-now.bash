@@ -4,10 +4,11 @@
 readonly PCI=/sys/bus/pci/devices
 ROMS=()
 
-# poke VALUE FILE [SECONDS]: a write that the kernel may never come back from is left to a child. 2: it hangs.
+# poke VALUE FILE [SECONDS]: a write that the kernel may never come back from is left to a child, which keeps neither
+# the lock nor whoever waits for our words. 2: it hangs.
 poke() {
   local pid i
-  (printf '%s\n' "$1" >"$2") 9>&- &
+  (printf '%s\n' "$1" >"$2") </dev/null >/dev/null 2>&1 9>&- &
   pid=$!
   for ((i = 0; i < ${3:-15} * 10; i++)); do
     kill -0 "$pid" 2>/dev/null || break
