@@ -35,12 +35,11 @@ describeLab('virtual functions', () => {
     const { connection } = backend;
     const changes = await backend.client.sriov.watch({ connection }, { signal: stop.signal });
     try {
-      for (;;) {
-        const next = changes.next();
+      for await (const _ of changes) {
         const state = await list();
         if (wanted(state)) return state;
-        if ((await next).done === true) throw new Error('Nothing is told any more.');
       }
+      throw new Error('Nothing is told any more.');
     } finally {
       stop.abort();
     }

@@ -98,6 +98,7 @@ export function inventSriov(): SriovState {
         uuid: uuid(3),
         active: true,
         autostart: true,
+        connected: 1,
         device: address('0000:03:00.0'),
         usedBy: [{ name: 'db', uuid: uuid(4), running: true }],
       },

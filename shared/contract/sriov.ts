@@ -117,6 +117,8 @@ export const functionPoolSchema = z.object({
   autostart: z.boolean(),
   /** Missing: its functions are listed one by one, or its device is gone. */
   device: pciAddressSchema.optional(),
+  /** Cards of running guests that are in it now, by libvirt's count. */
+  connected: z.number().int().nonnegative(),
   /** Guests with an interface in it. */
   usedBy: z.array(z.object({ name: z.string(), uuid: uuidSchema, running: z.boolean() })),
 });
@@ -165,7 +167,7 @@ const on = z.object({ connection: connectionIdSchema });
 
 export const sriovContract = {
   list: procedure.input(on).output(sriovStateSchema),
-  /** Tells when it may have changed: devices, networks, or what guests have of them. */
+  /** Tells once it listens, and then when devices, networks, or what guests have of them may have changed. */
   watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /** The steps of the host for what is wanted; see hostChanges.dryRun for what they do to which file. */
   plan: procedure.input(on.extend({ change: sriovChangeSchema })).output(hostPlanSchema),

@@ -19,6 +19,8 @@ export interface Network {
   readonly bridge?: string;
   /** The card whose virtual functions it gives away. */
   readonly physicalFunction?: string;
+  /** Cards of running guests that are in it. */
+  readonly connections: number;
   /** What it is, in a few words. */
   readonly label: string;
   /** IPv4 addresses of the host in it. */
@@ -54,6 +56,7 @@ async function readNetwork(rpc: Connection, net: NetworkRef): Promise<Network> {
     mode,
     ...(view.bridge !== undefined && { bridge: view.bridge }),
     ...(view.forward.physicalFunction !== undefined && { physicalFunction: view.forward.physicalFunction }),
+    connections: Number(view.connections ?? 0),
     label: `${mode === 'nat' ? 'NAT' : mode}${subnet}`,
     addresses: addresses.filter(address => address.includes('.')),
   };

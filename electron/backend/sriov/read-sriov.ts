@@ -1,13 +1,16 @@
 import type { SriovState } from '#shared/contract/sriov.ts';
 import type { NodeDevice } from '#shared/libvirt-xml/documents/node-device.ts';
-import { describeSriov } from '#shared/domain/sriov/describe.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import { readClaims } from '#shared/domain/guests/claims.ts';
+import { type ClaimingGuest, describeSriov } from '#shared/domain/sriov/describe.ts';
 import type { StorageUse } from '#shared/domain/devices/facts.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
 import { HostShellError } from '#electron/host/shell/host-shell.ts';
 import type { DeviceHosts } from '../devices/device-hosts.ts';
 import { hostOf } from '../devices/host-of.ts';
 import { readNodeDevices } from '../devices/read-node-devices.ts';
-import { listNetworks } from '../networks/networks.ts';
+import { unlessRefused } from '../create/unless-refused.ts';
+import { listNetworks, type Network } from '../networks/networks.ts';
 import { fail } from '../failures/fail.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { claimingGuests } from './claiming-guests.ts';
@@ -27,17 +30,45 @@ export async function readSriov(deps: SriovDeps, live: LiveConnection): Promise<
   return describeSriov({
     ...words,
     devices,
-    guests: claimingGuests(deps, live),
-    networks: (networks ?? []).map(({ ref, name, active, autostart, mode, physicalFunction }) => ({
-      name,
-      uuid: uuidSchema.parse(ref.uuid),
-      active,
-      autostart,
-      mode,
-      ...(physicalFunction !== undefined && { physicalFunction }),
-    })),
+    guests: await withPools(deps, live, networks ?? []),
+    networks: (networks ?? []).map(
+      ({ ref, name, active, autostart, mode, connections, physicalFunction }) => ({
+        name,
+        uuid: uuidSchema.parse(ref.uuid),
+        active,
+        autostart,
+        mode,
+        connections,
+        ...(physicalFunction !== undefined && { physicalFunction }),
+      }),
+    ),
     storage: hasDrives(devices) ? await storageOf(deps, live) : undefined,
   });
+}
+
+/**
+ * The document that a guest runs by names the function it got, and no longer the pool it is from: that is in its
+ * lasting one.
+ */
+async function withPools(
+  deps: SriovDeps,
+  live: LiveConnection,
+  networks: readonly Network[],
+): Promise<ClaimingGuest[]> {
+  const guests = claimingGuests(deps, live);
+  if (!networks.some(({ mode, connections }) => mode === 'hostdev' && connections > 0)) return guests;
+  return await Promise.all(
+    guests.map(async guest => {
+      const { claims, connection, uuid, running } = guest;
+      if (!running || !claims.devices.some(key => key.startsWith('pci '))) return guest;
+      const reading = deps.guests.xml({ connection, uuid }, { inactive: true });
+      // It may just have stopped.
+      const text = await unlessRefused(reading);
+      if (text === undefined) return guest;
+      const { networks: lasting } = readClaims(parseDocument(text).root);
+      return { ...guest, claims: { ...claims, networks: [...new Set([...claims.networks, ...lasting])] } };
+    }),
+  );
 }
 
 async function hostWords({ env }: SriovDeps, live: LiveConnection): Promise<HostWords> {

@@ -4,7 +4,7 @@ import { isUnsupported } from '../guests/read-guests.ts';
 import { Pending } from '../watch/pending.ts';
 import type { SriovDeps } from './read-sriov.ts';
 
-/** Tells when functions, who has them, or the pools of them may be others. */
+/** Tells once that it listens, and then whenever functions, who has them, or the pools of them may be others. */
 export async function* watchSriov(
   deps: SriovDeps,
   id: ConnectionId,
@@ -23,6 +23,7 @@ export async function* watchSriov(
       'Changes of devices are not told to who looks at functions',
     ),
   );
+  changed();
   try {
     for (;;) {
       const told = await pending.take(1, signal);

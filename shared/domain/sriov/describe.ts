@@ -30,6 +30,8 @@ export interface KnownNetwork {
   readonly active: boolean;
   readonly autostart: boolean;
   readonly mode: string;
+  /** Cards of running guests in it. */
+  readonly connections: number;
   /** Of a pool of functions: the interface of the device they are cut from. */
   readonly physicalFunction?: string;
 }
@@ -171,7 +173,7 @@ function below(device: NodeDevice, devices: readonly NodeDevice[]): NodeDevice[]
 }
 
 function pool(
-  { name, uuid, active, autostart, mode, physicalFunction: dev }: KnownNetwork,
+  { name, uuid, active, autostart, mode, connections, physicalFunction: dev }: KnownNetwork,
   physical: readonly PhysicalFunction[],
   guests: readonly ClaimingGuest[],
 ): FunctionPool[] {
@@ -180,7 +182,8 @@ function pool(
   const usedBy = guests.flatMap(({ claims, ...guest }) =>
     claims.networks.includes(name) ? [{ name: guest.name, uuid: guest.uuid, running: guest.running }] : [],
   );
-  return [{ name, uuid, active, autostart, ...(device && { device: device.address }), usedBy }];
+  const at = device && { device: device.address };
+  return [{ name, uuid, active, autostart, connected: connections, ...at, usedBy }];
 }
 
 function placed({ iommuGroup, numaNode }: Capability): { group?: number; node?: number } {

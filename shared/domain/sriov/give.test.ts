@@ -50,7 +50,7 @@ it.each([
   const device = aCard({
     functions: [functionAt(0), functionAt(1), functionAt(2, { usedBy: [runsWith()] })],
   });
-  const stopped = { name: 'stopped', uuid: guest, active: false, autostart: false, usedBy: [] };
+  const stopped = { name: 'stopped', uuid: guest, active: false, autostart: false, connected: 0, usedBy: [] };
   const state = aHost(device, { pools: [stopped] });
   expect(giveProblems(giving, guest, state).map(failure => failure.code)).toEqual([code]);
 });
@@ -75,6 +75,7 @@ it('plans a pool, and keeps it while a guest runs with it', () => {
         uuid: guest,
         active: true,
         autostart: true,
+        connected: Number(running),
         device: card,
         usedBy: [{ name: 'web', uuid: guest, running }],
       },
@@ -83,6 +84,11 @@ it('plans a pool, and keeps it while a guest runs with it', () => {
   const remove = { do: 'delete', name: 'functions' } as const;
   expect(planPool(remove, aHost(aCard(), used(true)), []).plan.problems).toMatchObject([
     { failure: { code: 'RESOURCE_BUSY' } },
+  ]);
+  const [pool] = used(false).pools;
+  const unknown = { pools: pool ? [{ ...pool, connected: 2, usedBy: [] }] : [] };
+  expect(planPool(remove, aHost(aCard(), unknown), []).plan.problems).toMatchObject([
+    { failure: { code: 'RESOURCE_BUSY', params: { reason: expect.stringContaining('2') } } },
   ]);
   const off = planPool(remove, aHost(aCard(), used(false)), []);
   expect(off.work.map(step => step.do)).toEqual(['stop', 'undefine']);

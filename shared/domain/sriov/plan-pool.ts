@@ -124,7 +124,7 @@ function outOfPool({ functions }: PhysicalFunction) {
 
 function planOn(action: Exclude<PoolAction, { do: 'define' }>, pool: FunctionPool): Draft {
   const { name, active, usedBy } = pool;
-  const running = usedBy.filter(guest => guest.running);
+  const inUse = usersOf(pool);
   switch (action.do) {
     case 'start':
       return {
@@ -142,9 +142,7 @@ function planOn(action: Exclude<PoolAction, { do: 'define' }>, pool: FunctionPoo
       return {
         title: `Stop the pool “${name}”`,
         steps: ['Stop the network'],
-        problems: active
-          ? running.map(guest => inUse(name, guest.name))
-          : [refuse('STATE_INVALID', { name, state: 'off' })],
+        problems: active ? inUse : [refuse('STATE_INVALID', { name, state: 'off' })],
         warnings: usedBy.map(guest => cannotStart(guest.name, 'while the pool is stopped')),
         work: [{ do: 'stop' }],
       };
@@ -160,7 +158,7 @@ function planOn(action: Exclude<PoolAction, { do: 'define' }>, pool: FunctionPoo
       return {
         title: `Delete the pool “${name}”`,
         steps: [...(active ? ['Stop the network'] : []), 'Take its definition away'],
-        problems: running.map(guest => inUse(name, guest.name)),
+        problems: inUse,
         lost: [
           `The network “${name}”; the functions themselves stay.`,
           ...usedBy.map(guest => `“${guest.name}” has a card in it and cannot start until that is changed.`),
@@ -175,12 +173,19 @@ const cannotStart = (guest: string, when: string) => ({
   why: 'It has a card in the pool.',
 });
 
-const inUse = (name: string, guest: string) =>
-  refuse('RESOURCE_BUSY', {
-    name,
-    reason: `“${guest}” runs with a function of it.`,
-    remedy: `Shut “${guest}” down first.`,
-  });
+/** Who runs with a function of it; libvirt counts cards even of guests that are not known here. */
+function usersOf({ name, connected, usedBy }: FunctionPool) {
+  const running = usedBy.filter(guest => guest.running);
+  const busy = (reason: string, remedy: string) => refuse('RESOURCE_BUSY', { name, reason, remedy });
+  if (running.length === 0 && connected > 0) {
+    return [
+      busy(`libvirt counts ${connected} of its functions in running guests.`, 'Shut those down first.'),
+    ];
+  }
+  return running.map(guest =>
+    busy(`“${guest.name}” runs with a function of it.`, `Shut “${guest.name}” down first.`),
+  );
+}
 
 function absent(name: string): Draft {
   return { title: `The pool “${name}”`, problems: [refuse('NETWORK_ABSENT', { network: name }, 'name')] };
