@@ -11,6 +11,7 @@ import { createAppRouter } from '#renderer/app/router.tsx';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { HardwareEdit } from '#shared/contract/hardware.ts';
 import { inventOptions } from './invent-create.ts';
+import { inventSharing } from './invent-gpu-sharing.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 
@@ -53,6 +54,7 @@ export async function openHardware({
       acted.push(input);
       return input.guests.map(each => ({ guest: each }));
     },
+    'gpuSharing.offer': () => inventSharing('ready'),
     'create.options': () => inventOptions({ shape: 'desktop' }),
   };
   connectApi({
