@@ -38,6 +38,11 @@ describe('the state of a set-up', () => {
     });
   });
 
+  it('is not called interrupted while it is being worked on', () => {
+    expect(state({ phase: 'applying', working: true, run: run('interrupted') })).toBe('before');
+    expect(state({ phase: 'undoing', working: true, run: run('interrupted') })).toBe('after');
+  });
+
   it('does not call anything lost because the helper cannot be asked', () => {
     expect(state({ run: 'unreadable' })).toBe('after');
     expect(state({ phase: 'applying', run: 'unreadable' })).toBe('interrupted');

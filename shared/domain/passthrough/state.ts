@@ -34,7 +34,8 @@ export function stateOf({ phase, working, hasSteps, run, inGuest }: StateFacts):
     rebootPending,
     ...(note !== undefined && { note }),
   });
-  if (working) return is('interrupted', 'Innkeeper is at it now.');
+  // Nothing to undo or to go on with while somebody is at it.
+  if (working) return is(phase === 'undoing' ? 'after' : 'before', 'Innkeeper is at it now.');
   if (phase === 'undone') return is('undone');
   if (run === 'unreadable' && hasSteps)
     return is(

@@ -3,6 +3,7 @@ import type { PciDevice } from '../../../contract/devices.ts';
 import type { Domain } from '../../../libvirt-xml/domain/domain.ts';
 import { guestPlaces } from '../../create/host-devices/guest-places.ts';
 import { pciParts } from '../../create/host-devices/pci-address.ts';
+import { namedAlias } from '../../device-names/alias.ts';
 import { pciAddress } from '../../guests/claims.ts';
 import { itemsOf } from '../../hardware/item-id.ts';
 import { romPath } from '../host/rom-path.ts';
@@ -68,6 +69,7 @@ function valuesOf(decided: Decided, device: PciDevice, place: object | undefined
     'sourceAddress.slot': slot,
     'sourceAddress.function': fn,
     ...(rom !== undefined && { romFile: rom }),
+    ...(device.mapping !== undefined && { alias: namedAlias(device.mapping, fn) }),
     ...(place && {
       'address.type': 'pci',
       'address.domain': 0,
