@@ -6,6 +6,7 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { isSession } from '../connections/session.ts';
 import { readHostClaims } from '../create/claims.ts';
 import type { Age } from '../create/kept.ts';
+import { namedAddresses } from '../devices/named-addresses.ts';
 import { mapOf } from '../devices/read-map.ts';
 import { readDocuments } from '../hardware/read-documents.ts';
 import type { LiveConnection } from '../ports.ts';
@@ -27,7 +28,7 @@ export async function readSetting(
   const xml = documents.next ?? documents.live ?? '';
   return {
     request,
-    map: mapOf(deps, live, reading),
+    map: mapOf(deps, live, reading, await namedAddresses(await deps.names.list(), live, reading.facts.pci)),
     ...(reading.source !== 'libvirt' && { facts: reading.facts }),
     guest: {
       name: guest.name,

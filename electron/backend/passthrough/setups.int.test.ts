@@ -45,6 +45,7 @@ describe('a set-up of a guest', () => {
       },
       deviceHosts: new DeviceHosts({ env: shared.env, log: silent }),
       setups: new SetupStore(shared),
+      names: { list: async () => [] },
     };
   });
   afterAll(() => host?.close());

@@ -1,22 +1,19 @@
 import type { NamedFunction } from '../../contract/device-names.ts';
 import type { PciAddress } from '../../contract/create/host-device.ts';
+import { pciParts, slotOf } from '../create/host-devices/pci-address.ts';
 import type { PciFacts } from '../devices/facts.ts';
 import { idsOf } from '../devices/names/short-name.ts';
-
-/** domain:bus:slot, without the function. */
-export const slotOf = (address: PciAddress): string => address.slice(0, -2);
-export const functionOf = (address: PciAddress): number => Number(address.at(-1));
 
 /** What one function says of itself wherever it sits. */
 export function identityOf(device: PciFacts): NamedFunction {
   const { subsystemVendor, subsystemDevice } = device;
   return {
-    function: functionOf(device.address),
+    function: pciParts(device.address).function,
     ids: idsOf(device),
     ...(subsystemVendor !== undefined &&
-      subsystemDevice !== undefined && { 
+      subsystemDevice !== undefined && {
         subsystem: idsOf({ vendor: subsystemVendor, device: subsystemDevice }),
-       }),
+      }),
   };
 }
 

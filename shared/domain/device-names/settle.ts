@@ -2,10 +2,10 @@ import { type PciAddress, pciAddressSchema } from '../../contract/create/host-de
 import type { HardwareEdit } from '../../contract/hardware.ts';
 import { hostdev } from '../../libvirt-xml/devices/hostdev.ts';
 import type { Domain } from '../../libvirt-xml/domain/domain.ts';
+import { pciParts, slotOf } from '../create/host-devices/pci-address.ts';
 import { pciAddress } from '../guests/claims.ts';
 import { itemsOf } from '../hardware/item-id.ts';
 import { namedAlias, type NamedAlias, readNamedAlias } from './alias.ts';
-import { functionOf, slotOf } from './identity.ts';
 
 /** A PCI device of a guest's document that goes by a name. */
 export interface NamedHostdev {
@@ -53,15 +53,15 @@ export function staleDevices(
 /** Moves the guest's devices to where they are now. */
 export function settleEdits(stale: ReturnType<typeof staleDevices>): HardwareEdit[] {
   return stale.map(({ device, address }) => {
-    const [segment = '0', bus = '0', slot = '0'] = slotOf(address).split(':');
+    const { domain: segment, bus, slot, function: fn } = pciParts(address);
     return {
       op: 'set',
       item: device.item,
       values: {
-        'sourceAddress.domain': Number.parseInt(segment, 16),
-        'sourceAddress.bus': Number.parseInt(bus, 16),
-        'sourceAddress.slot': Number.parseInt(slot, 16),
-        'sourceAddress.function': functionOf(address),
+        'sourceAddress.domain': segment,
+        'sourceAddress.bus': bus,
+        'sourceAddress.slot': slot,
+        'sourceAddress.function': fn,
       },
     };
   });
@@ -74,7 +74,7 @@ export function attachEdits(guest: Domain, name: string, card: PciAddress): Hard
     .map(({ item, address }) => ({
       op: 'set',
       item,
-      values: { alias: namedAlias(name, functionOf(address)) },
+      values: { alias: namedAlias(name, pciParts(address).function) },
     }));
 }
 

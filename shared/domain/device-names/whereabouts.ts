@@ -1,7 +1,8 @@
 import type { PciAddress } from '../../contract/create/host-device.ts';
 import type { NamedDevice, Whereabouts } from '../../contract/device-names.ts';
 import type { PciFacts } from '../devices/facts.ts';
-import { cardAt, functionOf, isOfKind } from './identity.ts';
+import { pciParts } from '../create/host-devices/pci-address.ts';
+import { cardAt, isOfKind } from './identity.ts';
 
 /** Where a named device is among the devices of the host of that UUID. Never a guess between two of a kind. */
 export function whereaboutsOf(device: NamedDevice, host: string, pci: readonly PciFacts[]): Whereabouts {
@@ -19,6 +20,8 @@ export function whereaboutsOf(device: NamedDevice, host: string, pci: readonly P
 function slotsOfKind({ functions }: NamedDevice, pci: readonly PciFacts[]): PciAddress[] {
   const lowest = Math.min(...functions.map(each => each.function));
   return pci
-    .filter(({ address }) => functionOf(address) === lowest && isOfKind(cardAt(pci, address), functions))
+    .filter(
+      ({ address }) => pciParts(address).function === lowest && isOfKind(cardAt(pci, address), functions),
+    )
     .map(({ address }) => address);
 }

@@ -1,6 +1,7 @@
 import type { DeviceGrouping, DevicesSearch } from '#renderer/app/devices-search.ts';
 import type { PciDevice } from '#shared/contract/devices.ts';
-import { busOf, shortAddress, slotOf, usedBy } from './words.ts';
+import { slotOf } from '#shared/domain/create/host-devices/pci-address.ts';
+import { busOf, shortAddress, usedBy } from './words.ts';
 
 export type Item =
   | { kind: 'heading'; id: string; title: string; aside: string }

@@ -47,9 +47,6 @@ export const usedBy = ({ usedBy: uses }: Pick<PciDevice, 'usedBy'>): string =>
 /** Nearly every host has one PCI domain: it is left out where it is the first. */
 export const shortAddress = (address: string): string => address.replace(/^0000:/, '');
 
-/** `0000:01:00` of `0000:01:00.1`. */
-export const slotOf = (address: string): string => address.slice(0, address.lastIndexOf('.'));
-
 /** `0000:01` of `0000:01:00.1`. */
 export const busOf = (address: string): string => address.slice(0, address.lastIndexOf(':'));
 

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { PciDevice } from '#shared/contract/devices.ts';
-import { slotOf } from '#shared/domain/device-names/identity.ts';
+import { slotOf } from '#shared/domain/create/host-devices/pci-address.ts';
 import { usePlace } from '../place.ts';
 import { NameCard } from './name-card.tsx';
 import { NameDialog } from './name-dialog.tsx';
