@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBackend, type TestBackend } from '#electron/backend/testing/start-backend.ts';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import type { DeviceMap, PciDevice } from '#shared/contract/devices.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 /** The same beginning of every address of the machine. */
 const at = (text: string) => pciAddressSchema.parse(`0000:${text}`);

@@ -5,7 +5,8 @@ import { findWay } from '#electron/privileged/find-way.ts';
 import { RootHelper } from '#electron/privileged/root-helper.ts';
 import { type HostStep, hostStepSchema } from '#shared/contract/host-step.ts';
 import { planText } from '#shared/domain/host-changes/plan-text.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 /** Every file, link and folder a step could touch; the helper's own records and systemd's are not of them. */
 const FILES = `find /etc /boot /usr /var/lib -xdev \\( -path /var/lib/innkeeper -o -path /var/lib/systemd \\) -prune \

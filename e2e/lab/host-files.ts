@@ -1,4 +1,4 @@
-import type { LabMachine } from './lab.ts';
+import type { LabMachine } from './machine.ts';
 
 /** Where a host keeps how it starts, its programs, and its guests. */
 const FOLDERS = ['/etc', '/boot', '/usr', '/root', '/var/lib/libvirt'];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 describeLab('the lab', () => {
   let lab: LabMachine;

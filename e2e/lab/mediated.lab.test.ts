@@ -6,7 +6,8 @@ import type { MediatedAction, MediatedChange } from '#shared/contract/mediated.t
 import { uuidSchema } from '#shared/contract/values.ts';
 import { giveMediatedEdits } from '#shared/domain/mediated/give.ts';
 import { applyHostPlan } from './apply-host-plan.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 const guestXml = `<domain type='qemu'><name>drawn</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>
 <os><type arch='x86_64' machine='q35'>hvm</type></os>

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startBackend, type TestBackend } from '#electron/backend/testing/start-backend.ts';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import { type GuestRef, guestRefSchema } from '#shared/contract/guests.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 const at = (address: string) => pciAddressSchema.parse(address);
 /** Off; with both functions of the card at `bus`, which need not be there. */

@@ -6,7 +6,8 @@ import { startBackend, type TestBackend } from '#electron/backend/testing/start-
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import { changedFiles, hostFiles } from './host-files.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 import { defineSmallGuest, serialOf } from './small-guest.ts';
 import { startTranscript } from './transcript.ts';
 

@@ -1,4 +1,4 @@
-import type { LabMachine } from './lab.ts';
+import type { LabMachine } from './machine.ts';
 
 const FOLDER = '/var/tmp/innkeeper-guest';
 

@@ -5,7 +5,8 @@ import { guestRefSchema } from '#shared/contract/guests.ts';
 import type { PhysicalFunction, PoolAction, SriovChange, SriovState } from '#shared/contract/sriov.ts';
 import { giveEdits, giveProblems, type Giving } from '#shared/domain/sriov/give.ts';
 import { applyHostPlan } from './apply-host-plan.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 const first = pciAddressSchema.parse('0000:03:00.0');
 const second = pciAddressSchema.parse('0000:04:00.0');

@@ -5,7 +5,8 @@ import { planCores } from '#shared/domain/host-tuning/cores.ts';
 import { kvmOptions, optionNow, planOption } from '#shared/domain/host-tuning/kvm-options.ts';
 import { planPages, poolOf } from '#shared/domain/host-tuning/pages.ts';
 import type { TuningPlan } from '#shared/domain/host-tuning/plan.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 describeLab('memory and CPU of the host', () => {
   let lab: LabMachine;

@@ -6,7 +6,8 @@ import { startBackend, type TestBackend } from '#electron/backend/testing/start-
 import type { Uuid } from '#shared/contract/values.ts';
 import type { UsbRule } from '#shared/contract/usb.ts';
 import { ruleAlias } from '#shared/domain/usb/rules.ts';
-import { describeLab, type LabMachine, startLab } from './lab.ts';
+import { describeLab } from './describe-lab.ts';
+import { type LabMachine, startLab } from './machine.ts';
 
 /** A limit for what hangs: the lab is slow. */
 const soon = { timeout: 240_000, interval: 1_000 };

@@ -1,20 +1,16 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { describe } from 'vitest';
 
 const exec = promisify(execFile);
 
 /** Program that starts the lab; without it there is nothing to test on. */
-const program = process.env['HARDWARE_LAB'];
+export const program = process.env['HARDWARE_LAB'];
 /** A cold start takes about a minute alone, and several times that on a busy machine. */
-const bootMs = 10 * 60_000;
+const bootSeconds = 5 * 60;
 const lookMs = 1_000;
 /** What the lab's own ssh takes when there is a machine, but nobody answers. */
 const answerMs = 20_000;
-
-/** Tests of a real machine with an IOMMU, SR-IOV cards and a spare graphics card. */
-export const describeLab = describe.skipIf(program === undefined);
 
 export interface LabMachine {
   /** Its libvirt, for a client on this machine. */
@@ -37,14 +33,23 @@ export interface LabOptions {
 export async function startLab({ iommu = 'intel' }: LabOptions = {}): Promise<LabMachine> {
   if (program === undefined) throw new Error('HARDWARE_LAB names no program.');
   const lab = async (...args: string[]) => {
-    const env = { ...process.env, LAB_IOMMU: iommu };
+    const env = { ...process.env, LAB_IOMMU: iommu, LAB_TIMEOUT: String(bootSeconds) };
     return (await exec(program, args, { env, maxBuffer: 64 << 20 })).stdout;
   };
   const ssh = (line: string) => lab('ssh', line);
 
+  /** One cold boot in about twenty of the emulated machine hangs before its kernel has a console: it is begun again. */
+  async function answers(start: (again: boolean) => Promise<void>): Promise<void> {
+    await start(false);
+    const quick = await lab('wait').catch(() => undefined);
+    if (quick !== undefined) return;
+    await lab('stop');
+    await start(true);
+    await lab('wait');
+  }
+
   await lab('stop').catch(() => '');
-  await lab('start');
-  await lab('wait');
+  await answers(async () => void (await lab('start')));
   const uri = (await lab('uri')).trim();
 
   /** A number the kernel makes anew at each start; undefined while nobody answers. */
@@ -60,17 +65,14 @@ export async function startLab({ iommu = 'intel' }: LabOptions = {}): Promise<La
     monitor: line => lab('monitor', line),
     async reboot() {
       const before = await bootId();
-      await ssh('systemctl reboot').catch(() => '');
-      const deadline = Date.now() + bootMs;
-      while (Date.now() < deadline) {
-        const now = await bootId();
-        if (now !== undefined && now !== before) {
-          await lab('wait');
-          return;
-        }
-        await wait(lookMs);
-      }
-      throw new Error('The machine did not come back; see the console.log of its run.');
+      await answers(async again => {
+        if (again) return void (await lab('start', '--keep'));
+        await ssh('systemctl reboot').catch(() => '');
+        const deadline = Date.now() + bootSeconds * 1000;
+        // Until the old kernel is gone, it is the old one that answers.
+        while (Date.now() < deadline && (await bootId()) === before) await wait(lookMs);
+      });
+      if ((await bootId()) === before) throw new Error('The machine did not restart.');
     },
     async stop() {
       await lab('stop');
