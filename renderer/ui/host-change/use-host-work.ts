@@ -32,14 +32,16 @@ export interface HostWorkState {
 /** A host work from its dry run to the end of its job. What runs is exactly what the dry run said. */
 export function useHostWork(work: HostWork, onDone: () => void): HostWorkState {
   const queries = useQueryClient();
+  const [sent, setSent] = useState<{ job?: string; asking?: true; changed?: true; refused?: Failure }>({});
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['host-changes', work.connection, ...work.key],
     queryFn: ({ signal }) => work.dryRun(signal),
+    // What would be done a second time is nobody's question.
+    enabled: sent.job === undefined,
     staleTime: 0,
     gcTime: 0,
     retry: false,
   });
-  const [sent, setSent] = useState<{ job?: string; asking?: true; changed?: true; refused?: Failure }>({});
   const job = useJobs(({ byId }) => (sent.job === undefined ? undefined : byId.get(sent.job)));
   const state = job?.state;
   const tellDone = useEffectEvent(() => {
