@@ -159,7 +159,8 @@ describeLab('changes of a host', () => {
     expect(await driverOf('01:00.0')).toBe('vfio-pci');
     expect(await driverOf('01:00.1')).toBe('vfio-pci');
     expect(await driverOf('02:00.0')).toBe('bochs-drm');
-    await lab.ssh('systemctl is-active --wait innkeeper-host');
+    // Waits for the start that is under way.
+    await lab.ssh('systemctl start innkeeper-host');
     const started = await lab.ssh(`cat /proc/cmdline; modprobe kvm; ${KERNEL}`);
     expect(started).toMatch(/ vfio_iommu_type1\.allow_unsafe_interrupts=0 /);
     expect(started.match(/ iommu=pt/g)).toHaveLength(1);

@@ -315,7 +315,7 @@ Before=libvirtd.service virtqemud.service virtnetworkd.service libvirt-guests.se
 Type=oneshot
 RemainAfterExit=yes
 ExecStart=/bin/bash -p $HOME_DIR/innkeeper-helper restore
-TimeoutStartSec=180
+TimeoutStartSec=600
 
 [Install]
 WantedBy=multi-user.target
