@@ -21,7 +21,7 @@ export const waysBack = (guest: string, host: boolean, single: boolean): Passthr
           text: 'From another device, over ssh:',
           commands: [
             'ssh sam@inn',
-            'sudo /usr/local/lib/innkeeper/innkeeper-helper undo 20261122-170000',
+            'sudo bash /var/lib/innkeeper/innkeeper-helper undo 20261122-170000',
             'sudo systemctl reboot',
           ],
         },
@@ -42,7 +42,7 @@ export const waysBack = (guest: string, host: boolean, single: boolean): Passthr
           commands: [
             'sudo mount /dev/nvme0n1p2 /mnt',
             'for d in dev proc sys run; do sudo mount --bind /$d /mnt/$d; done',
-            'sudo chroot /mnt /usr/local/lib/innkeeper/innkeeper-helper undo 20261122-170000',
+            'sudo chroot /mnt bash /var/lib/innkeeper/innkeeper-helper undo 20261122-170000',
           ],
         },
       ]
