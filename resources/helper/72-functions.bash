@@ -37,6 +37,9 @@ now_functions() {
     return
   fi
   ((count <= REPLY)) || problem INPUT_INVALID "$address can have $REPLY functions at most." "name=$address"
+  # The kernel asks the driver, which may come only later at a start: restore looks again while there is a problem.
+  ((count == 0)) || [[ -n $ROOT || -e $PCI/$address/driver ]] ||
+    problem STATE_INVALID "No driver of the host has $address: only one can make functions of it." "name=$address"
   first_line "$PCI/$address/sriov_numvfs"
   old=$REPLY
   ((old != count)) || return 0
