@@ -9,8 +9,8 @@ const ITS_OWN = ['/var/lib/libvirt/qemu/domain-*', '/var/lib/libvirt/dnsmasq/*']
 export async function hostFiles(lab: LabMachine, folders = FOLDERS): Promise<Map<string, string>> {
   const pruned = ITS_OWN.map(path => `! -path '${path}'`).join(' ');
   const found = `find ${folders.join(' ')} -xdev ${pruned}`;
-  // The time of a folder says only that a file in it came and went again.
-  const about = `${found} -type d -printf '%p\\t%y %m %U:%G\\n' -o ! -type d -printf '%p\\t%y %m %U:%G %s %T@ %l\\n'`;
+  // The time of a folder says only that a file in it came and went again; that of a guest’s document, that libvirt wrote it.
+  const about = `${found} \\( -type d -o -path '/etc/libvirt/qemu/*' \\) -printf '%p\\t%y %m %U:%G\\n' -o -printf '%p\\t%y %m %U:%G %s %T@ %l\\n'`;
   const [lines, sums] = await Promise.all([
     lab.ssh(about),
     lab.ssh(`${found} -type f -print0 | xargs -0 md5sum`),
