@@ -1,9 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { fail } from '../failures/fail.ts';
 import type { Logger } from '../ports.ts';
-import { writeDurably } from '../settings/write-durably.ts';
+import { RecordFolder } from '../settings/record-folder.ts';
 import { type SetupRecord, setupRecordSchema } from './setup.ts';
 
 const VERSION = 1;
@@ -13,46 +12,39 @@ const VERSION = 1;
  * is written, durably, before anything is done.
  */
 export class SetupStore {
-  readonly #folder: string;
-  readonly #log: Logger;
+  readonly #records: RecordFolder<typeof setupRecordSchema>;
   readonly #working = new Set<Uuid>();
 
   constructor({ stateDir, log }: { readonly stateDir: string; readonly log: Logger }) {
-    this.#folder = join(stateDir, 'passthrough');
-    this.#log = log;
+    this.#records = new RecordFolder({
+      folder: join(stateDir, 'passthrough'),
+      version: VERSION,
+      schema: setupRecordSchema,
+      what: 'a device given to a guest',
+      log,
+    });
   }
 
   /** The newest first. */
   async list(connection: ConnectionId): Promise<SetupRecord[]> {
-    const records = await Promise.all((await this.#files()).map(file => this.#read(file)));
-    return records
-      .flatMap(record => (record?.connection === connection ? [record] : []))
+    return (await this.#records.list())
+      .filter(record => record.connection === connection)
       .toSorted((a, b) => b.at - a.at);
   }
 
   /** Throws NOT_FOUND. */
   async get(connection: ConnectionId, id: Uuid): Promise<SetupRecord> {
-    const record = await this.#read(`${id}.json`);
+    const record = await this.#records.get(id);
     if (record?.connection !== connection) throw fail('NOT_FOUND', { name: id });
     return record;
   }
 
-  /** Beside and renamed, and the folder made sure of: after a crash there is the old one or the new one. */
-  async write(record: SetupRecord): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const path = join(this.#folder, `${record.id}.json`);
-    await writeDurably(`${path}.new`, `${JSON.stringify({ version: VERSION, record })}\n`);
-    await rename(`${path}.new`, path);
-    const folder = await open(this.#folder);
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+  write(record: SetupRecord): Promise<void> {
+    return this.#records.write(record);
   }
 
-  async forget(id: Uuid): Promise<void> {
-    await rm(join(this.#folder, `${id}.json`), { force: true });
+  forget(id: Uuid): Promise<void> {
+    return this.#records.remove(id);
   }
 
   isWorking(id: Uuid): boolean {
@@ -64,27 +56,5 @@ export class SetupStore {
     if (this.#working.has(id)) throw fail('RESOURCE_BUSY', { name: title });
     this.#working.add(id);
     return () => void this.#working.delete(id);
-  }
-
-  async #files(): Promise<string[]> {
-    try {
-      return (await readdir(this.#folder)).filter(file => file.endsWith('.json'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  }
-
-  async #read(file: string): Promise<SetupRecord | undefined> {
-    const path = join(this.#folder, file);
-    try {
-      const { version, record } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-      if (version === VERSION) return setupRecordSchema.parse(record);
-      this.#log.warn({ path, version }, 'The record of a passthrough is of another version');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        this.#log.warn({ path, error }, 'The record of a passthrough cannot be read');
-    }
-    return undefined;
   }
 }

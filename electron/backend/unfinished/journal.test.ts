@@ -35,9 +35,9 @@ async function leave(mark: Note['process']): Promise<void> {
   await journal().during(work, async () => {
     const [file] = await files();
     const path = join(stateDir, 'unfinished', file ?? '');
-    const { version, note } = JSON.parse(await readFile(path, 'utf8')) as { version: number; note: Note };
+    const { version, record } = JSON.parse(await readFile(path, 'utf8')) as { version: number; record: Note };
     const id = '0d3f4c1e-0000-4000-8000-000000000002';
-    const other = { version, note: { ...note, id, process: mark } };
+    const other = { version, record: { ...record, id, process: mark } };
     await writeFile(join(stateDir, 'unfinished', `${id}.json`), JSON.stringify(other));
   });
 }

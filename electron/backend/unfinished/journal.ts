@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LeftBehindError } from '#electron/jobs/undo.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Logger } from '../ports.ts';
-import { writeDurably } from '../settings/write-durably.ts';
+import { RecordFolder } from '../settings/record-folder.ts';
 import { type Note, noteSchema } from './note.ts';
 import { markOfProcess, stillRuns } from './process-mark.ts';
 
@@ -31,13 +30,17 @@ const VERSION = 1;
  * starts, of a process that is no more, was cut short.
  */
 export class Journal {
-  readonly #folder: string;
-  readonly #log: Logger;
+  readonly #notes: RecordFolder<typeof noteSchema>;
   readonly #open = new Set<string>();
 
   constructor({ stateDir, log }: { readonly stateDir: string; readonly log: Logger }) {
-    this.#folder = join(stateDir, 'unfinished');
-    this.#log = log;
+    this.#notes = new RecordFolder({
+      folder: join(stateDir, 'unfinished'),
+      version: VERSION,
+      schema: noteSchema,
+      what: 'unfinished work',
+      log,
+    });
   }
 
   /**
@@ -60,7 +63,7 @@ export class Journal {
     let latest = note;
     const write = async (change: Partial<Note>) => {
       latest = { ...latest, ...change };
-      await this.#write(latest);
+      await this.#notes.write(latest);
     };
     let stays = false;
     this.#open.add(note.id);
@@ -81,62 +84,20 @@ export class Journal {
 
   /** What was cut short, the oldest first. */
   async left(): Promise<Note[]> {
-    const notes = await Promise.all((await this.#files()).map(file => this.#read(file)));
     const left: Note[] = [];
-    for (const note of notes) {
-      if (note === undefined || this.#open.has(note.id)) continue;
+    for (const note of await this.#notes.list()) {
+      if (this.#open.has(note.id)) continue;
       if (note.leftBehind !== undefined || !(await this.#works(note))) left.push(note);
     }
     return left.toSorted((a, b) => a.startedAt - b.startedAt);
   }
 
   async forget(id: string): Promise<void> {
-    await rm(this.#path(id), { force: true });
+    await this.#notes.remove(id);
   }
 
   /** Another front of the same person may be at it: its process is alive. Of our own, every open note is known. */
   async #works({ process: mark }: Note): Promise<boolean> {
     return mark.pid !== process.pid && (await stillRuns(mark));
-  }
-
-  async #files(): Promise<string[]> {
-    try {
-      return (await readdir(this.#folder)).filter(file => file.endsWith('.json'));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
-  }
-
-  async #read(file: string): Promise<Note | undefined> {
-    const path = join(this.#folder, file);
-    try {
-      const { version, note } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-      if (version === VERSION) return noteSchema.parse(note);
-      this.#log.warn({ path, version }, 'A note of unfinished work is of another version');
-    } catch (error) {
-      // Ended in this very moment, or not ours to read.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        this.#log.warn({ path, error }, 'A note of unfinished work cannot be read');
-    }
-    return undefined;
-  }
-
-  /** Beside and renamed, and the folder made sure of: after a crash there is the old one or the new one. */
-  async #write(note: Note): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    const path = this.#path(note.id);
-    await writeDurably(`${path}.new`, `${JSON.stringify({ version: VERSION, note })}\n`);
-    await rename(`${path}.new`, path);
-    const folder = await open(this.#folder);
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
-  }
-
-  #path(id: string): string {
-    return join(this.#folder, `${id}.json`);
   }
 }
