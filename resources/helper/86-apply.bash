@@ -63,7 +63,7 @@ drop_unwritten() {
   local path
   matching "$HOME_DIR/runs/*"
   for path in "${REPLY_ALL[@]}"; do
-    fits run "${path##*/}" && [[ ! -e $ROOT$path/state ]] && rm -rf -- "${ROOT:?}$path" "$ROOT$path"
+    fits run "${path##*/}" && [[ ! -e $ROOT$path/state ]] && rm -rf -- "$ROOT$path"
   done
 }
 
