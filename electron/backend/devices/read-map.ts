@@ -1,6 +1,7 @@
 import type { DeviceMap } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { deviceMap } from '#shared/domain/devices/device-map.ts';
+import type { Age } from '../create/kept.ts';
 import type { NamesStore } from '../device-names/names-store.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { deviceClaims } from './claims.ts';
@@ -14,10 +15,13 @@ export type MapDeps = Pick<AreaDeps, 'connections' | 'guests'> & {
   readonly names?: Pick<NamesStore, 'list'>;
 };
 
-/** The map of a connection's host, as last read. Rejects as `DeviceHosts.read` does. */
-export async function readMap(deps: MapDeps, id: ConnectionId): Promise<DeviceMap> {
+/**
+ * The map of a connection's host, as last read unless said: nothing tells when a disk is mounted. Rejects as
+ * `DeviceHosts.read` does.
+ */
+export async function readMap(deps: MapDeps, id: ConnectionId, age: Age = 'kept'): Promise<DeviceMap> {
   const live = deps.connections.require(id);
-  const reading = await deps.deviceHosts.read(live);
+  const reading = await deps.deviceHosts.read(live, age);
   const names = (await deps.names?.list()) ?? [];
   return mapOf(deps, live, reading, await namedAddresses(names, live, reading.facts.pci));
 }

@@ -1,17 +1,20 @@
 import type { Guest } from '#shared/contract/guests.ts';
 import type { HardwareEdit } from '#shared/contract/hardware.ts';
 import type { NamedUsbRule, UsbOffer, UsbRule, UsbRuleState } from '#shared/contract/usb.ts';
-import { heldUsb } from '#shared/domain/usb/held.ts';
+import { type HeldUsb, heldUsb } from '#shared/domain/usb/held.ts';
 import { lastingValues } from '#shared/domain/usb/attach-values.ts';
 import { ruleAlias, ruleKey, withoutRule, withRule } from '#shared/domain/usb/rules.ts';
 import { itemsOf } from '#shared/domain/hardware/item-id.ts';
 import { domain } from '#shared/libvirt-xml/domain/domain.ts';
+import type { XmlElement } from '#shared/libvirt-xml/xml/element.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import { applyHardware } from '../hardware/apply.ts';
 import { readDocuments } from '../hardware/read-documents.ts';
 import type { LiveConnection } from '../ports.ts';
+import { domainRef } from '../guests/guest-key.ts';
 import { changeRules } from './change-rules.ts';
+import { detachUsb } from './detach-usb.ts';
 import { listRules, listUsb } from './list-usb.ts';
 import type { UsbDeps } from './usb-deps.ts';
 import type { UsbWatcher } from './usb-watcher.ts';
@@ -53,7 +56,7 @@ async function allowed(
   live: LiveConnection,
   rule: UsbRule,
 ): Promise<NamedUsbRule> {
-  const { devices } = await listUsb(deps, watcher, live.id);
+  const { devices } = await listUsb(deps, watcher, live.id, 'now');
   const device = devices.find(each => meansOffer(rule, each));
   if (!device) throw fail('DEVICE_ABSENT', { device: ruleKey(rule), host: live.label });
   if (rule.by === 'device' && device.twins > 0)
@@ -80,22 +83,22 @@ const meansOffer = (rule: UsbRule, { port, ids }: UsbOffer): boolean =>
 /** A person may have put it there. */
 async function hasLasting(live: LiveConnection, guest: Guest, rule: UsbRule): Promise<boolean> {
   const { next } = await readDocuments(live.rpc, guest);
-  return next !== undefined && ofRule(next, rule).length > 0;
+  return next !== undefined && ofRule(parseDocument(next).root, rule).length > 0;
 }
 
-/** Ids of the devices that a document has by a rule. */
-function ofRule(xml: string, rule: UsbRule): string[] {
-  const { root } = parseDocument(xml);
-  const nodes = new Set(
-    heldUsb(root)
-      .filter(
-        ({ alias, vendor, product }) =>
-          alias === ruleAlias(rule) ||
-          (rule.by === 'device' && vendor === rule.vendor && product === rule.product),
-      )
-      .map(({ node }) => node),
+/** The devices that a document has by a rule. */
+const ofRule = (root: XmlElement, rule: UsbRule): HeldUsb[] =>
+  heldUsb(root).filter(
+    ({ alias, vendor, product }) =>
+      alias === ruleAlias(rule) ||
+      (rule.by === 'device' && vendor === rule.vendor && product === rule.product),
   );
-  return itemsOf(domain.of(root)).flatMap(({ id, node }) => (nodes.has(node) ? [id] : []));
+
+function removals(root: XmlElement, rule: UsbRule): HardwareEdit[] {
+  const nodes = new Set(ofRule(root, rule).map(({ node }) => node));
+  return itemsOf(domain.of(root)).flatMap(({ id, node }) =>
+    nodes.has(node) ? [{ op: 'remove' as const, item: id }] : [],
+  );
 }
 
 /** Forgets the rule first, or the watcher would attach anew what is taken out. */
@@ -108,9 +111,14 @@ export async function takeUsb(
   const live = deps.connections.require(guest.connection);
   await changeRules(deps, guest, rules => withoutRule(rules, rule));
   const { live: running, next } = await readDocuments(live.rpc, guest);
-  const items = new Set([running, next].flatMap(xml => (xml === undefined ? [] : ofRule(xml, rule))));
-  const edits = [...items].map((item): HardwareEdit => ({ op: 'remove', item }));
+  const edits = next === undefined ? [] : removals(parseDocument(next).root, rule);
   if (edits.length > 0) await applyHardware(deps, guest, edits);
+  // What was attached by its port is in no lasting document.
+  else if (running !== undefined)
+    await detachUsb(
+      { rpc: await live.work(), dom: domainRef(guest) },
+      ofRule(parseDocument(running).root, rule),
+    );
   // Another guest may have waited for it.
   watcher.look(live);
 }

@@ -6,6 +6,7 @@ import { isActive } from '#shared/domain/guests/state.ts';
 import type { RuleOutcome } from '#shared/domain/usb/reconcile.ts';
 import { ruleKey } from '#shared/domain/usb/rules.ts';
 import { usbVerdict } from '#shared/domain/usb/verdict.ts';
+import type { Age } from '../create/kept.ts';
 import { readMap } from '../devices/read-map.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readKeyboards } from './read-keyboards.ts';
@@ -14,10 +15,10 @@ import type { UsbDeps } from './usb-deps.ts';
 import type { UsbWatcher } from './usb-watcher.ts';
 
 /** The USB devices of a host, whether each can be given away, and the rules of all its guests. */
-export async function listUsb(deps: UsbDeps, watcher: UsbWatcher, id: ConnectionId) {
+export async function listUsb(deps: UsbDeps, watcher: UsbWatcher, id: ConnectionId, age: Age = 'kept') {
   const live = deps.connections.require(id);
   const [map, rules, keyboards] = await Promise.all([
-    readMap(deps, id),
+    readMap(deps, id, age),
     listRules(deps, watcher, live),
     readKeyboards(deps, live),
   ]);

@@ -12,7 +12,7 @@ import { LIVE } from '../hardware/live/live-guest.ts';
 import type { LiveConnection } from '../ports.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { lookAtRules } from './look.ts';
-import { takeStaleOut } from './stale.ts';
+import { detachUsb } from './detach-usb.ts';
 import type { UsbDeps } from './usb-deps.ts';
 
 /** What rules of one connection came to, and the work that waits. */
@@ -124,7 +124,7 @@ export class UsbWatcher {
     if (state !== 'waiting' && stale.length === 0) return void followed.failures.delete(place);
     try {
       const rpc = await live.work();
-      await takeStaleOut({ rpc, dom: domainRef(guest) }, stale);
+      await detachUsb({ rpc, dom: domainRef(guest) }, stale);
       if (state === 'waiting' && device) {
         const xml = attachXml(rule.rule, device);
         await rpc.call('domainAttachDeviceFlags', { dom: domainRef(guest), xml, flags: LIVE });

@@ -1,12 +1,12 @@
 import type { HeldUsb } from '#shared/domain/usb/held.ts';
 import { LIVE, type LiveGuest } from '../hardware/live/live-guest.ts';
 
-/** Takes what is left of devices that were pulled out from a guest that runs: no guest has to let go of a USB device. */
-export async function takeStaleOut(
+/** Takes USB devices out of a guest that runs, plugged in still or not: no guest has to let go of one. */
+export async function detachUsb(
   { rpc, dom }: Pick<LiveGuest, 'rpc' | 'dom'>,
-  stale: readonly HeldUsb[],
+  held: readonly HeldUsb[],
 ): Promise<void> {
-  for (const { node } of stale) {
+  for (const { node } of held) {
     await rpc.call('domainDetachDeviceFlags', { dom, xml: node.toString(), flags: LIVE });
   }
 }
