@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Logger } from '#electron/backend/ports.ts';
 import type { FrontBackend } from '#electron/fronts/backend.ts';
 import { OneTimeLinks } from './access/links.ts';
@@ -11,6 +11,7 @@ import { type Listen, OptionsError, type ServeSettings } from './options.ts';
 import { Sockets, type SocketDeps } from './sockets.ts';
 import { StaticFiles } from './static-files.ts';
 import { clearPath, listenPrivately } from './unix-socket.ts';
+import { endConnection } from './unused-connections.ts';
 
 export interface FrontServerOptions extends Pick<SocketDeps, 'heartbeatMs' | 'maxSockets'> {
   readonly settings: Pick<ServeSettings, 'listen' | 'tls' | 'site'>;
@@ -87,6 +88,7 @@ export async function startFrontServer(options: FrontServerOptions): Promise<Fro
     'request',
     httpHandler({ site, token, sessions, links, files: new StaticFiles(options.assets), log }),
   );
+  server.on('clientError', (error, socket) => endConnection(error, socket as Socket));
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   const listen = await listenAt(server, settings.listen);
   const authority =
