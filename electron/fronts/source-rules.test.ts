@@ -37,6 +37,17 @@ describe('our sources', () => {
     expect(importing).toContain('electron/preload/index.ts');
   });
 
+  it('of one feature import nothing of another', () => {
+    const across = files.flatMap(({ path, text }) => {
+      const [, own] = /^renderer\/features\/([a-z-]+)\//.exec(path) ?? [];
+      if (own === undefined) return [];
+      return [...text.matchAll(/from '#renderer\/features\/([a-z-]+)\//g)].flatMap(([, other]) =>
+        other === own ? [] : [`${path} → ${other}`],
+      );
+    });
+    expect(across).toEqual([]);
+  });
+
   it('listen on ipcMain in one place', () => {
     expect(having(/\bipcMain\b/)).toEqual(['electron/main/handshake.ts', 'electron/main/start.ts']);
     expect(having(/\bipc\.(on|handle|once)\(/)).toEqual(['electron/main/handshake.ts']);

@@ -13,8 +13,8 @@ const ExportDialog = lazy(() => import('#renderer/features/guest/carry/export-di
 const ImportDialog = lazy(() => import('#renderer/features/guest/carry/import-dialog.tsx'));
 const BackUpGuest = lazy(() => import('#renderer/features/guest/disks/dialogs/back-up-guest.tsx'));
 const TakeSnapshotDialog = lazy(() => import('#renderer/features/guest/snapshots/dialogs/take-dialog.tsx'));
-const GiveDialog = lazy(() => import('#renderer/features/passthrough/give/give-dialog.tsx'));
-const SetupDialog = lazy(() => import('#renderer/features/passthrough/setup/setup-dialog.tsx'));
+const GiveDialog = lazy(() => import('#renderer/features/guest/passthrough/give/give-dialog.tsx'));
+const SetupDialog = lazy(() => import('#renderer/features/guest/passthrough/setup/setup-dialog.tsx'));
 const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
 
 function Content({ overlay }: { overlay: Overlay }) {

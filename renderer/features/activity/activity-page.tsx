@@ -7,7 +7,7 @@ import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import styles from './activity-page.module.css';
-import { JobCard } from './job-card.tsx';
+import { JobCard } from '#renderer/ui/job-card.tsx';
 import { inOrder } from './order.ts';
 
 /** Everything long that runs or ran: with progress, a way to stop it, and what it said. */

@@ -6,7 +6,7 @@ import { useOverview } from '#renderer/api/overview.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { FreezeSection } from '../agent/freeze-section.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
-import { PassthroughNotes } from '#renderer/features/passthrough/note/passthrough-notes.tsx';
+import { PassthroughNotes } from '#renderer/features/guest/passthrough/note/passthrough-notes.tsx';
 import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';

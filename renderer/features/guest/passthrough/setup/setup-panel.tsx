@@ -9,7 +9,7 @@ import { useJobs } from '#renderer/api/live/jobs.ts';
 import { api } from '#renderer/api/client.ts';
 import { useSetups, useSetupsAgain } from '#renderer/api/passthrough.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
-import { JobCard } from '#renderer/features/activity/job-card.tsx';
+import { JobCard } from '#renderer/ui/job-card.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { WayBack } from '../plan/way-back.tsx';
