@@ -26,6 +26,7 @@ test('the pictures of host devices', async ({ stateDir, browser }) => {
     await page.getByRole('link', { name: /^Host devices/ }).click();
     await page.getByRole('row').filter({ hasText: CARD }).click();
     await expect(page.getByRole('button', { name: 'Give to a guest…' })).toBeVisible();
+    await expect(page.getByText('The doctor looks at the host.')).toBeHidden({ timeout: 60_000 });
     await picture(page, 'devices-map');
 
     await tab('Doctor');
@@ -43,11 +44,24 @@ test('the pictures of host devices', async ({ stateDir, browser }) => {
     await dialog.getByPlaceholder('Choose a guest').click();
     await page.getByRole('option', { name: new RegExp(GUEST) }).click();
     await dialog.getByText('From the host’s start').click();
-    await expect(dialog.getByRole('button', { name: 'See every change' })).toBeEnabled();
-    await expect(dialog.getByText('/etc/modprobe.d/innkeeper-vfio.conf').first()).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'See every change' })).toBeEnabled({
+      timeout: 120_000,
+    });
+    await expect(dialog.getByText('/etc/modprobe.d/innkeeper-vfio.conf').first()).toBeVisible({
+      timeout: 120_000,
+    });
     await picture(page, 'devices-plan');
     await dialog.getByRole('button', { name: 'See every change' }).click();
     await picture(page, 'devices-changes');
+
+    // Without a restart, and so with its result at once.
+    await dialog.getByRole('button', { name: 'Back to the plan' }).click();
+    await dialog.getByText('When the guest starts', { exact: true }).click();
+    await dialog.getByRole('button', { name: /^Apply/ }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Apply', exact: true }).click();
+    await expect(page.getByText('In force')).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText('Being verified on the host…')).toBeHidden({ timeout: 60_000 });
+    await picture(page, 'devices-result');
   } finally {
     await page.close();
     await server.stop();
