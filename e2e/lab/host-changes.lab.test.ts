@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseUri } from 'node-libvirt';
 import { sshShell } from '#electron/host/shell/ssh-shell.ts';
+import { carryingScript } from '#electron/privileged/helper-script.ts';
 import { findWay } from '#electron/privileged/find-way.ts';
 import { RootHelper } from '#electron/privileged/root-helper.ts';
 import { type HostStep, hostStepSchema } from '#shared/contract/host-step.ts';
@@ -134,6 +135,23 @@ describeLab('changes of a host', () => {
       [2, 'INPUT_INVALID'],
       [3, 'DEVICE_ABSENT'],
     ]);
+  });
+
+  it('are done by a person with a script, who is asked on the terminal', async () => {
+    const kernel = await lab.ssh(KERNEL);
+    const script = carryingScript(
+      planOf('By hand', [{ do: 'huge-pages', size: '2M', count: 8, when: 'both' }]),
+    );
+    await lab.ssh(`cat > /root/change.sh <<'END OF SCRIPT'\n${script}\nEND OF SCRIPT`);
+    const answering = (answer: string) =>
+      lab.ssh(`echo ${answer} | script -qec 'bash /root/change.sh apply' /dev/null || true`);
+    expect(await lab.ssh('bash /root/change.sh dry-run')).toContain('innkeeper');
+    expect(await answering('no')).toContain('Nothing was changed.');
+    expect(await lab.ssh(KERNEL)).toBe(kernel);
+    await answering('yes');
+    expect((await lab.ssh('cat /proc/sys/vm/nr_hugepages')).trim()).toBe('8');
+    await lab.ssh('bash /root/change.sh undo; rm /root/change.sh');
+    expect(await lab.ssh(KERNEL)).toBe(kernel);
   });
 
   it('are done at once and undone', async () => {
