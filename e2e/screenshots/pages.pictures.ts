@@ -62,9 +62,6 @@ test('the pictures of every page', async ({ page, daemon }) => {
   await picture(page, 'screen-keys');
   await page.keyboard.press('Escape');
 
-  await panel.tab('dev-debian', 'XML').click();
-  await expect(page.getByRole('textbox', { name: 'Document of dev-debian' })).toBeVisible();
-  await picture(page, 'guest-xml');
   await panel.tab('dev-debian', 'Overview').click();
   await expect(
     page.getByRole('button', { name: 'Open the screen of dev-debian' }).locator('img'),
