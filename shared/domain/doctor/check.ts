@@ -1,5 +1,6 @@
 import type { DoctorCheck, DoctorCheckId } from '../../contract/devices.ts';
 import type { HostStep } from '../../contract/host-step.ts';
+import { checkerOf } from '../checks/checker.ts';
 import { describeStep } from '../host-changes/step-rules.ts';
 import type { DoctorFacts } from './facts.ts';
 
@@ -53,20 +54,7 @@ const reasons: Readonly<Record<DoctorCheckId, string>> = {
 };
 
 /** The verdicts on one thing. `where` names the files that told. */
-export function checker(id: DoctorCheckId) {
-  const make =
-    (verdict: DoctorCheck['verdict']) =>
-    (found: string, where: string, cure?: Remedy): DoctorCheck => ({
-      id,
-      title: titles[id],
-      verdict,
-      found,
-      where,
-      why: reasons[id],
-      ...(cure && { remedy: cure }),
-    });
-  return { ok: make('ok'), advice: make('advice'), problem: make('problem'), unknown: make('unknown') };
-}
+export const checker = checkerOf<DoctorCheckId, Remedy>(titles, reasons);
 
 export const remedy = {
   hand: (does: string): Remedy => ({ kind: 'hand', does }),

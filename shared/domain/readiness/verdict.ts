@@ -1,4 +1,5 @@
 import type { Check, CheckId } from '../../contract/readiness.ts';
+import { checkerOf } from '../checks/checker.ts';
 
 type Remedy = NonNullable<Check['remedy']>;
 
@@ -45,17 +46,4 @@ export const remedy = {
 };
 
 /** The verdicts on one thing. `where` is the file, the socket or the call that told. */
-export function checker(id: CheckId) {
-  const make =
-    (verdict: Check['verdict']) =>
-    (found: string, where: string, cure?: Remedy): Check => ({
-      id,
-      title: titles[id],
-      verdict,
-      found,
-      where,
-      why: reasons[id],
-      ...(cure && { remedy: cure }),
-    });
-  return { ok: make('ok'), advice: make('advice'), problem: make('problem'), unknown: make('unknown') };
-}
+export const checker = checkerOf<CheckId, Remedy>(titles, reasons);

@@ -4,7 +4,7 @@ import { bootSteps } from './boot-steps.ts';
 import { cardSteps } from './card-steps.ts';
 import { frameSteps } from './frame-steps.ts';
 import { hookSteps } from './hook-steps.ts';
-import { iommuArguments } from './iommu.ts';
+import { iommuChange } from './iommu.ts';
 import { pageSteps } from './page-steps.ts';
 
 /** A step of the host's helper, and what it is for. */
@@ -27,7 +27,7 @@ export function hostSteps(decided: Decided): ReasonedStep[] {
 
 function loaderSteps(decided: Decided): ReasonedStep[] {
   const { facts } = decided;
-  const { add, remove } = iommuArguments(decided);
+  const { add, remove } = iommuChange(decided);
   if (!facts || facts.boot.loader === 'unknown' || add.length + remove.length === 0) return [];
   return [
     {

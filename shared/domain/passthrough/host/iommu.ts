@@ -1,4 +1,5 @@
 import type { Failure } from '../../../contract/failure.ts';
+import { type IommuArguments, iommuArguments } from '../../host/iommu-arguments.ts';
 import type { Setting } from '../setting.ts';
 
 /** The kernel keeps no device apart from the others now. */
@@ -6,22 +7,10 @@ export function needsIommu({ map, facts }: Pick<Setting, 'map' | 'facts'>): bool
   return facts ? facts.iommu.groups.size === 0 : !map.iommu.on;
 }
 
-interface Arguments {
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
-}
-
-/**
- * What switches the IOMMU on: nothing where it is on. Intel's is on by itself only in kernels built so (6.8 and newer
- * at most distributions), AMD's always unless it was switched off. `iommu=pt` leaves the host's own devices as fast as
- * without (Documentation/admin-guide/kernel-parameters.txt).
- */
-export function iommuArguments({ facts, map }: Pick<Setting, 'facts' | 'map'>): Arguments {
+/** What switches the IOMMU on: nothing where it is on. */
+export function iommuChange({ facts, map }: Pick<Setting, 'facts' | 'map'>): IommuArguments {
   if (!facts || !needsIommu({ facts, map })) return { add: [], remove: [] };
-  const present = facts.boot.arguments;
-  const remove = present.filter(word => /^(intel_iommu|amd_iommu|iommu)=(\S*,)?(off|noforce)\b/.test(word));
-  const wanted = facts.iommu.table === 'DMAR' ? ['intel_iommu=on', 'iommu=pt'] : ['iommu=pt'];
-  return { add: wanted.filter(word => !present.includes(word)), remove };
+  return iommuArguments(facts.boot.arguments, facts.iommu.table === 'DMAR');
 }
 
 /** No IOMMU that the kernel could use: only a person in front of the machine can change that. */
