@@ -193,7 +193,6 @@ export const passthroughCheckIdSchema = z.enum([
   'driver',
   'group',
   'huge-pages',
-  'frame-memory',
   'guest-document',
 ]);
 

@@ -95,7 +95,6 @@ const checks: Readonly<Record<Expected['id'], (expected: Expected, evidence: Evi
       ? ok(String(total))
       : wrong(String(total), 'The host’s memory is in pieces: restart it, or take fewer pages.');
   },
-  'frame-memory': () => unknown('only a start of the guest tells'),
   'guest-document': (_, { document, devices }) => {
     if (document === undefined) return wrong('the guest is gone', 'Undo this: nobody needs it any more.');
     const has = addressesIn(document);
