@@ -56,10 +56,14 @@ export function Navigation() {
   );
 }
 
-/** Only this computer is asked how many it has: another one is when its devices are looked at. */
+/**
+ * Only this computer is asked how many it has: another one is when its devices are looked at. Looking takes programs
+ * of the host, which wait until the guests are there.
+ */
 function HostDevices() {
   const host = useDeviceHost();
-  const near = host?.state === 'online' && host.host?.local === true;
+  const listed = useGuests(({ loaded }) => loaded);
+  const near = listed && host?.state === 'online' && host.host?.local === true;
   const { map } = useDeviceMap(host?.id, near);
   useDevicesLive(near ? host.id : undefined);
   return (
