@@ -115,9 +115,9 @@ describeLab('changes of a host', () => {
   it('are refused when the host is no longer what the dry run saw', async () => {
     const plan = planOf('Stale', escape);
     const { stamp } = await helper.dryRun(plan);
-    await lab.ssh('cp -p /etc/default/grub /root/grub && echo "# by hand" >>/etc/default/grub');
+    await lab.ssh('cp -p /etc/default/grub /tmp/grub && echo "# by hand" >>/etc/default/grub');
     await expect(helper.apply(plan, stamp)).rejects.toMatchObject({ failure: { code: 'CONFLICT' } });
-    await lab.ssh('cp -p /root/grub /etc/default/grub');
+    await lab.ssh('cp -p /tmp/grub /etc/default/grub');
   });
 
   it('take what the host cannot do without from nobody', async () => {
@@ -142,15 +142,15 @@ describeLab('changes of a host', () => {
     const script = carryingScript(
       planOf('By hand', [{ do: 'huge-pages', size: '2M', count: 8, when: 'both' }]),
     );
-    await lab.ssh(`cat > /root/change.sh <<'END OF SCRIPT'\n${script}\nEND OF SCRIPT`);
+    await lab.ssh(`cat > /tmp/change.sh <<'END OF SCRIPT'\n${script}\nEND OF SCRIPT`);
     const answering = (answer: string) =>
-      lab.ssh(`echo ${answer} | script -qec 'bash /root/change.sh apply' /dev/null || true`);
-    expect(await lab.ssh('bash /root/change.sh dry-run')).toContain('innkeeper');
+      lab.ssh(`echo ${answer} | script -qec 'bash /tmp/change.sh apply' /dev/null || true`);
+    expect(await lab.ssh('bash /tmp/change.sh dry-run')).toContain('innkeeper');
     expect(await answering('no')).toContain('Nothing was changed.');
     expect(await lab.ssh(KERNEL)).toBe(kernel);
     await answering('yes');
     expect((await lab.ssh('cat /proc/sys/vm/nr_hugepages')).trim()).toBe('8');
-    await lab.ssh('bash /root/change.sh undo; rm /root/change.sh');
+    await lab.ssh('bash /tmp/change.sh undo; rm /tmp/change.sh');
     expect(await lab.ssh(KERNEL)).toBe(kernel);
   });
 
