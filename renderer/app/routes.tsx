@@ -1,7 +1,12 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { devicesTabs } from '#renderer/features/devices/tabs.ts';
+import { networksTabs } from '#renderer/features/networks/tabs.ts';
+import { storageTabs } from '#renderer/features/storage/tabs.ts';
 import { devicesSearchSchema } from './devices-search.ts';
 import { guestsSearchSchema } from './guests-search.ts';
+import { toFirstTab } from './host-area/to-first-tab.ts';
+import { networksSearchSchema } from './networks-search.ts';
+import { storageSearchSchema } from './storage-search.ts';
 import { Frame } from './frame/frame.tsx';
 import { GuestsPage } from '#renderer/features/guests/guests-page.tsx';
 
@@ -102,21 +107,60 @@ const devices = createRoute({
 const devicesStart = createRoute({
   getParentRoute: () => devices,
   path: '/',
-  beforeLoad: ({ params: { connection } }) => {
-    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told
-    throw redirect({
-      to: '/devices/$connection/$tab/{-$item}',
-      params: { connection, tab: 'map', item: undefined },
-      replace: true,
-    });
-  },
+  beforeLoad: ({ params }) => toFirstTab('devices', params, devicesTabs),
 });
-/** `$tab` is one of features/devices/tabs.ts, `$item` the thing chosen in it. */
+/** `$tab` is one of the feature's tabs.ts, `$item` the thing chosen in it. */
 const devicesTab = createRoute({
   getParentRoute: () => devices,
   path: '$tab/{-$item}',
   component: lazyRouteComponent(() => import('#renderer/features/devices/devices-tab.tsx')),
   loader: ({ params: { tab } }) => devicesTabs.find(({ id }) => id === tab)?.page.preload?.(),
+});
+
+const storageHome = createRoute({
+  getParentRoute: () => framed,
+  path: 'storage',
+  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-home.tsx')),
+});
+const storage = createRoute({
+  getParentRoute: () => framed,
+  path: 'storage/$connection',
+  validateSearch: storageSearchSchema,
+  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-page.tsx')),
+});
+const storageStart = createRoute({
+  getParentRoute: () => storage,
+  path: '/',
+  beforeLoad: ({ params }) => toFirstTab('storage', params, storageTabs),
+});
+const storageTab = createRoute({
+  getParentRoute: () => storage,
+  path: '$tab/{-$item}',
+  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-tab.tsx')),
+  loader: ({ params: { tab } }) => storageTabs.find(({ id }) => id === tab)?.page.preload?.(),
+});
+
+const networksHome = createRoute({
+  getParentRoute: () => framed,
+  path: 'networks',
+  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-home.tsx')),
+});
+const networks = createRoute({
+  getParentRoute: () => framed,
+  path: 'networks/$connection',
+  validateSearch: networksSearchSchema,
+  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-page.tsx')),
+});
+const networksStart = createRoute({
+  getParentRoute: () => networks,
+  path: '/',
+  beforeLoad: ({ params }) => toFirstTab('networks', params, networksTabs),
+});
+const networksTab = createRoute({
+  getParentRoute: () => networks,
+  path: '$tab/{-$item}',
+  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-tab.tsx')),
+  loader: ({ params: { tab } }) => networksTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
 const ConnectionsPage = lazyRouteComponent(
@@ -168,6 +212,10 @@ export const routeTree = root.addChildren([
     ]),
     devicesHome,
     devices.addChildren([devicesStart, devicesTab]),
+    storageHome,
+    storage.addChildren([storageStart, storageTab]),
+    networksHome,
+    networks.addChildren([networksStart, networksTab]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

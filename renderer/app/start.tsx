@@ -9,6 +9,8 @@ import { useSettings } from '#renderer/api/live/settings.ts';
 import { startLive } from '#renderer/api/live/start.ts';
 import { watchThumbnails } from '#renderer/api/thumbnails/take.ts';
 import { devicesCommands } from '#renderer/features/devices/commands.ts';
+import { networksCommands } from '#renderer/features/networks/commands.ts';
+import { storageCommands } from '#renderer/features/storage/commands.ts';
 import { App } from './app.tsx';
 import { appCommands } from './app-commands.ts';
 import { registerCommands } from './commands/registry.ts';
@@ -29,7 +31,13 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   chooseFirstPage();
   useSettings.subscribe(applyAppearance);
   onSystemThemeChange(() => applyAppearance(useSettings.getState()));
-  registerCommands([...appCommands, ...devicesCommands, ...guestCommands]);
+  registerCommands([
+    ...appCommands,
+    ...storageCommands,
+    ...networksCommands,
+    ...devicesCommands,
+    ...guestCommands,
+  ]);
   listenForShortcuts();
   const root = document.getElementById('root');
   if (root === null) throw new Error('The page has no root element.');

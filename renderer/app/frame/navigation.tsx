@@ -4,12 +4,14 @@ import ReadinessIcon from '@mui/icons-material/FactCheckOutlined';
 import ActivityIcon from '@mui/icons-material/ShowChartOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import HostsIcon from '@mui/icons-material/HubOutlined';
+import NetworksIcon from '@mui/icons-material/LanOutlined';
+import StorageIcon from '@mui/icons-material/StorageOutlined';
 import { countDevices, useDeviceMap } from '#renderer/api/devices.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
-import { useDeviceHost } from '#renderer/app/device-host.ts';
+import { useLikelyHost } from '#renderer/app/host-area/likely-host.ts';
 import { ConnectionIcon } from './connection-look.tsx';
 import { NavigationLink } from './navigation-link.tsx';
 import styles from './navigation.module.css';
@@ -31,6 +33,8 @@ export function Navigation() {
         {...(guests === undefined ? {} : { count: guests })}
       />
       <h2 className={styles['heading']}>Resources</h2>
+      <NavigationLink to="/storage" icon={<StorageIcon />} label="Storage" />
+      <NavigationLink to="/networks" icon={<NetworksIcon />} label="Networks" />
       <HostDevices />
       <h2 className={styles['heading']}>Hosts</h2>
       {[...connections.values()].map(connection => (
@@ -61,7 +65,7 @@ export function Navigation() {
  * of the host, which wait until the guests are there.
  */
 function HostDevices() {
-  const host = useDeviceHost();
+  const host = useLikelyHost();
   const listed = useGuests(({ loaded }) => loaded);
   const near = listed && host?.state === 'online' && host.host?.local === true;
   const { map } = useDeviceMap(host?.id, near);

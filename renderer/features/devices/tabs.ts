@@ -1,21 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
+import type { HostTab } from '#renderer/app/host-area/host-tab.ts';
 
-export interface DevicesTab {
-  readonly id: string;
-  readonly label: string;
-  /** Its words, for the command palette. */
-  readonly keywords?: readonly string[];
-  readonly page: ReturnType<typeof lazyRouteComponent>;
-}
-
-/**
- * The tabs of a host's devices, in the order in which they are shown. To add one, write its component in a folder of
- * its own as a default export, and add its line below: its address (`/devices/$connection/<id>`), its place in the
- * bar and its command come by themselves. In the component, `usePlace()` (place.ts) says which host is meant, and
- * `item` is what stands behind the tab's id in the address, for a detail that has an address of its own; `goTo()`
- * goes there. The bar, the note on an interrupted run and the loss of the connection are shown around it; it scrolls.
- */
-export const devicesTabs: readonly DevicesTab[] = [
+/** The tabs of a host's devices, in the order in which they are shown. */
+export const devicesTabs: readonly HostTab[] = [
   { id: 'map', label: 'Devices', page: lazyRouteComponent(() => import('./map/map-tab.tsx')) },
   {
     id: 'doctor',

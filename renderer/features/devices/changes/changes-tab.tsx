@@ -5,7 +5,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { HostRun } from '#shared/contract/host-changes.ts';
 import { NoMap } from '../no-map.tsx';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { RunCard } from './run-card.tsx';
 import styles from './changes.module.css';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { DeviceMap, PciDevice } from '#shared/contract/devices.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { shortAddress } from '../model/words.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import styles from './device-panel.module.css';
 
 /** What is given away along with it, what of its group stays, and whose function it is. */

@@ -12,7 +12,7 @@ import type { DoctorCheck } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { byUrgency, diagnosis } from '../model/checks.ts';
 import { NoMap } from '../no-map.tsx';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { DoctorRow } from './doctor-row.tsx';
 import styles from './doctor.module.css';
 

@@ -5,7 +5,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { HostChangeDialog } from '#renderer/ui/host-change/host-change-dialog.tsx';
 import type { TuningPlan } from '#shared/domain/host-tuning/plan.ts';
 import { NoMap } from '../no-map.tsx';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { CoresSection } from './cores-section.tsx';
 import { KvmSection } from './kvm-section.tsx';
 import { PagesSection } from './pages-section.tsx';

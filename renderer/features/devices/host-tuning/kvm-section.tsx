@@ -6,7 +6,7 @@ import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { HostTuning } from '#shared/contract/host-tuning.ts';
 import { type KvmOption, optionNow, optionsOf, planOption } from '#shared/domain/host-tuning/kvm-options.ts';
 import type { TuningPlan } from '#shared/domain/host-tuning/plan.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import styles from './host-tuning.module.css';
 
 interface Props {

@@ -10,7 +10,7 @@ import type { HostTuning, HugePageSize } from '#shared/contract/host-tuning.ts';
 import { pageBytes, pageLabel } from '#shared/domain/host-tuning/page-size.ts';
 import { neededPages, planPages, poolOf } from '#shared/domain/host-tuning/pages.ts';
 import type { TuningPlan, When } from '#shared/domain/host-tuning/plan.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { Notes } from './remarks.tsx';
 import { PoolTable } from './pool-table.tsx';
 import styles from './host-tuning.module.css';

@@ -2,7 +2,7 @@ import { useDeviceMap } from '#renderer/api/devices.ts';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import { DevicePanel } from '../device/device-panel.tsx';
 import { NoMap } from '../no-map.tsx';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { DeviceList } from './device-list.tsx';
 import { useNarrow } from './use-narrow.ts';
 

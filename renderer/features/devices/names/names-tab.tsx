@@ -10,7 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { PciDevice } from '#shared/contract/devices.ts';
 import { slotOf } from '#shared/domain/create/host-devices/pci-address.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { NameCard } from './name-card.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import styles from './names.module.css';

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useStale } from '#renderer/api/live/connections.ts';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { ShownUsbRule, UsbOffer } from '#shared/contract/usb.ts';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { verdictTones } from './words.ts';
 import styles from './usb.module.css';
 

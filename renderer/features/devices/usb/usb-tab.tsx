@@ -5,7 +5,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { UsbOffer } from '#shared/contract/usb.ts';
 import { NoMap } from '../no-map.tsx';
-import { usePlace } from '../place.ts';
+import { usePlace } from '#renderer/app/host-area/place.ts';
 import { ControllerRow } from './controller-row.tsx';
 import { GiveUsbDialog } from './give-usb-dialog.tsx';
 import { RuleRow } from './rule-row.tsx';

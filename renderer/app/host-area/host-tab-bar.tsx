@@ -4,21 +4,27 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { goTo } from './place.ts';
-import { devicesTabs } from './tabs.ts';
-import styles from './devices-page.module.css';
+import type { HostAreaId, HostTab } from './host-tab.ts';
+import { goToTab } from './place.ts';
+import styles from './host-area.module.css';
 
-/** The tabs of a host's devices, and the host itself where there are others. */
-export function TabBar({ host }: { host: Connection }) {
+interface Props {
+  area: HostAreaId;
+  tabs: readonly HostTab[];
+  host: Connection;
+}
+
+/** The tabs of a host's pages, and the host itself where there are others. */
+export function HostTabBar({ area, tabs, host }: Props) {
   const hosts = useConnections(state => state.byId);
-  const { tab = 'map' } = useParams({ strict: false });
+  const { tab = tabs[0]?.id ?? '' } = useParams({ strict: false });
   return (
     <div className={styles['bar']}>
       <nav className={styles['tabs']} aria-label={`Tabs of ${host.label}`}>
-        {devicesTabs.map(({ id, label }) => (
+        {tabs.map(({ id, label }) => (
           <Link
             key={id}
-            to="/devices/$connection/$tab/{-$item}"
+            to={`/${area}/$connection/$tab/{-$item}`}
             params={{ connection: host.id, tab: id, item: undefined }}
             search={true}
             activeOptions={{ exact: false, includeSearch: false }}
@@ -33,7 +39,7 @@ export function TabBar({ host }: { host: Connection }) {
           className={styles['host'] ?? ''}
           value={host.id}
           slotProps={{ htmlInput: { 'aria-label': 'Host' } }}
-          onChange={({ target }) => goTo(target.value as ConnectionId, tab)}
+          onChange={({ target }) => goToTab(area, target.value as ConnectionId, tab)}
         >
           {[...hosts.values()].map(({ id, label }) => (
             <MenuItem key={id} value={id}>
