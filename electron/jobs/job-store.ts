@@ -3,6 +3,8 @@ import type { Failure } from '#shared/contract/failure.ts';
 import type { Job, JobsEvent } from '#shared/contract/jobs.ts';
 import { EventQueue } from './event-queue.ts';
 import type { JobContext, JobSpec, JobWork, StartedJob, ToFailure } from './job.ts';
+import { PauseGate } from './pause-gate.ts';
+import { RateMeter } from './rate-meter.ts';
 import { LeftBehindError } from './undo.ts';
 
 export interface JobStoreOptions {
@@ -20,6 +22,9 @@ interface Entry {
   readonly abort: AbortController;
   ended: Promise<Job>;
   progressTimer: NodeJS.Timeout | undefined;
+  readonly gate: PauseGate;
+  readonly meter: RateMeter;
+  waitsForPage: boolean;
 }
 
 /** Every job of this backend, running and ended. Jobs outlive the page and the session that started them. */
@@ -42,6 +47,7 @@ export class JobStore {
         title: spec.title,
         state: 'running',
         cancellable: spec.cancellable,
+        ...(spec.pausable === true && { pausable: true }),
         startedAt: this.now(),
         log: [],
         ...(spec.connection && { connection: spec.connection }),
@@ -50,6 +56,9 @@ export class JobStore {
       abort: new AbortController(),
       ended: Promise.resolve().then(() => this.run(entry, work)),
       progressTimer: undefined,
+      gate: new PauseGate(),
+      meter: new RateMeter(this.now),
+      waitsForPage: false,
     };
     this.entries.set(id, entry);
     this.tell(entry);
@@ -83,6 +92,17 @@ export class JobStore {
     if (!entry.job.cancellable) return 'not-cancellable';
     entry.abort.abort();
     return 'cancelling';
+  }
+
+  /** `pause`: the work stops where it next can; false lets it go on. */
+  pause(id: string, pause: boolean): 'told' | 'unknown' | 'ended' | 'not-pausable' {
+    const entry = this.entries.get(id);
+    if (!entry) return 'unknown';
+    if (entry.job.state !== 'running') return 'ended';
+    if (entry.job.pausable !== true) return 'not-pausable';
+    entry.gate.set(pause);
+    this.tellPaused(entry);
+    return 'told';
   }
 
   dismiss(id: string): 'dismissed' | 'unknown' | 'running' {
@@ -122,7 +142,33 @@ export class JobStore {
         this.change(entry, { log });
       },
       progress: share => this.progress(entry, share),
+      transferred: (done, total) => this.transferred(entry, done, total),
+      result: (label, value) =>
+        this.change(entry, { results: [...(entry.job.results ?? []), { label, value }] }),
+      gate: entry.gate,
+      waitsForPage: waits => {
+        entry.waitsForPage = waits;
+        this.tellPaused(entry);
+      },
     };
+  }
+
+  private transferred(entry: Entry, done: number, total: number | undefined): void {
+    const rate = entry.gate.paused || entry.waitsForPage ? undefined : entry.meter.count(done);
+    const transfer = { done, ...(total !== undefined && { total }), ...(rate !== undefined && { rate }) };
+    entry.job = { ...entry.job, transfer };
+    this.progress(entry, total === undefined || total === 0 ? undefined : done / total);
+  }
+
+  private tellPaused(entry: Entry): void {
+    if (entry.job.state !== 'running') return;
+    const { paused: before, ...job } = entry.job;
+    const paused = entry.gate.paused ? 'by-person' : entry.waitsForPage ? 'waits-for-page' : undefined;
+    if (paused === before) return;
+    entry.meter.forget();
+    const { rate: _, ...transfer } = job.transfer ?? { done: 0 };
+    entry.job = { ...job, ...(job.transfer && { transfer }), ...(paused && { paused }) };
+    this.tell(entry);
   }
 
   private progress(entry: Entry, share: number | undefined): void {
@@ -134,6 +180,8 @@ export class JobStore {
   }
 
   private end(entry: Entry, state: 'done' | 'failed' | 'cancelled', failure?: Failure): void {
+    const { paused: _, ...job } = entry.job;
+    entry.job = job;
     this.change(entry, { state, endedAt: this.now(), ...(failure && { failure }) });
     const ended = [...this.entries.values()].filter(other => other.job.state !== 'running');
     for (const old of ended.slice(0, -ENDED_JOBS_KEPT)) this.forget(old.job.id);

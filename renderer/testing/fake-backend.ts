@@ -254,6 +254,8 @@ export function createFakeBackend(scene: Scene) {
         await until(signal);
       }),
       cancel: os.jobs.cancel.handler(() => ({})),
+      pause: os.jobs.pause.handler(() => ({})),
+      resume: os.jobs.resume.handler(() => ({})),
       dismiss: os.jobs.dismiss.handler(() => ({})),
     },
     readiness: {

@@ -6,6 +6,17 @@ import { stoppable } from '../watch/stoppable.ts';
 /** Watching, cancelling and forgetting jobs. */
 export function createJobsArea({ jobs }: { readonly jobs: JobStore }) {
   const unknown = () => fail('NOT_FOUND', { name: 'the job' });
+  const pause = (id: string, pausing: boolean) => {
+    switch (jobs.pause(id, pausing)) {
+      case 'unknown':
+        throw unknown();
+      case 'not-pausable':
+        throw fail('STATE_INVALID', { name: jobs.get(id)?.title ?? '' }, 'It cannot be paused.');
+      case 'told':
+      case 'ended':
+        return {};
+    }
+  };
   return {
     watch: procedures.jobs.watch.handler(({ signal }) => stoppable(stop => jobs.watch(stop), signal)),
 
@@ -21,6 +32,9 @@ export function createJobsArea({ jobs }: { readonly jobs: JobStore }) {
           return {};
       }
     }),
+
+    pause: procedures.jobs.pause.handler(({ input }) => pause(input.id, true)),
+    resume: procedures.jobs.resume.handler(({ input }) => pause(input.id, false)),
 
     dismiss: procedures.jobs.dismiss.handler(({ input }) => {
       switch (jobs.dismiss(input.id)) {
