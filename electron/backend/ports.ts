@@ -44,6 +44,13 @@ export interface LiveConnection {
   bulk(): Promise<LibvirtConnection>;
   /** Opened at first use, for calls that may take seconds: start, save, define, delete. */
   work(): Promise<LibvirtConnection>;
+  /**
+   * Opened at first use, for calls about pools and volumes: each hangs for as long as the server or disk behind its
+   * pool does, and libvirtd reads no more than five calls of a connection. See storage/answered.ts.
+   */
+  storage(): Promise<LibvirtConnection>;
+  /** Has what comes next go over another connection; this one is closed once its call was `answered`. */
+  leaveStorage(hung: LibvirtConnection, answered: Promise<unknown>): Promise<void>;
   /** A connection of the caller's own, for a long stream; the caller closes it. */
   openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection>;
   /** Aborts when this link is gone, for whatever reason. */

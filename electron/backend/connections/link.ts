@@ -14,7 +14,7 @@ export class Link implements LiveConnection {
   readonly #gone = new AbortController();
   readonly #open: Open;
   #host: HostFacts;
-  readonly #beside = new Map<'bulk' | 'work', Promise<LibvirtConnection>>();
+  readonly #beside = new Map<'bulk' | 'work' | 'storage', Promise<LibvirtConnection>>();
 
   constructor(
     readonly id: ConnectionId,
@@ -53,6 +53,19 @@ export class Link implements LiveConnection {
     return this.#shared('work');
   }
 
+  storage(): Promise<LibvirtConnection> {
+    return this.#shared('storage');
+  }
+
+  async leaveStorage(hung: LibvirtConnection, answered: Promise<unknown>): Promise<void> {
+    if (!this.separate) return;
+    const present = this.#beside.get('storage');
+    const isHung = (await present?.catch(() => undefined)) === hung;
+    if (isHung && this.#beside.get('storage') === present) this.#beside.delete('storage');
+    await answered.catch(() => undefined);
+    await hung.close();
+  }
+
   async openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection> {
     const signals = signal === undefined ? [this.gone] : [this.gone, signal];
     const connection = await this.#open(AbortSignal.any(signals));
@@ -66,7 +79,7 @@ export class Link implements LiveConnection {
     await this.rpc.close();
   }
 
-  #shared(kind: 'bulk' | 'work'): Promise<LibvirtConnection> {
+  #shared(kind: 'bulk' | 'work' | 'storage'): Promise<LibvirtConnection> {
     if (!this.separate) return Promise.resolve(this.rpc);
     const present = this.#beside.get(kind);
     if (present !== undefined) return present;

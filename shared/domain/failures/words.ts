@@ -239,9 +239,9 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     remedy: 'Open the console again.',
   }),
   TIMEOUT: p => ({
-    what: `${host(p)} did not answer in time.`,
-    why: 'It is busy, or the network between is slow.',
-    remedy: 'Try again in a moment.',
+    what: `${p['pool'] === undefined ? host(p) : `The storage pool “${p['pool']}”`} did not answer in time.`,
+    why: p['reason'] ?? 'It is busy, or the network between is slow.',
+    remedy: p['remedy'] ?? 'Try again in a moment.',
   }),
   CANCELLED: () => ({
     what: 'This was cancelled.',
