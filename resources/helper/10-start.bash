@@ -8,6 +8,8 @@
 #   innkeeper-helper undo [RUN [STAMP]]   undoes it; the latest that is not undone if none is named
 #   innkeeper-helper continue [RUN] goes on with an interrupted one
 #   innkeeper-helper restore        at the host's start: what /etc/innkeeper/host.conf says
+#   innkeeper-helper rules          of that, the firewall's rules alone: a network of libvirt started
+#   innkeeper-helper firewall       prints the firewall's rules, which only root may read
 #   innkeeper-helper version
 #   … --root DIR                    before the verb: a system mounted there, of which nothing runs
 #

@@ -25,10 +25,19 @@ declare -A PATTERN=(
   [method]='device_specific|acpi|flr|af_flr|pm|bus|default'
   [user]='[a-z_][a-z0-9_-]{0,31}'
   [frame]='1[6-9]|[2-9][0-9]|[1-9][0-9]{2}|10[01][0-9]|102[0-4]'
+  [transport]='tcp|udp'
+  [port]='[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]'
+  [ipv4]='((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
+  [bridge]='[A-Za-z0-9][A-Za-z0-9_.-]{0,14}'
+  [how]='routed|bridged'
+  [kernelset]='ip-forward|ipv6-forward|bridge-nf-call-(iptables|ip6tables|arptables)'
+  [bit]='[01]'
   [run]='[0-9]{8}-[0-9]{6}-[0-9]{1,7}'
   [stamp]='[0-9a-f]{64}'
 )
 PATTERN[device]="${PATTERN[address]}=${PATTERN[ids]}"
+PATTERN[listen]="any|${PATTERN[ipv4]}"
+PATTERN[target]="${PATTERN[ipv4]}/([12]?[0-9]|3[0-2])"
 PATTERN[bound]="${PATTERN[device]}|before=${PATTERN[module]}"
 PATTERN[option]="${PATTERN[module]}=${PATTERN[value]}"
 PATTERN[place]="node=(${PATTERN[node]})|loader=(${PATTERN[loader]})"
@@ -62,6 +71,9 @@ readonly -A GRAMMAR=(
   [dump-rom]='address'
   [shared-frame]='user'
   [frame-device]='user frame'
+  [port-forward]='made transport listen port bridge target port'
+  [guest-traffic]='made how bridge'
+  [network-setting]='when kernelset bit'
 )
 
 fits() {

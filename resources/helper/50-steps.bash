@@ -20,6 +20,7 @@ plan_steps() {
   done
   CURRENT=-
   plan_boot_service
+  plan_rule_files
   plan_tools
 }
 

@@ -26,7 +26,7 @@ drop_unchanged() {
 # Is it ours alone, and written all at once?
 whole_file() {
   local edit
-  [[ $1 != "$UNIT" && $1 != "$HOST_CONF" && $DOING == do ]] || return 1
+  ! derived "$1" && [[ $1 != "$HOST_CONF" && $DOING == do ]] || return 1
   for edit in "${EDITS[@]}"; do
     [[ $edit != "$1$TAB"* ]] || return 1
   done
@@ -54,7 +54,7 @@ now_words() {
       function) c=$d ;;
       slices) a=${b/#-/of every number} ;;
       reload) b=$c ;;
-      mediated) [[ $a == make ]] && a=remove || a=make ;;
+      mediated | rules | traffic) [[ $a == make ]] && a=remove || a=make ;;
       rom | libvirt | reload-units)
         REPLY=''
         return
@@ -76,6 +76,8 @@ now_words() {
     slices) REPLY="Let the host’s programs run on CPUs $a only." ;;
     reload) REPLY="Load $a anew with $b." ;;
     mediated) REPLY="${a^} the mediated device $d of the type $c on $b." ;;
+    rules) REPLY="$([[ $a == make ]] && echo Send || echo 'No longer send') port $d of this host (${b^^}${c/#any}) to a guest." ;;
+    traffic) REPLY="$([[ $a == make ]] && echo Let || echo 'No longer let') traffic of guests on $c through the host’s firewall." ;;
     rom) REPLY="Read the ROM of $a into $b." ;;
     frame) REPLY='Make /dev/shm/looking-glass.' ;;
     libvirt) REPLY='Restart libvirt’s daemon; guests go on running.' ;;

@@ -13,9 +13,10 @@ plan_undo() {
   REBOOT=$M_REBOOT STEPS=("${M_STEPS[@]}") TITLE=$M_TITLE
   add_inherited
   for path in "${M_FILES[@]}"; do
-    [[ $path == "$UNIT" ]] || undo_file "$path"
+    derived "$path" || undo_file "$path"
   done
   undo_boot_service
+  plan_rule_files
   undo_tool
   for ((op = ${#M_NOW[@]} - 1; op >= 0; op--)); do
     [[ -z $ROOT ]] || continue
@@ -236,7 +237,7 @@ undo_run() {
     if [[ -n ${M_BUILT[$path]:-} ]]; then put_back "$RUN/old/${M_BUILT[$path]}" "$path" || return 1; else rm -f -- "$ROOT$path"; fi
   done
   for op in "${NOW[@]}"; do
-    [[ $op != reload-units && $op != libvirt ]] || each_now undo "$op"
+    [[ $op != reload-units && $op != libvirt && $op != rules* && $op != traffic* ]] || each_now undo "$op"
   done
   for ((op = ${#M_DIRS[@]} - 1; op >= 0; op--)); do
     [[ ! -d $ROOT${M_DIRS[op]} ]] || rmdir -- "$ROOT${M_DIRS[op]}" 2>/dev/null
@@ -256,7 +257,8 @@ undo_files() {
     elif [[ -n ${RESTORE[$path]:-} ]]; then
       put_back "${RESTORE[$path]}" "$path"
     else
-      put "$path" "${NEW[$path]}" 644
+      [[ -d $ROOT${path%/*} ]] || mkdir -p -- "$ROOT${path%/*}"
+      put "$path" "${NEW[$path]}" "${MODE[$path]:-644}"
     fi || { FAILURE="NO_SPACE$TAB$path could not be put back."; return 1; }
   done
   for path in "${M_FILES[@]}"; do rm -f -- "$ROOT${path%/*}/.innkeeper-${path##*/}.new"; done

@@ -267,7 +267,7 @@ restore() {
   fi
   slurp "$ROOT$HOST_CONF" || return 0
   while IFS= read -r line; do
-    [[ -n $line && $line != '#'* ]] || continue
+    [[ -n $line && $line != '#'* && $line != 'port-forward '* && $line != 'guest-traffic '* ]] || continue
     if ! words_of "$line" || [[ ! ${W[0]} =~ ^(huge-pages|reserve-cpus|virtual-functions?|vendor-vgpu|reset-method)$ || ${W[1]} != now ]]; then
       say failed INPUT_INVALID "$HOST_CONF has a line that cannot be used: ${line//[^ -~]/?}"
       all=1
@@ -284,5 +284,6 @@ restore() {
     ((${#PROBLEMS[@]} == 0)) || all=1
     for op in "${NOW[@]}"; do each_now do "$op" || all=1; done
   done <<<"$REPLY"
+  set_rules || all=1
   return $all
 }

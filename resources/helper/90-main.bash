@@ -18,12 +18,12 @@ main() {
   case $verb in
     version) (($# == 1)) || refuse 'version stands alone.' ;;
     apply) fits stamp "$first" && (($# == 2)) || refuse 'After apply comes the stamp that the dry run printed.' ;;
-    dry-run | status | restore) (($# == 1)) || refuse "$verb stands alone." ;;
+    dry-run | status | restore | rules | firewall) (($# == 1)) || refuse "$verb stands alone." ;;
     plan-undo | undo | continue)
       [[ -z $first ]] || fits run "$first" || refuse 'That is no name of a run.'
       [[ -z $second ]] || { [[ $verb == undo ]] && fits stamp "$second"; } || refuse 'That is no stamp.'
       ;;
-    *) refuse 'Usage: innkeeper-helper [--root DIR] version | dry-run | apply STAMP | status | plan-undo RUN | undo [RUN [STAMP]] | continue [RUN] | restore' ;;
+    *) refuse 'Usage: innkeeper-helper [--root DIR] version | dry-run | apply STAMP | status | plan-undo RUN | undo [RUN [STAMP]] | continue [RUN] | restore | rules | firewall' ;;
   esac
   say innkeeper-helper "$VERSION"
   case $verb in
@@ -48,6 +48,8 @@ main() {
     undo) undo "$first" "$second" ;;
     continue) continue_run "$first" ;;
     restore) restore ;;
+    rules) rules_anew ;;
+    firewall) show_firewall ;;
   esac
 }
 

@@ -4,21 +4,16 @@ import { actionPlanSchema } from './action-plan.ts';
 import { guestRefSchema } from './guests.ts';
 import { hostPlanSchema } from './host-plan.ts';
 import { procedure } from './procedure.ts';
-import { connectionIdSchema, guestNameSchema, instantSchema, uuidSchema } from './values.ts';
+import {
+  connectionIdSchema,
+  guestNameSchema,
+  instantSchema,
+  ipv4Schema,
+  portSchema,
+  transportSchema,
+  uuidSchema,
+} from './values.ts';
 
-/** A port of TCP or UDP that can be listened on. */
-export const portSchema = z.number().int().min(1).max(65_535);
-export const transportSchema = z.enum(['tcp', 'udp']);
-export type Transport = z.infer<typeof transportSchema>;
-
-/** IPv4 without leading zeros: what libvirt, nftables and QEMU all read the same way. */
-export const ipv4Schema = z
-  .string()
-  .trim()
-  .regex(
-    /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/,
-    'An address looks like 192.168.122.10.',
-  );
 const macSchema = z
   .string()
   .trim()

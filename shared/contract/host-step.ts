@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pciAddressSchema } from './create/host-device.ts';
+import { ipv4Schema, portSchema, transportSchema } from './values.ts';
 
 /**
  * The fixed verbs of the root helper: resources/innkeeper-helper checks every one of these words again by itself, by
@@ -35,6 +36,8 @@ const userSchema = word(/^[a-z_][a-z0-9_-]{0,31}$/, 'A user of the host.');
 /** libvirt takes more; hooks are kept in folders of that name. */
 const guestNameSchema = word(/^[A-Za-z0-9][A-Za-z0-9_.+-]{0,99}$/, 'Letters, digits and _ . + - only.');
 const uuidSchema = word(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'A UUID.');
+/** Of the kernel, 15 characters at most. */
+const bridgeSchema = word(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,14}$/, 'An interface is named like virbr0.');
 const count = z.number().int().min(0).max(1_000_000);
 /** At once, at every start of the host, or both. */
 const when = z.enum(['now', 'boot', 'both']);
@@ -143,5 +146,39 @@ export const hostStepSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('shared-frame'), user: userSchema }),
   /** Looking Glass by its kernel module, MiB; a power of two. */
   z.object({ do: z.literal('frame-device'), user: userSchema, size: z.number().int().min(16).max(1024) }),
+  /**
+   * A port of the host, on one address or on all of them, leads to one of a guest behind `bridge`; now and at every
+   * start. `prefix`: of the network whose members are answered by way of the host; 0: everybody.
+   */
+  z.object({
+    do: z.literal('port-forward'),
+    make: z.boolean(),
+    protocol: transportSchema,
+    listen: ipv4Schema.optional(),
+    port: portSchema,
+    bridge: bridgeSchema,
+    to: ipv4Schema,
+    prefix: z.number().int().min(0).max(32),
+    toPort: portSchema,
+  }),
+  /** What guests of a bridge send and get passes the host's firewall, in front of all other rules; now and at every start. */
+  z.object({
+    do: z.literal('guest-traffic'),
+    make: z.boolean(),
+    how: z.enum(['routed', 'bridged']),
+    bridge: bridgeSchema,
+  }),
+  z.object({
+    do: z.literal('network-setting'),
+    setting: z.enum([
+      'ip-forward',
+      'ipv6-forward',
+      'bridge-nf-call-iptables',
+      'bridge-nf-call-ip6tables',
+      'bridge-nf-call-arptables',
+    ]),
+    on: z.boolean(),
+    when,
+  }),
 ]);
 export type HostStep = z.infer<typeof hostStepSchema>;

@@ -20,6 +20,20 @@ export type ConnectionId = z.infer<typeof connectionIdSchema>;
 /** Bytes, never KiB: libvirt's units are converted where its documents are read. */
 export const bytesSchema = z.number().int().nonnegative();
 
+/** A port of TCP or UDP that can be listened on. */
+export const portSchema = z.number().int().min(1).max(65_535);
+export const transportSchema = z.enum(['tcp', 'udp']);
+export type Transport = z.infer<typeof transportSchema>;
+
+/** IPv4 without leading zeros: what libvirt, the kernel's tools and QEMU all read the same way. */
+export const ipv4Schema = z
+  .string()
+  .trim()
+  .regex(
+    /^(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(\.(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/,
+    'An address looks like 192.168.122.10.',
+  );
+
 /** Milliseconds since 1970 by the backend's clock. */
 export const instantSchema = z.number().int().nonnegative();
 

@@ -69,6 +69,14 @@ function wordsOf(step: HostStep): readonly (string | number)[] {
       return [step.user];
     case 'frame-device':
       return [step.user, step.size];
+    case 'port-forward': {
+      const { protocol, listen = 'any', port, bridge, to, prefix, toPort } = step;
+      return [step.make ? 'make' : 'remove', protocol, listen, port, bridge, `${to}/${prefix}`, toPort];
+    }
+    case 'guest-traffic':
+      return [step.make ? 'make' : 'remove', step.how, step.bridge];
+    case 'network-setting':
+      return [step.when, step.setting, step.on ? 1 : 0];
   }
 }
 
@@ -152,6 +160,23 @@ function readWords(verb: string, words: readonly string[]): object {
       return { user: first };
     case 'frame-device':
       return { user: first, size: numberOf(second) };
+    case 'port-forward': {
+      const [to, prefix] = (words[5] ?? '').split('/');
+      return {
+        make: first === 'make',
+        protocol: second,
+        ...(third === 'any' ? {} : { listen: third }),
+        port: numberOf(words[3]),
+        bridge: words[4],
+        to,
+        prefix: numberOf(prefix),
+        toPort: numberOf(words[6]),
+      };
+    }
+    case 'guest-traffic':
+      return { make: first === 'make', how: second, bridge: third };
+    case 'network-setting':
+      return { when: first, setting: second, on: third === '1' };
     default:
       return {};
   }

@@ -27,6 +27,13 @@ const loaders = {
   'rpm-ostree': 'rpm-ostree',
 };
 const never = () => false;
+const settingNames: Record<Extract<HostStep, { do: 'network-setting' }>['setting'], string> = {
+  'ip-forward': 'IPv4 forwarding',
+  'ipv6-forward': 'IPv6 forwarding',
+  'bridge-nf-call-iptables': 'filtering of bridged IPv4 packets',
+  'bridge-nf-call-ip6tables': 'filtering of bridged IPv6 packets',
+  'bridge-nf-call-arptables': 'filtering of bridged ARP packets',
+};
 
 /** For every verb of the helper; a test walks them all. */
 export const stepRules: Rules = {
@@ -129,6 +136,31 @@ export const stepRules: Rules = {
     title: ({ user, size }) => `Give ${user} a frame device of ${size} MiB`,
     undo: () => 'The module’s options, its rule and libvirt’s leave to use it are taken out again.',
     reboot: () => true,
+  },
+  'port-forward': {
+    title: ({ make, protocol, listen, port, to, toPort }) =>
+      make
+        ? `Send ${protocol.toUpperCase()} port ${port}${listen === undefined ? '' : ` of ${listen}`} to ${to}, port ${toPort}`
+        : `No longer send ${protocol.toUpperCase()} port ${port} to ${to}, port ${toPort}`,
+    undo: ({ make }) =>
+      make
+        ? 'The port leads nowhere again; with the last one, libvirt’s hook and the settings of the bridge go.'
+        : 'The port leads there again.',
+    reboot: never,
+  },
+  'guest-traffic': {
+    title: ({ make, how, bridge }) =>
+      make
+        ? `Let ${how === 'bridged' ? 'bridged ' : ''}traffic of ${bridge} through the host’s firewall`
+        : `No longer let traffic of ${bridge} through the host’s firewall`,
+    undo: ({ make }) =>
+      make ? 'Our rules for it are gone; the firewall decides alone.' : 'Our rules for it are there again.',
+    reboot: never,
+  },
+  'network-setting': {
+    title: ({ setting, on, when }) => `Turn ${settingNames[setting]} ${on ? 'on' : 'off'}${atBoot[when]}`,
+    undo: () => 'It is as it was before, and our line in /etc/sysctl.d is gone.',
+    reboot: ({ when }) => when === 'boot',
   },
 };
 
