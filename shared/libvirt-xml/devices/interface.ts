@@ -30,7 +30,7 @@ const vlanTag = defineView('tag', {
   nativeMode: value('@nativeMode', oneOf('tagged', 'untagged')),
 });
 
-const vlan = defineView('vlan', { trunk: value('@trunk', yesNo), tags: list('tag', vlanTag) });
+export const vlan = defineView('vlan', { trunk: value('@trunk', yesNo), tags: list('tag', vlanTag) });
 
 export const route = defineView('route', {
   family: value('@family', oneOf('ipv4', 'ipv6')),
@@ -72,7 +72,7 @@ const guestOffloads = defineView('guest', {
   ufo: value('@ufo', onOff),
 });
 
-const bandwidth = defineView('bandwidth', {
+export const bandwidth = defineView('bandwidth', {
   /** The class of the shaper, of a running guest. */
   classId: value('@classID', int),
   /** Kilobytes a second. */
