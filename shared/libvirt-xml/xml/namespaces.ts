@@ -22,6 +22,10 @@ export const NAMESPACES = {
   bhyve: 'http://libvirt.org/schemas/domain/bhyve/1.0',
   /** https://libvirt.org/drvesx.html */
   vmware: 'http://libvirt.org/schemas/domain/vmware/1.0',
+  /** https://libvirt.org/formatstorage.html: how a pool's file system is mounted. */
+  fs: 'http://libvirt.org/schemas/storagepool/fs/1.0',
+  /** The same page: settings of a pool's own for Ceph's client. */
+  rbd: 'http://libvirt.org/schemas/storagepool/rbd/1.0',
 } as const;
 
 /** Splits a qualified name at its colon; an unprefixed name has the prefix ''. */
