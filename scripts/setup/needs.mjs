@@ -104,6 +104,13 @@ export const NEEDS = [
     },
   },
   {
+    what: 'getfacl and setfacl',
+    why: 'let QEMU through to one file of a person’s folder, and nobody else',
+    purpose: 'run',
+    found: [[{ program: 'getfacl' }, { program: 'setfacl' }]],
+    packages: { apt: ['acl'], dnf: ['acl'], pacman: ['acl'], zypper: ['acl'] },
+  },
+  {
     what: 'the libraries that Electron needs (GTK 3, NSS, ALSA, GBM)',
     why: 'show the window',
     purpose: 'desktop',

@@ -3,7 +3,6 @@ import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { actionPlanSchema } from './action-plan.ts';
 import { guestRefSchema } from './guests.ts';
-import { hostPlanSchema } from './host-plan.ts';
 import { procedure } from './procedure.ts';
 import { bytesSchema, connectionIdSchema, documentTextSchema } from './values.ts';
 
@@ -44,6 +43,8 @@ export const readabilityRemedySchema = z.object({
   best: z.boolean(),
   /** Why not, or what comes of it. */
   why: z.string(),
+  /** What root can type on the host where we cannot do it. */
+  command: z.string().optional(),
 });
 export type ReadabilityRemedy = z.infer<typeof readabilityRemedySchema>;
 
@@ -92,8 +93,6 @@ export const readabilityContract = {
       plan: actionPlanSchema,
       /** Where the file is afterwards. */
       becomes: z.string(),
-      /** What only root can do: to be run by the host’s changes instead of `run`. */
-      host: hostPlanSchema.optional(),
     }),
   ),
   run: procedure
