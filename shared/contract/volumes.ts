@@ -53,11 +53,11 @@ export const poolSpaceSchema = z.object({
 export type PoolSpace = z.infer<typeof poolSpaceSchema>;
 
 /**
- * `snapshot` begins anew with all names; then what is read comes in slices, and `settled` once all of it was.
+ * `snapshot` begins anew; names follow in slices, then what is read of each, and `settled` once all of it was.
  * `unavailable`: the pool is stopped, or gone; the stream goes on, with a snapshot once it is there again.
  */
 export const volumesEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('snapshot'), volumes: z.array(volumeSchema), space: poolSpaceSchema }),
+  z.object({ kind: z.literal('snapshot'), volumes: z.array(volumeSchema) }),
   z.object({ kind: z.literal('upsert'), volumes: z.array(volumeSchema) }),
   z.object({ kind: z.literal('remove'), names: z.array(z.string()) }),
   z.object({ kind: z.literal('space'), space: poolSpaceSchema }),

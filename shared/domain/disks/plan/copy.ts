@@ -3,6 +3,7 @@ import { holdsFiles, usablePoolTypes } from '../../create/disks/pools.ts';
 import { freeVolumeName } from '../../create/disks/volume-names.ts';
 import type { PoolFacts } from '../../create/facts.ts';
 import type { ActionFacts, DiskFacts } from '../facts.ts';
+import { nameParts } from './copy-name.ts';
 import { reasonToKeep, tellCopy } from './copy-words.ts';
 import { Draft } from './draft.ts';
 import { folderOf } from './grow.ts';
@@ -103,18 +104,6 @@ function chooseFormat(
 /** What it stands on it goes on standing on, as long as the format can. */
 function keptBacking(action: Move | Convert, disk: DiskFacts, format: 'qcow2' | 'raw') {
   return action.flatten === true || format === 'raw' ? undefined : disk.backing[0];
-}
-
-const suffixes = /\.(qcow2|qcow|raw|img|vmdk|vdi|vhd|vhdx|qed)$/i;
-
-/** `web.img` becomes `web.qcow2` where that is what is in it; devices have no suffix. */
-function nameParts(path: string, format: string, files: boolean): [stem: string, suffix: string] {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  const suffix = suffixes.exec(file)?.[0] ?? '';
-  const stem = file.slice(0, file.length - suffix.length) || 'disk';
-  if (!files) return [stem, ''];
-  const fits = format === 'qcow2' ? /^\.qcow2$/i : /^\.(raw|img)$/i;
-  return [stem, fits.test(suffix) ? suffix : `.${format === 'qcow2' ? 'qcow2' : 'img'}`];
 }
 
 /** A running guest takes its checkpoints along, into qcow2; so does a file that is copied as it is. */
