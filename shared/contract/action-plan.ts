@@ -36,8 +36,8 @@ export const actionPlanSchema = z.object({
       free: bytesSchema.optional(),
     }),
   ),
-  /** Whether it happens to the running guest, at its next start, or it has to be off. */
-  takesEffect: z.enum(['now', 'next-start']),
+  /** Whether it happens to what runs, or, wholly or in part, at the next start of the guest or of the network. */
+  takesEffect: z.enum(['now', 'next-start', 'network-start']),
   /** Stands for all of the above: what is run with another stamp than what was shown is a CONFLICT. */
   stamp: z.string(),
 });

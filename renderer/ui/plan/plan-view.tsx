@@ -9,6 +9,8 @@ import styles from './plan.module.css';
 const effects: Record<ActionPlan['takesEffect'], string> = {
   now: 'It takes effect at once.',
   'next-start': 'It takes effect when the guest starts the next time.',
+  'network-start':
+    'What can change while the network runs does so at once; the rest waits for its next start.',
 };
 
 /** Everything a person has to know before it is done, read like a receipt. */
