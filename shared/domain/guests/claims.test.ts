@@ -54,3 +54,31 @@ it('reads the addresses and networks of its cards', () => {
 it('finds nothing where there is nothing', () => {
   expect(claims('')).toEqual(NO_CLAIMS);
 });
+
+it('reads network cards by every way they are given', () => {
+  const { cards } = claims(`<devices>
+    <interface type='network'><mac address='52:54:00:AA:00:01'/><source network='default' bridge='virbr0'/>
+      <target dev='vnet0'/><model type='virtio'/><filterref filter='clean-traffic'>
+      <parameter name='IP' value='10.0.0.2'/></filterref></interface>
+    <interface type='direct'><source dev='eno1' mode='bridge'/><link state='down'/></interface>
+    <interface type='bridge'><source bridge='ovs0'/><virtualport type='openvswitch'/></interface>
+    <interface type='hostdev'><source>
+      <address type='pci' domain='0x0000' bus='0x03' slot='0x10' function='0x2'/></source></interface>
+    <interface type='user'/></devices>`);
+  expect(cards).toEqual([
+    {
+      type: 'network',
+      mac: '52:54:00:aa:00:01',
+      network: 'default',
+      bridge: 'virbr0',
+      target: 'vnet0',
+      model: 'virtio',
+      filter: 'clean-traffic',
+      filterParameters: [{ name: 'IP', value: '10.0.0.2' }],
+    },
+    { type: 'direct', device: 'eno1', unplugged: true },
+    { type: 'bridge', bridge: 'ovs0', openvswitch: true },
+    { type: 'hostdev', pci: '0000:03:10.2' },
+    { type: 'user' },
+  ]);
+});

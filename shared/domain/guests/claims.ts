@@ -4,6 +4,7 @@ import { readNamedAlias } from '../device-names/alias.ts';
 import type { NamedUsbRule } from '../../contract/usb.ts';
 import { readUsbRules } from '../usb/rules.ts';
 import { parseCpuList } from '../cpu-list.ts';
+import { type CardClaim, readCard } from './card-claims.ts';
 
 /** What a guest's document takes of its host. */
 export interface GuestClaims {
@@ -19,6 +20,8 @@ export interface GuestClaims {
   readonly macs: readonly string[];
   /** Networks of libvirt that its cards are in, by name. */
   readonly networks: readonly string[];
+  /** Its network cards, in the order of the document. */
+  readonly cards: readonly CardClaim[];
   /** USB devices that it gets whenever they are plugged in. */
   readonly usbRules: readonly NamedUsbRule[];
   /** Its memory is made of huge pages: their size in bytes, or the host's own choice. */
@@ -34,6 +37,7 @@ export const NO_CLAIMS: GuestClaims = {
   pins: [],
   macs: [],
   networks: [],
+  cards: [],
   usbRules: [],
   sharesGpu: false,
 };
@@ -64,6 +68,7 @@ export function readClaims(domain: XmlElement): GuestClaims {
       .some(card => card.child('model')?.child('acceleration')?.attr('accel3d') === 'yes'),
     macs: interfaces.flatMap(each => each.child('mac')?.attr('address')?.toLowerCase() ?? []),
     networks: interfaces.flatMap(each => each.child('source')?.attr('network') ?? []),
+    cards: interfaces.map(each => readCard(each, claimedDevice(each)[0]?.replace(/^pci /, ''))),
   };
 }
 
