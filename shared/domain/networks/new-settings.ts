@@ -12,7 +12,10 @@ interface Given {
 }
 
 /** What a new network of a mode begins with: a free IPv4 network with DHCP where it has a switch of its own. */
-export function newSettings(mode: NetworkMode, { name = 'network', subnet, bridge }: Given = {}): NetworkSettings {
+export function newSettings(
+  mode: NetworkMode,
+  { name = 'network', subnet, bridge }: Given = {},
+): NetworkSettings {
   const { on } = modeOf(mode);
   return {
     name: guestNameSchema.parse(name),

@@ -83,7 +83,10 @@ describe('settings', () => {
 });
 
 it.each(modes.map(({ id }) => id))('a new network of mode %s reads as what was written', mode => {
-  const settings = fitted({ ...newSettings(mode, { subnet: '192.168.130', bridge: 'br0' }), devices: ['eth0'] });
+  const settings = fitted({
+    ...newSettings(mode, { subnet: '192.168.130', bridge: 'br0' }),
+    devices: ['eth0'],
+  });
   const { document, view } = open('<network/>\n');
   writeSettings(view, fitted(settings));
   expect(readSettings(networkView.of(parseDocument(document.toString()).root))).toEqual(fitted(settings));
