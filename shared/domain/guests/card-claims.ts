@@ -8,6 +8,7 @@ export interface CardClaim {
   readonly mac?: string;
   readonly model?: string;
   readonly network?: string;
+  readonly portGroup?: string;
   /** Of the source; of a card in a network too, while the guest runs. */
   readonly bridge?: string;
   /** The host's interface that a macvtap stands on. */
@@ -30,6 +31,7 @@ export function readCard(element: XmlElement, pci: string | undefined): CardClai
     mac: attr('mac', 'address')?.toLowerCase(),
     model: attr('model', 'type'),
     network: attr('source', 'network'),
+    portGroup: attr('source', 'portgroup'),
     bridge: attr('source', 'bridge'),
     device: attr('source', 'dev'),
     pci,
