@@ -6,6 +6,13 @@ export const POLKIT_POLICY = '/usr/share/polkit-1/actions/org.innkeeper.helper.p
 
 export const helperText = helper;
 
+/**
+ * For `bash -p -c`, with the helper's length in bytes and its words: the helper comes first on standard input, its plan
+ * after it. It is longer than one argument of a program may be.
+ */
+export const HELPER_LOADER =
+  'LC_ALL=C; IFS= read -r -N "$1" INNKEEPER_HELPER && shift && eval "$INNKEEPER_HELPER"';
+
 /** A word no line of the helper or of a plan can be. */
 const HELPER_END = 'END-OF-INNKEEPER-HELPER';
 const PLAN_END = 'END-OF-INNKEEPER-PLAN';
@@ -26,7 +33,9 @@ ${helper}${HELPER_END}
 IFS= read -r -d '' plan <<'${PLAN_END}'
 ${plan}${PLAN_END}
 helper() {
-  /bin/bash -p -c "\${helper%$'\\n'}" innkeeper-helper "$@" <<<"\${plan%$'\\n'}"
+  local LC_ALL=C
+  { printf '%s' "$helper"; printf '%s' "$plan"; } |
+    /bin/bash -p -c '${HELPER_LOADER}' innkeeper-helper "\${#helper}" "$@"
 }
 main() {
   if [[ \${1:-dry-run} != apply || $# -gt 1 ]]; then

@@ -113,6 +113,8 @@ function runPart(run: HostRun, name: string | undefined, first: string, second: 
     }
     case 'file':
       return { files: [...run.files, { path: second, edited: first === 'edited' }] };
+    case 'confirm':
+      return { confirmIn: Number(first) };
     case 'reboot':
       return { rebootPending: first === '1' };
     default:

@@ -61,6 +61,16 @@ export class RootHelper {
     return this.#change(['undo', run, stamp], '');
   }
 
+  /** Keeps what would be undone by itself. Rejects with STATE_INVALID when that has happened. */
+  confirm(run: string): Promise<Outcome> {
+    return this.#change(['confirm', run], '');
+  }
+
+  /** Undoes it without a look at what that would do: the way back of what waits to be confirmed. */
+  rollBack(run: string): Promise<Outcome> {
+    return this.#change(['undo', run], '');
+  }
+
   proceed(run: string): Promise<Outcome> {
     return this.#change(['continue', run], '');
   }

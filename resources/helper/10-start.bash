@@ -6,6 +6,7 @@
 #   innkeeper-helper status         the runs so far: before (undone), after (done), interrupted
 #   innkeeper-helper plan-undo RUN  what undoing would do
 #   innkeeper-helper undo [RUN [STAMP]]   undoes it; the latest that is not undone if none is named
+#   innkeeper-helper confirm [RUN]  keeps what else is undone by itself: see 83-confirm
 #   innkeeper-helper continue [RUN] goes on with an interrupted one
 #   innkeeper-helper restore        at the host's start: what /etc/innkeeper/host.conf says
 #   innkeeper-helper rules          of that, the firewall's rules alone: a network of libvirt started
@@ -31,10 +32,11 @@ shopt -s nullglob
 umask 022
 
 readonly VERSION=1
-# This very text: of the file, or as it was given to bash -c.
+# This very text: of the file, or as who carries it here read it (INNKEEPER_HELPER).
 SELF=${BASH_SOURCE[0]:-}
 [[ $SELF == /* || -z $SELF ]] || SELF=$PWD/$SELF
 readonly SELF
+[[ -z $SELF ]] || unset INNKEEPER_HELPER
 readonly HOME_DIR=/var/lib/innkeeper
 readonly HOST_CONF=/etc/innkeeper/host.conf
 readonly TAB=$'\t' NL=$'\n'

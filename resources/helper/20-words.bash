@@ -32,6 +32,12 @@ declare -A PATTERN=(
   [how]='routed|bridged'
   [kernelset]='ip-forward|ipv6-forward|bridge-nf-call-(iptables|ip6tables|arptables)'
   [bit]='[01]'
+  [netmanager]='networkmanager|networkd|netplan|ifupdown'
+  [interface]='[A-Za-z0-9][A-Za-z0-9_.-]{0,14}'
+  [made-bridge]='[A-Za-z][A-Za-z0-9_-]{0,14}'
+  [tree]='stp=(on|off)'
+  [addressing]='ip=(keep|dhcp|static|none)'
+  [seconds]='[2-9][0-9]|[1-9][0-9]{2}|[12][0-9]{3}|3[0-5][0-9]{2}|3600'
   [run]='[0-9]{8}-[0-9]{6}-[0-9]{1,7}'
   [stamp]='[0-9a-f]{64}'
 )
@@ -51,6 +57,13 @@ PATTERN[argument]+='|hugepagesz|transparent_hugepage|irqaffinity|isolcpus|nohz|n
 PATTERN[argument]+='|split_lock_detect|tsc|module_blacklist|modprobe\.blacklist|rd\.driver\.pre|rd\.driver\.blacklist|pci'
 PATTERN[argument]+='|pcie_acs_override|pcie_aspm|pcie_port_pm|video|nofb|nomodeset|quiet|splash|innkeeper'
 PATTERN[signed]="[+-]((${PATTERN[argument]}|${PATTERN[parameter]})(=[A-Za-z0-9_.,:@+-]*)?|initcall_blacklist=sysfb_init)"
+PATTERN[ip]='[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*'
+PATTERN[prefixed]='[0-9]{1,3}(\.[0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])'
+PATTERN[prefixed]+='|[0-9a-f:]*:[0-9a-f:.]*/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8])'
+PATTERN[source]='/(etc|run|usr/lib|usr/local/lib|lib)/systemd/network/[A-Za-z0-9@_:+-][A-Za-z0-9@_.:+-]{0,90}\.network'
+PATTERN[source]+='|[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}'
+PATTERN[bridged]="source=(${PATTERN[source]})|mac=([0-9a-f]{2}:){5}[0-9a-f]{2}"
+PATTERN[bridged]+="|address=(${PATTERN[prefixed]})|(gateway|dns)=(${PATTERN[ip]})"
 readonly -A PATTERN
 
 # What may follow each verb, in this order; the last kind once or more (+), or any number of times (*).
@@ -71,6 +84,9 @@ readonly -A GRAMMAR=(
   [dump-rom]='address'
   [shared-frame]='user'
   [frame-device]='user frame'
+  [make-bridge]='netmanager made-bridge interface tree addressing bridged*'
+  [remove-bridge]='netmanager made-bridge interface'
+  [confirm-within]='seconds'
   [port-forward]='made transport listen port bridge target port'
   [guest-traffic]='made how bridge'
   [network-setting]='when kernelset bit'

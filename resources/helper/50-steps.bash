@@ -285,8 +285,12 @@ plan_boot_service() {
   [[ -n ${NEW[$HOST_CONF]+set} ]] || return 0
   if bare "$HOST_CONF" "${NEW[$HOST_CONF]}"; then
     drop_boot_service
-    return
+  else
+    keep_boot_service
   fi
+}
+
+keep_boot_service() {
   becomes "$UNIT" "$(boot_service)$NL"
   need_folder "${UNIT_LINK%/*}"
   LINK[$UNIT_LINK]=../innkeeper-host.service

@@ -55,6 +55,11 @@ now_words() {
       slices) a=${b/#-/of every number} ;;
       reload) b=$c ;;
       mediated | rules | traffic) [[ $a == make ]] && a=remove || a=make ;;
+      network) [[ $b == make ]] && b=remove || b=make ;;
+      confirm)
+        REPLY=''
+        return
+        ;;
       rom | libvirt | reload-units)
         REPLY=''
         return
@@ -80,6 +85,11 @@ now_words() {
     traffic) REPLY="$([[ $a == make ]] && echo Let || echo 'No longer let') traffic of guests on $c through the host’s firewall." ;;
     rom) REPLY="Read the ROM of $a into $b." ;;
     frame) REPLY='Make /dev/shm/looking-glass.' ;;
+    network)
+      REPLY="Make $c of $d by $a; the network of $d stops for some seconds."
+      [[ $b == make ]] || REPLY="Give $d back what $c had, and take $c away, by $a; the network of both stops for some seconds."
+      ;;
+    confirm) REPLY="Undo all of it after $a s, and at the host’s next start, unless it is confirmed until then." ;;
     libvirt) REPLY='Restart libvirt’s daemon; guests go on running.' ;;
     reload-units) REPLY='Let systemd read its units again.' ;;
   esac

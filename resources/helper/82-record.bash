@@ -1,18 +1,20 @@
 
 # ---- The record of a run ----------------------------------------------------------------------------------------------
 
-RUN='' RUN_ID=''
+RUN='' RUN_ID='' LOCKED='' PATIENT=''
 
+# PATIENT: -x, to wait for whoever has the lock.
 # Only one at a time. The lock ends with the process that has it, however that ends.
 lock() {
   local folder=$ROOT$HOME_DIR
   safe_target "$HOME_DIR/lock" || { show_problems; exit 4; }
   mkdir -p -- "$folder/runs" && exec 9>>"$folder/lock" || refuse "Nothing can be written to $folder."
   trusted "$folder/runs" || refuse "$folder/runs can be changed by others than root."
-  if command -v flock >/dev/null && ! flock -n 9; then
+  if command -v flock >/dev/null && ! flock "${PATIENT:--n}" 9; then
     say failed RESOURCE_BUSY 'Another change of this host is being made.' >&2
     exit 5
   fi
+  LOCKED=1
 }
 
 show_problems() {
@@ -84,8 +86,8 @@ keep_copy() {
 
 # This very program, where a rescue shell and the host's start find it. /usr may belong to an image, or to others.
 carry_helper() {
-  local own=${BASH_EXECUTION_STRING:-} file=$ROOT$HOME_DIR/innkeeper-helper
-  [[ -n $own ]] && own+=$NL || { slurp "$SELF" && own=$REPLY; }
+  local own=${INNKEEPER_HELPER:-} file=$ROOT$HOME_DIR/innkeeper-helper
+  [[ -n $own ]] || { slurp "$SELF" && own=$REPLY; }
   [[ $own == '#!/bin/bash -p'* ]] || return 1
   safe_target "$HOME_DIR/innkeeper-helper" || return 1
   slurp "$file" && [[ $REPLY == "$own" ]] && return 0

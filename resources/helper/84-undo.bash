@@ -165,7 +165,10 @@ undo_edited_whole() {
 # The unit stays while another run has something to do at each start.
 undo_boot_service() {
   [[ -n ${M_NUMBER[$HOST_CONF]+set} ]] || return 0
-  if text "$HOST_CONF" && ! bare "$HOST_CONF" "$REPLY"; then return 0; fi
+  if text "$HOST_CONF" && ! bare "$HOST_CONF" "$REPLY"; then
+    [[ -e $ROOT$UNIT ]] || keep_boot_service
+    return 0
+  fi
   drop_boot_service
 }
 
@@ -236,6 +239,7 @@ undo_run() {
   for path in "${M_ROMS[@]}"; do
     if [[ -n ${M_BUILT[$path]:-} ]]; then put_back "$RUN/old/${M_BUILT[$path]}" "$path" || return 1; else rm -f -- "$ROOT$path"; fi
   done
+  after_files
   for op in "${NOW[@]}"; do
     [[ $op != reload-units && $op != libvirt && $op != rules* && $op != traffic* ]] || each_now undo "$op"
   done
@@ -243,12 +247,16 @@ undo_run() {
     [[ ! -d $ROOT${M_DIRS[op]} ]] || rmdir -- "$ROOT${M_DIRS[op]}" 2>/dev/null
   done
   mark_boot
-  set_state before
+  set_state before || return 1
+  disarm
 }
 
 undo_files() {
   local path
-  for path in "${!LINK[@]}"; do rm -f -- "$ROOT$path"; done
+  for path in "${!LINK[@]}"; do
+    rm -f -- "$ROOT$path"
+    [[ -z ${LINK[$path]} ]] || ln -s -- "${LINK[$path]}" "$ROOT$path" || return 1
+  done
   for path in "${FILES[@]}"; do
     say doing "Put back $path"
     rm -f -- "$ROOT${path%/*}/.innkeeper-${path##*/}.new"

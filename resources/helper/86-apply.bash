@@ -18,6 +18,7 @@ refuse_unfinished() {
   for id in "${ALL_RUNS[@]}"; do
     first_line "$ROOT$HOME_DIR/runs/$id/state"
     [[ $REPLY == after* || $REPLY == before* ]] || problem STATE_INVALID "The run $id was cut short: undo it or continue it first." "name=$id"
+    [[ ! -e $ROOT$HOME_DIR/runs/$id/confirm ]] || problem STATE_INVALID "The run $id waits to be confirmed or undone." "name=$id"
   done
 }
 
@@ -88,6 +89,8 @@ clear_plan() {
 carry_out() {
   local path op
   FAILURE=''
+  arm || return 1
+  before_files
   for path in "${DIRS[@]}"; do
     [[ -d $ROOT$path ]] || mkdir -- "$ROOT$path" || { FAILURE="NO_SPACE$TAB$path cannot be made."; return 1; }
   done
@@ -95,6 +98,7 @@ carry_out() {
     if [[ -n ${GONE[$path]:-} ]]; then
       say doing "Delete $path"
       rm -f -- "$ROOT$path"
+      [[ $path != "$HOST_CONF" ]] || rmdir -- "$ROOT${HOST_CONF%/*}" 2>/dev/null || true
     else
       say doing "Write $path"
       put "$path" "${NEW[$path]}" "${MODE[$path]:-644}"
@@ -115,6 +119,7 @@ carry_out() {
   done >"$RUN/left.new" && settle "$RUN/left.new" && mv -fT -- "$RUN/left.new" "$RUN/left" || return 1
   note_written
   mark_boot
+  [[ -z $WITHIN ]] || set_deadline "$WITHIN" || return 1
   set_state after
 }
 
@@ -169,7 +174,7 @@ choose() {
 
 undo() {
   need_root
-  lock
+  [[ -n $LOCKED ]] || lock
   choose "${1:-}" after applying undoing
   [[ $M_STATE != before ]] || { say state before; return; }
   DOING=undo
@@ -244,6 +249,7 @@ status() {
     say at "$M_AT"
     say state "$state"
     for path in "${M_STEPS[@]}"; do say step "$path"; done
+    ! seconds_left "$RUN" || say confirm "$REPLY"
     for path in "${M_FILES[@]}"; do
       hash_of "$ROOT$path" 2>/dev/null
       now=kept

@@ -18,12 +18,13 @@ main() {
   case $verb in
     version) (($# == 1)) || refuse 'version stands alone.' ;;
     apply) fits stamp "$first" && (($# == 2)) || refuse 'After apply comes the stamp that the dry run printed.' ;;
+    expire-now) fits run "$first" && [[ -z $second || $second == starting ]] || refuse 'That is no name of a run.' ;;
     dry-run | status | restore | rules | firewall) (($# == 1)) || refuse "$verb stands alone." ;;
-    plan-undo | undo | continue)
+    plan-undo | undo | continue | confirm | expire)
       [[ -z $first ]] || fits run "$first" || refuse 'That is no name of a run.'
       [[ -z $second ]] || { [[ $verb == undo ]] && fits stamp "$second"; } || refuse 'That is no stamp.'
       ;;
-    *) refuse 'Usage: innkeeper-helper [--root DIR] version | dry-run | apply STAMP | status | plan-undo RUN | undo [RUN [STAMP]] | continue [RUN] | restore | rules | firewall' ;;
+    *) refuse 'Usage: innkeeper-helper [--root DIR] version | dry-run | apply STAMP | status | plan-undo RUN | undo [RUN [STAMP]] | continue [RUN] | confirm [RUN] | restore | rules | firewall' ;;
   esac
   say innkeeper-helper "$VERSION"
   case $verb in
@@ -48,6 +49,9 @@ main() {
     undo) undo "$first" "$second" ;;
     continue) continue_run "$first" ;;
     restore) restore ;;
+    confirm) confirm "$first" ;;
+    expire) expire "$first" ;;
+    expire-now) expire_now "$first" "$second" ;;
     rules) rules_anew ;;
     firewall) show_firewall ;;
   esac

@@ -53,6 +53,8 @@ export const hostRunSchema = z.object({
   ),
   /** It takes hold, or is gone, only after a reboot, and there was none since. */
   rebootPending: z.boolean(),
+  /** Undone by itself in so many seconds unless it is confirmed; missing where it does not wait. */
+  confirmIn: z.number().int().nonnegative().optional(),
 });
 export type HostRun = z.infer<typeof hostRunSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pciAddressSchema } from './create/host-device.ts';
+import { hostBridgeSteps } from './host-bridge-step.ts';
 import { ipv4Schema, portSchema, transportSchema } from './values.ts';
 
 /**
@@ -180,5 +181,6 @@ export const hostStepSchema = z.discriminatedUnion('do', [
     on: z.boolean(),
     when,
   }),
+  ...hostBridgeSteps,
 ]);
 export type HostStep = z.infer<typeof hostStepSchema>;

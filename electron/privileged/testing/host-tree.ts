@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { helperText } from '../helper-script.ts';
+import { HELPER_LOADER, helperText } from '../helper-script.ts';
 import type { Distribution } from './distributions.ts';
 import { standIns } from './stand-ins.ts';
 
@@ -91,13 +91,17 @@ export class HostFolder {
       '/bin/bash',
       '-p',
       '-c',
-      text,
+      HELPER_LOADER,
       'innkeeper-helper',
+      String(Buffer.byteLength(text)),
       '--root',
       this.root,
       ...words,
     ];
-    const { status, signal, stdout, stderr } = spawnSync(program, rest, { input: plan, encoding: 'utf8' });
+    const { status, signal, stdout, stderr } = spawnSync(program, rest, {
+      input: Buffer.concat([Buffer.from(text), Buffer.from(plan)]),
+      encoding: 'utf8',
+    });
     return { status, signal, stdout, stderr };
   }
 

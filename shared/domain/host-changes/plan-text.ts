@@ -69,6 +69,19 @@ function wordsOf(step: HostStep): readonly (string | number)[] {
       return [step.user];
     case 'frame-device':
       return [step.user, step.size];
+    case 'make-bridge': {
+      const { manager, bridge, port, source, mac, stp, addressing } = step;
+      return [
+        ...[manager, bridge, port, ...named({ stp: switched(stp), ip: addressing, source, mac })],
+        ...step.addresses.map(text => `address=${text}`),
+        ...step.gateways.map(text => `gateway=${text}`),
+        ...step.dns.map(text => `dns=${text}`),
+      ];
+    }
+    case 'remove-bridge':
+      return [step.manager, step.bridge, step.port];
+    case 'confirm-within':
+      return [step.seconds];
     case 'port-forward': {
       const { protocol, listen = 'any', port, bridge, to, prefix, toPort } = step;
       return [step.make ? 'make' : 'remove', protocol, listen, port, bridge, `${to}/${prefix}`, toPort];
@@ -160,6 +173,19 @@ function readWords(verb: string, words: readonly string[]): object {
       return { user: first };
     case 'frame-device':
       return { user: first, size: numberOf(second) };
+    case 'make-bridge': {
+      const { source, mac, stp, ip } = valuesByName(words.slice(3));
+      return {
+        ...{ manager: first, bridge: second, port: third, source, mac, stp: stp === 'on', addressing: ip },
+        addresses: valuesOf(words, 'address'),
+        gateways: valuesOf(words, 'gateway'),
+        dns: valuesOf(words, 'dns'),
+      };
+    }
+    case 'remove-bridge':
+      return { manager: first, bridge: second, port: third };
+    case 'confirm-within':
+      return { seconds: numberOf(first) };
     case 'port-forward': {
       const [to, prefix] = (words[5] ?? '').split('/');
       return {

@@ -26,6 +26,12 @@ const loaders = {
   kernelstub: 'kernelstub',
   'rpm-ostree': 'rpm-ostree',
 };
+const managers = {
+  networkmanager: 'NetworkManager',
+  networkd: 'systemd-networkd',
+  netplan: 'netplan',
+  ifupdown: 'ifupdown',
+};
 const never = () => false;
 const settingNames: Record<Extract<HostStep, { do: 'network-setting' }>['setting'], string> = {
   'ip-forward': 'IPv4 forwarding',
@@ -136,6 +142,22 @@ export const stepRules: Rules = {
     title: ({ user, size }) => `Give ${user} a frame device of ${size} MiB`,
     undo: () => 'The module’s options, its rule and libvirt’s leave to use it are taken out again.',
     reboot: () => true,
+  },
+  'make-bridge': {
+    title: ({ bridge, port, manager }) =>
+      `Put the bridge ${bridge} in the place of ${port}, by ${managers[manager]}`,
+    undo: ({ port }) => `The bridge is gone, and ${port} is set up as it was.`,
+    reboot: never,
+  },
+  'remove-bridge': {
+    title: ({ bridge, port }) => `Take the bridge ${bridge} apart and give ${port} back what it had`,
+    undo: ({ bridge }) => `The bridge ${bridge} is there again as it was.`,
+    reboot: never,
+  },
+  'confirm-within': {
+    title: ({ seconds }) => `Undo all of it after ${seconds} s unless it is confirmed`,
+    undo: () => 'The timer is gone.',
+    reboot: never,
   },
   'port-forward': {
     title: ({ make, protocol, listen, port, to, toPort }) =>
