@@ -3,7 +3,8 @@ import type { Guest, GuestAction, GuestOutcome, GuestRef } from '#shared/contrac
 import { startWaves } from '#shared/domain/guests/start-waves.ts';
 import { fail } from '../failures/fail.ts';
 import { toFailure } from '../failures/to-failure.ts';
-import type { AreaDeps } from '../ports.ts';
+import type { AreaDeps, LiveConnection } from '../ports.ts';
+import { whyNotStarted } from '../readability/why-not-started.ts';
 import { eachLimited } from './each-limited.ts';
 import { domainRef } from './guest-key.ts';
 import { saveWithProgress } from './save.ts';
@@ -73,10 +74,22 @@ export async function actOn(deps: AreaDeps, guest: Guest, action: GuestAction): 
   if (action === 'save') return await saveWithProgress(deps, live, guest);
   if (action === 'restore') return await restore(deps, guest);
   if (action === 'start') await deps.prepareStart(live, guest);
-  await acts[action](await live.work(), domainRef(guest), guest);
+  try {
+    await acts[action](await live.work(), domainRef(guest), guest);
+  } catch (error) {
+    throw action === 'start' ? await notStarted(deps, live, guest, error) : error;
+  }
   // Discarding has no event of its own.
   if (action === 'discard-saved') await deps.guests.refresh(guest);
 }
+
+const notStarted = (deps: AreaDeps, live: LiveConnection, guest: Guest, error: unknown) =>
+  whyNotStarted(
+    deps,
+    live,
+    { name: guest.name, document: () => deps.guests.xml(guest, { inactive: true }) },
+    error,
+  );
 
 /** Starting a guest that has saved memory continues from it; without any it would be a plain start. */
 async function restore(deps: AreaDeps, guest: Guest): Promise<void> {
@@ -86,7 +99,11 @@ async function restore(deps: AreaDeps, guest: Guest): Promise<void> {
     { title: `Restore ${guest.name}`, connection: guest.connection, guest: refOf(guest), cancellable: false },
     async () => {
       const rpc = await live.work();
-      await rpc.call('domainCreateWithFlags', { dom: domainRef(guest), flags: 0 });
+      try {
+        await rpc.call('domainCreateWithFlags', { dom: domainRef(guest), flags: 0 });
+      } catch (error) {
+        throw await notStarted(deps, live, guest, error);
+      }
     },
   );
   const job = await ended;

@@ -1,7 +1,7 @@
 import type { Readability, ReadabilityRemedy } from '../../contract/readability.ts';
 import { formatBytes } from '../units.ts';
 import type { AccessFacts, AccessWish } from './facts.ts';
-import { type Grant, grantsFor, grantWords } from './grants.ts';
+import { grantsFor, grantWords, ours } from './grants.ts';
 import type { Judgement } from './judge.ts';
 
 /** What else there is to know before a file is moved away. */
@@ -106,8 +106,5 @@ function byList(facts: AccessFacts | undefined, wish: AccessWish): Way {
     why: `Only ${facts.account.name} is let ${wish.write ? 'through to it, to read and write' : 'through to it, to read'}; it can list no folder on the way.`,
   };
 }
-
-export const ours = (grants: readonly Grant[], { me }: AccessFacts): boolean =>
-  me.uid === 0 || grants.every(({ owner }) => owner === me.uid);
 
 const shown = (path: string) => (/^[\w./+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

@@ -16,7 +16,7 @@ export interface Seed {
 
 /** What all steps of one job work with, and tell each other. */
 export interface Carrying {
-  readonly deps: Pick<AreaDeps, 'connections' | 'stateDir'>;
+  readonly deps: Pick<AreaDeps, 'connections' | 'env' | 'log' | 'stateDir'>;
   readonly guest: GuestRef;
   readonly job: Pick<JobContext, 'signal' | 'log'>;
   readonly cache: DownloadCache;

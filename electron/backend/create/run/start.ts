@@ -1,6 +1,9 @@
 import type { Connection } from 'node-libvirt';
+import { domain } from '#shared/libvirt-xml/domain/domain.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { whenReachable } from '../../connections/when-reachable.ts';
 import { fail } from '../../failures/fail.ts';
+import { whyNotStarted } from '../../readability/why-not-started.ts';
 import type { CarryOut } from './carrying.ts';
 import { findDomain } from './find-domain.ts';
 import { pressKeys } from './press-keys.ts';
@@ -11,7 +14,7 @@ export const carryOutStart: CarryOut<'start'> = (work, carrying, part) => {
     undoesHalf: true,
     do: async () => {
       const rpc = await deps.connections.require(guest.connection).work();
-      const dom = await start(rpc);
+      const dom = await start(rpc).catch(explain);
       if (work.pressKey) await pressKeys(rpc, dom, job.signal, part.share);
     },
     undo: () =>
@@ -21,6 +24,14 @@ export const carryOutStart: CarryOut<'start'> = (work, carrying, part) => {
         await rpc.call('domainDestroyFlags', { dom, flags: 0 });
       }),
   };
+
+  /** What is thrown tells which file QEMU could not open, where that was it. */
+  async function explain(error: unknown): Promise<never> {
+    const text = carrying.document(work.document);
+    const name = domain.of(parseDocument(text).root).name ?? '';
+    const live = deps.connections.require(guest.connection);
+    throw await whyNotStarted(deps, live, { name, document: async () => text }, error);
+  }
 
   async function start(rpc: Connection) {
     // Of this run alone: the definition stays, and is what it starts from ever after.
