@@ -1,7 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { actionPlanSchema } from './action-plan.ts';
-import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
 import { connectionIdSchema, documentTextSchema, instantSchema, uuidSchema } from './values.ts';
 
@@ -112,10 +111,4 @@ export const filtersContract = {
     .output(z.object({ filter: filterSchema, xml, form: filterFormSchema })),
   plan: procedure.input(action).output(filterPlanSchema),
   run: procedure.input(action.extend({ stamp: z.string() })).output(z.object({ job: z.string() })),
-  /** What is wrong with a text as a filter, by libvirt’s schema and our rules, before it is defined. */
-  check: procedure
-    .input(on.extend({ xml }))
-    .output(
-      z.object({ problems: z.array(z.object({ failure: failureSchema, line: z.number().optional() })) }),
-    ),
 };

@@ -48,7 +48,7 @@ export type WiringMeter = z.infer<typeof wiringMeterSchema>;
 
 /** Where a click leads to. */
 export const wiringPlaceSchema = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('guest'), uuid: uuidSchema }),
+  z.object({ to: z.literal('guest'), connection: connectionIdSchema, uuid: uuidSchema }),
   z.object({ to: z.literal('network'), uuid: uuidSchema, name: z.string() }),
   z.object({ to: z.literal('interface'), name: z.string() }),
   z.object({ to: z.literal('device'), address: z.string() }),

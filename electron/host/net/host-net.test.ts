@@ -25,6 +25,8 @@ const record = (json: string) => `
 /sys/class/net/eno1 -> ../../devices/pci0000:00/0000:00:1c.0/0000:03:00.0/net/eno1
 /sys/class/net/eno1/device -> ../../../0000:03:00.0
 /sys/class/net/eno1/device/driver -> ../../../../../bus/pci/drivers/igb
+/sys/class/net/eno1/device/virtfn0 -> ../0000:03:10.0
+/sys/class/net/eno1/device/virtfn1 -> ../0000:03:10.2
 /sys/class/net/eno1/master -> ../../../../../virtual/net/bond0
 /sys/class/net/eno1v2 -> ../../devices/pci0000:00/0000:00:1c.0/0000:03:10.2/net/eno1v2
 /sys/class/net/eno1v2/device -> ../../../0000:03:10.2
@@ -106,6 +108,7 @@ it('tells of each interface what it is and stands on', async () => {
     wireless: false,
     driver: 'igb',
     pci: '0000:03:00.0',
+    functions: ['0000:03:10.0', '0000:03:10.2'],
     master: 'bond0',
     over: [],
     addresses: [],

@@ -48,10 +48,11 @@ async function readLink(
     ]);
   // Files such as `bonding_masters` are no interfaces.
   if (inside.length === 0) return undefined;
-  const [bondMode, stp, filtering] = await Promise.all([
+  const [bondMode, stp, filtering, functions] = await Promise.all([
     file('bonding/mode'),
     file('bridge/stp_state'),
     file('bridge/vlan_filtering'),
+    functionsOf(tree, `${folder}/device`),
   ]);
   const megabits = Number(speed);
   return {
@@ -69,6 +70,7 @@ async function readLink(
       speed: megabits > 0 && megabits < NO_SPEED ? megabits : undefined,
       driver,
       pci: inside.includes('device') ? pciAbove(path ?? '') : undefined,
+      functions: functions.length > 0 ? functions : undefined,
       physicalFunction: parent !== undefined && isPciAddress(parent) ? parent : undefined,
       master,
       vlan: details?.vlan,
@@ -78,6 +80,13 @@ async function readLink(
       vlanFiltering: filtering === undefined ? undefined : filtering === '1',
     }),
   };
+}
+
+/** Addresses of the virtual functions of a card: Documentation/ABI/testing/sysfs-bus-pci. */
+async function functionsOf(tree: HostTree, device: string): Promise<string[]> {
+  const links = (await tree.names(device)).filter(name => name.startsWith('virtfn'));
+  const addresses = await Promise.all(links.map(name => linkName(tree, `${device}/${name}`)));
+  return addresses.filter(address => address !== undefined);
 }
 
 /** Of the kernel's kinds (ip-link(8)), those that we tell apart. */

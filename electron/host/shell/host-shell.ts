@@ -8,8 +8,10 @@ export interface HostShell {
 
 export interface ShellOptions {
   readonly stdin?: string;
-  /** The program is killed after it; 60 s by default. */
+  /** The program is killed after it; 60 s by default, never where it is Infinity. */
   readonly timeoutMs?: number;
+  /** Told of what it prints as it comes: then `stdout` stays empty. */
+  readonly onOutput?: (text: string) => void;
   readonly signal?: AbortSignal;
   /** Of environment variables, none of which may be a secret: over ssh they are in the command line. */
   readonly env?: Readonly<Record<string, string>>;

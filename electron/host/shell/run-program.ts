@@ -8,7 +8,7 @@ const MOST_BYTES = 64 * 1024 ** 2;
 /** Collects what a program prints. Who waits is answered even when the kernel cannot end the program (state D). */
 export function runProgram(
   argv: readonly [string, ...string[]],
-  { stdin, timeoutMs = DEFAULT_TIMEOUT_MS, signal }: Omit<ShellOptions, 'env'>,
+  { stdin, timeoutMs = DEFAULT_TIMEOUT_MS, signal, onOutput }: Omit<ShellOptions, 'env'>,
   env: NodeJS.ProcessEnv,
 ): Promise<ShellResult> {
   const [program, ...args] = argv;
@@ -24,10 +24,9 @@ export function runProgram(
       child.unref();
       reject(new HostShellError(code, message));
     };
-    const timer = setTimeout(
-      () => fail('timed-out', `${program} did not end within ${timeoutMs / 1000} s.`),
-      timeoutMs,
-    );
+    const timer = Number.isFinite(timeoutMs)
+      ? setTimeout(() => fail('timed-out', `${program} did not end within ${timeoutMs / 1000} s.`), timeoutMs)
+      : undefined;
     const abort = () => fail('aborted', `${program} was stopped.`);
     const settle = () => {
       clearTimeout(timer);
@@ -37,7 +36,8 @@ export function runProgram(
 
     const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
     let bytes = 0;
-    for (const stream of ['stdout', 'stderr'] as const) {
+    if (onOutput) child.stdout.setEncoding('utf8').on('data', onOutput);
+    for (const stream of onOutput ? (['stderr'] as const) : (['stdout', 'stderr'] as const)) {
       child[stream].on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > MOST_BYTES) fail('flooded', `${program} printed more than ${MOST_BYTES} bytes.`);

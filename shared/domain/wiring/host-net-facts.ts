@@ -52,6 +52,8 @@ export interface HostLink {
   readonly pci?: string;
   /** It is a virtual function: the PCI address of its physical one. */
   readonly physicalFunction?: string;
+  /** PCI addresses of its virtual functions, whoever has them. */
+  readonly functions?: readonly string[];
   /** The bridge, bond or team that it is a member of. */
   readonly master?: string;
   /** What it stands on: members of a bridge or bond, the link below a VLAN or macvtap. */
