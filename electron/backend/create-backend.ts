@@ -54,6 +54,8 @@ import { Journal } from './unfinished/journal.ts';
 import { createUsbArea } from './usb/usb-area.ts';
 import { UsbWatcher } from './usb/usb-watcher.ts';
 import { createUnfinishedArea } from './unfinished/unfinished-area.ts';
+import { HostNets } from './wiring/host-nets.ts';
+import { createWiringArea } from './wiring/wiring-area.ts';
 
 export interface BackendOptions {
   /** A folder of ours; made if it is not there. */
@@ -170,6 +172,7 @@ export async function createBackend(options: BackendOptions) {
       unfinishedSnapshots(snapshots),
     ]),
     usb: createUsbArea(usb, usbWatcher),
+    wiring: createWiringArea({ ...deps, hostNets: new HostNets({ env, log }) }),
   };
 
   return {

@@ -26,6 +26,7 @@ import { sriovContract } from './sriov.ts';
 import { templatesContract } from './templates.ts';
 import { unfinishedContract } from './unfinished.ts';
 import { usbContract } from './usb.ts';
+import { wiringContract } from './wiring.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
@@ -57,6 +58,7 @@ export const contract: Contract = {
   performance: performanceContract,
   unfinished: unfinishedContract,
   usb: usbContract,
+  wiring: wiringContract,
 };
 
 /**
@@ -92,4 +94,5 @@ export type Contract = {
   readonly performance: typeof performanceContract;
   readonly unfinished: typeof unfinishedContract;
   readonly usb: typeof usbContract;
+  readonly wiring: typeof wiringContract;
 };
