@@ -38,14 +38,19 @@ import { createMediatedArea } from './mediated/mediated-area.ts';
 import { createPassthroughArea } from './passthrough/passthrough-area.ts';
 import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
+import { HostNetCache } from './networks/host-net-cache.ts';
+import { requireNetworks } from './networks/needed.ts';
+import { createNetworksArea } from './networks/networks-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import type { AreaDeps, Logger } from './ports.ts';
+import { createReadabilityArea } from './readability/readability-area.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
 import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
+import { createTransfersArea } from './transfers/transfers-area.ts';
 import { Pictures } from './snapshots/pictures.ts';
 import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
 import { unfinishedSnapshots } from './snapshots/unfinished-snapshots.ts';
@@ -53,9 +58,13 @@ import { Thumbnails } from './thumbnails/thumbnails.ts';
 import { Journal } from './unfinished/journal.ts';
 import { createUsbArea } from './usb/usb-area.ts';
 import { UsbWatcher } from './usb/usb-watcher.ts';
+import { Emitter } from './watch/emitter.ts';
 import { createUnfinishedArea } from './unfinished/unfinished-area.ts';
 import { HostNets } from './wiring/host-nets.ts';
 import { createWiringArea } from './wiring/wiring-area.ts';
+import type { VolumeChanges } from './volumes/volume-changes.ts';
+import { createVolumesArea } from './volumes/volumes-area.ts';
+import { Emitter } from './watch/emitter.ts';
 
 export interface BackendOptions {
   /** A folder of ours; made if it is not there. */
@@ -96,7 +105,10 @@ export async function createBackend(options: BackendOptions) {
     stateDir,
     env,
     toFailure,
-    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
+    prepareStart: async (live, guest) => {
+      await requireNetworks(deps, live, guest);
+      await settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest);
+    },
   };
 
   const usb = { ...deps, hosts, deviceHosts };
@@ -109,6 +121,9 @@ export async function createBackend(options: BackendOptions) {
 
   const journal = new Journal({ stateDir, log });
   const disks = createDisksDeps({ ...deps, journal });
+  const volumeChanges: VolumeChanges = new Emitter(error =>
+    log.error({ err: error }, 'A listener to changed volumes failed'),
+  );
 
   const thumbnails = new Thumbnails(registry);
   const pictures = new Pictures(stateDir);
@@ -116,6 +131,7 @@ export async function createBackend(options: BackendOptions) {
 
   const agents = new AgentCache(deps);
   const consoles = createConsolesArea(deps);
+  const transfers = createTransfersArea({ ...deps, cancelJob: id => jobs.cancel(id) });
   const connections = await createConnectionsArea({
     registry,
     stateDir,
@@ -151,6 +167,12 @@ export async function createBackend(options: BackendOptions) {
     jobs: createJobsArea({ jobs }),
     media: createMediaArea(deps),
     mediated: createMediatedArea({ ...deps, deviceHosts }),
+    networks: createNetworksArea({
+      ...deps,
+      hosts,
+      hostNets: new HostNetCache(env),
+      news: new Emitter(error => log.error({ err: error }, 'A listener to networks failed')),
+    }),
     overview: createOverviewArea({ ...deps, agents, hosts }),
     passthrough: createPassthroughArea({
       ...deps,
@@ -160,11 +182,13 @@ export async function createBackend(options: BackendOptions) {
       setups: new SetupStore(deps),
     }),
     performance: createPerformanceArea(deps),
+    readability: createReadabilityArea({ ...deps, hosts }),
     readiness: createReadinessArea(deps),
     settings: await createSettingsArea({ stateDir, log }),
     snapshots: createSnapshotsArea(snapshots),
     sriov: createSriovArea({ ...deps, deviceHosts }),
     templates: createTemplatesArea({ stateDir }),
+    transfers: transfers.router,
     // Each area whose work can be cut short gives its kind here.
     unfinished: createUnfinishedArea({ ...deps, journal }, [
       disksKind(disks),
@@ -173,16 +197,19 @@ export async function createBackend(options: BackendOptions) {
     ]),
     usb: createUsbArea(usb, usbWatcher),
     wiring: createWiringArea({ ...deps, hostNets: new HostNets({ env, log }) }),
+    volumes: createVolumesArea({ ...disks, changes: volumeChanges }),
   };
 
   return {
     router,
     redeemConsole: consoles.redeem,
+    redeemBytes: transfers.redeem,
     /** What would be cut short by closing now. */
     working: () => jobs.list().flatMap(({ state, title }) => (state === 'running' ? [title] : [])),
     async close(): Promise<void> {
       connections.stop();
       consoles.close();
+      transfers.close();
       // While there are connections to undo things over.
       await jobs.close();
       closing.abort();

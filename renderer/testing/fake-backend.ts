@@ -21,6 +21,7 @@ import { inventHistory } from './invent-performance.ts';
 import { passthroughRouter } from './invent-passthrough.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
+import { transfersRouter } from './transfers-router.ts';
 import { gpuSharingRouter, hostTuningRouter, usbRouter } from './tuning-router.ts';
 
 const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
@@ -244,6 +245,7 @@ export function createFakeBackend(scene: Scene) {
       save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),
       remove: os.templates.remove.handler(() => ({})),
     },
+    transfers: transfersRouter(),
     unfinished: {
       list: os.unfinished.list.handler(() => ({ unfinished: [...(scene.unfinished ?? [])] })),
       settle: os.unfinished.settle.handler(() => ({ job: 'job-1' })),

@@ -16,17 +16,21 @@ import { hostTuningContract } from './host-tuning.ts';
 import { jobsContract } from './jobs.ts';
 import { mediaContract } from './media.ts';
 import { mediatedContract } from './mediated.ts';
+import { networksContract } from './networks.ts';
 import { overviewContract } from './overview.ts';
 import { passthroughContract } from './passthrough.ts';
 import { performanceContract } from './performance.ts';
+import { readabilityContract } from './readability.ts';
 import { readinessContract } from './readiness.ts';
 import { settingsContract } from './settings.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { sriovContract } from './sriov.ts';
 import { templatesContract } from './templates.ts';
+import { transfersContract } from './transfers.ts';
 import { unfinishedContract } from './unfinished.ts';
 import { usbContract } from './usb.ts';
 import { wiringContract } from './wiring.ts';
+import { volumesContract } from './volumes.ts';
 
 /** The one contract between the backend and its fronts: desktop, browser and command line. */
 export const contract: Contract = {
@@ -40,12 +44,15 @@ export const contract: Contract = {
   jobs: jobsContract,
   media: mediaContract,
   mediated: mediatedContract,
+  networks: networksContract,
   overview: overviewContract,
+  readability: readabilityContract,
   readiness: readinessContract,
   settings: settingsContract,
   snapshots: snapshotsContract,
   sriov: sriovContract,
   templates: templatesContract,
+  transfers: transfersContract,
   devices: devicesContract,
   disks: disksContract,
   deviceNames: deviceNamesContract,
@@ -59,6 +66,7 @@ export const contract: Contract = {
   unfinished: unfinishedContract,
   usb: usbContract,
   wiring: wiringContract,
+  volumes: volumesContract,
 };
 
 /**
@@ -76,12 +84,15 @@ export type Contract = {
   readonly jobs: typeof jobsContract;
   readonly media: typeof mediaContract;
   readonly mediated: typeof mediatedContract;
+  readonly networks: typeof networksContract;
   readonly overview: typeof overviewContract;
+  readonly readability: typeof readabilityContract;
   readonly readiness: typeof readinessContract;
   readonly settings: typeof settingsContract;
   readonly snapshots: typeof snapshotsContract;
   readonly sriov: typeof sriovContract;
   readonly templates: typeof templatesContract;
+  readonly transfers: typeof transfersContract;
   readonly devices: typeof devicesContract;
   readonly disks: typeof disksContract;
   readonly deviceNames: typeof deviceNamesContract;
@@ -95,4 +106,5 @@ export type Contract = {
   readonly unfinished: typeof unfinishedContract;
   readonly usb: typeof usbContract;
   readonly wiring: typeof wiringContract;
+  readonly volumes: typeof volumesContract;
 };

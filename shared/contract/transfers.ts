@@ -61,10 +61,6 @@ export type DownloadChoice = z.infer<typeof downloadSchema>;
 /** Good once, for ten seconds, for the session that asked: `/bytes/TICKET` of the browser front. */
 const ticketSchema = z.string();
 
-/** What the browser is to send: the file from this byte on. */
-const roadSchema = z.object({ ticket: ticketSchema, start: bytesSchema });
-export type ByteRoad = z.infer<typeof roadSchema>;
-
 const stamp = z.string();
 const job = z.string();
 
@@ -74,15 +70,15 @@ const job = z.string();
  */
 export const transfersContract = {
   planUpload: procedure.input(uploadSchema).output(actionPlanSchema),
-  /** `road` for a file of the browser, and only there. */
-  upload: procedure
-    .input(uploadSchema.extend({ stamp }))
-    .output(z.object({ job, road: roadSchema.optional() })),
+  /** The job of a file that a page has says `waits-for-page` when it is ready for its bytes. */
+  upload: procedure.input(uploadSchema.extend({ stamp })).output(z.object({ job })),
   /**
-   * A page goes on sending the file of a job that waits for it, after it was reloaded or its way broke. CONFLICT: it
-   * is another file. STATE_INVALID: it does not wait.
+   * A page may send the file of a job that waits for it, from `start` on: at first, after a pause, after it was
+   * reloaded or its way broke. CONFLICT: it is another file. STATE_INVALID: the job does not wait.
    */
-  goOn: procedure.input(z.object({ job, file: pageFileSchema })).output(roadSchema),
+  send: procedure
+    .input(z.object({ job, file: pageFileSchema }))
+    .output(z.object({ ticket: ticketSchema, start: bytesSchema })),
   planDownload: procedure.input(downloadSchema).output(actionPlanSchema),
   /** `ticket` for the browser, and only there. */
   download: procedure

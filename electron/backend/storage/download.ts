@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
-import { type StorageVolRef, StorageVolDownloadFlags, writeSparse } from 'node-libvirt';
+import { type StorageVolRef, writeSparse } from 'node-libvirt';
 import type { LiveConnection } from '../ports.ts';
-import { counting } from './counting.ts';
+import { receiveItems } from './receive-items.ts';
 
 export interface DownloadOptions {
   readonly signal: AbortSignal;
@@ -26,15 +25,13 @@ export async function download(
 ): Promise<void> {
   const file = await open(to, 'wx', 0o600);
   try {
-    const connection = await live.openStreamConnection(signal);
-    try {
-      const flags = sparse ? StorageVolDownloadFlags.SPARSE_STREAM : 0;
-      const args = { vol, offset: 0n, length: 0n, flags };
-      const stream = await connection.openStream('storageVolDownload', args, { signal, sparse });
-      await pipeline(stream, counting(length, progress, sparse), writeSparse(file), { signal });
-    } finally {
-      await connection.close();
-    }
+    let done = 0;
+    const each = (item: { length: number }) => {
+      done += item.length;
+      if (length > 0) progress(done / length);
+      return true;
+    };
+    await receiveItems(live, vol, writeSparse(file), { signal, sparse, start: 0, each });
   } finally {
     await file.close();
   }

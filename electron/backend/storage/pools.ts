@@ -58,9 +58,14 @@ async function readPool(rpc: Connection, ref: StoragePoolRef): Promise<Pool> {
   };
 }
 
+/** Throws POOL_ABSENT. */
+export async function poolNamed(rpc: Connection, name: string): Promise<Pool> {
+  return await readPool(rpc, await lookUp(rpc, name));
+}
+
 /** Throws POOL_ABSENT or POOL_INACTIVE for one that cannot be worked with. */
 export async function poolToUse(rpc: Connection, name: string): Promise<Pool> {
-  const pool = await readPool(rpc, await lookUp(rpc, name));
+  const pool = await poolNamed(rpc, name);
   if (!pool.active) throw fail('POOL_INACTIVE', { pool: name });
   return pool;
 }

@@ -1,11 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type FileRange, readSparse, STREAM_CHUNK, type StorageVolRef } from 'node-libvirt';
 import { findMember } from '#electron/media/ova/tar-index.ts';
 import type { LiveConnection } from '../ports.ts';
-import { counting } from './counting.ts';
+import { sendItems, type StreamItem } from './send-items.ts';
 
 /** Bytes to write into a volume: of a file of this computer or of a file within an archive, or in memory. */
 export type UploadSource = { readonly path: string; readonly member?: string } | Buffer;
@@ -39,17 +38,28 @@ export async function upload(
   const { signal, sparse, progress, range = { start: 0 } } = options;
   const opened = Buffer.isBuffer(source) ? inMemory(source, range) : await openFile(source, range, sparse);
   try {
-    const connection = await live.openStreamConnection(signal);
-    try {
-      // 0: to the end of whatever comes.
-      const args = { vol, offset: BigInt(range.start), length: BigInt(opened.length ?? 0), flags: 0 };
-      const stream = await connection.openStream('storageVolUpload', args, { signal, sparse });
-      await pipeline(opened.items, counting(opened.length, progress, sparse), stream, { signal });
-    } finally {
-      await connection.close();
-    }
+    const { items, length } = opened;
+    await sendItems(live, vol, told(items, length, progress), {
+      signal,
+      sparse,
+      start: range.start,
+      length,
+    });
   } finally {
     await opened.close();
+  }
+}
+
+async function* told(
+  items: AsyncIterable<StreamItem>,
+  length: number | undefined,
+  progress: (share: number) => void,
+): AsyncGenerator<StreamItem> {
+  let done = 0;
+  for await (const item of items) {
+    done += item.length;
+    if (length !== undefined && length > 0) progress(done / length);
+    yield item;
   }
 }
 

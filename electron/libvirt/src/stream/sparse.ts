@@ -16,25 +16,53 @@ export interface FileRange {
 }
 
 /**
- * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. All of it is read, since Node
- * cannot ask where its holes are.
+ * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. Node cannot ask where its holes
+ * are: all of it is read, but for what lies outside of `data`.
+ * @param data where it has anything but holes, in order and apart, where that is known
  */
-export function readSparse(file: FileHandle, range: FileRange = { start: 0 }): Readable {
-  return Readable.from(sparseItems(file, range), { objectMode: true, highWaterMark: 2 });
+export function readSparse(
+  file: FileHandle,
+  range: FileRange = { start: 0 },
+  data?: readonly Required<FileRange>[],
+): Readable {
+  const items = data === undefined ? withHoles(chunks(file, range)) : known(file, range, data);
+  return Readable.from(items, { objectMode: true, highWaterMark: 2 });
 }
 
-async function* sparseItems(
-  file: FileHandle,
-  { start, length = Infinity }: FileRange,
-): AsyncGenerator<Buffer | StreamHole> {
-  let hole = 0;
+async function* chunks(file: FileHandle, { start, length = Infinity }: FileRange): AsyncGenerator<Buffer> {
   for (let position = start; ; ) {
     const wanted = Math.min(READ_SIZE, start + length - position);
-    if (wanted === 0) break;
+    if (wanted <= 0) return;
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, position);
-    if (bytesRead === 0) break;
+    if (bytesRead === 0) return;
     position += bytesRead;
-    for (const run of runs(buffer.subarray(0, bytesRead))) {
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function* known(
+  file: FileHandle,
+  { start, length = Infinity }: FileRange,
+  data: readonly Required<FileRange>[],
+): AsyncGenerator<Buffer | StreamHole> {
+  const end = Math.min(start + length, (await file.stat()).size);
+  let position = start;
+  for (const extent of data) {
+    const from = Math.max(position, extent.start);
+    const to = Math.min(end, extent.start + extent.length);
+    if (from >= to) continue;
+    if (from > position) yield new StreamHole(from - position);
+    yield* withHoles(chunks(file, { start: from, length: to - from }));
+    position = to;
+  }
+  if (position < end) yield new StreamHole(end - position);
+}
+
+/** The same bytes, with a hole for each run of zeros. Chunks of whole blocks of 64 KiB find the most. */
+export async function* withHoles(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer | StreamHole> {
+  let hole = 0;
+  for await (const piece of pieces) {
+    for (const run of runs(piece)) {
       if (run.zero) {
         hole += run.bytes.length;
         continue;
@@ -70,9 +98,10 @@ const WRITING_MAX = 1024 * 1024;
 /**
  * Where a download goes, sparse or not: holes are left out of the file, which ends up with its full length.
  * Writes overlap with what arrives meanwhile, which makes it faster than `fs.createWriteStream`.
+ * @param start where in the file the first item goes, in bytes
  */
-export function writeSparse(file: FileHandle): Writable {
-  const sink = new FileSink(file);
+export function writeSparse(file: FileHandle, start = 0): Writable {
+  const sink = new FileSink(file, start);
   return new Writable({
     objectMode: true,
     write: (item: Uint8Array | StreamHole, _encoding, done) => sink.take(item, done),
@@ -97,16 +126,18 @@ type Done = (error?: Error | null) => void;
 class FileSink {
   readonly #file: FileHandle;
   /** Where the next item goes, and where the next write does. */
-  #position = 0;
-  #start = 0;
+  #position: number;
+  #start: number;
   #waitingBytes: Uint8Array[] = [];
   #unwritten = 0;
   #writing: Promise<void> | undefined;
   #failure: Error | undefined;
   #onRoom: Done | undefined;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, start: number) {
     this.#file = file;
+    this.#position = start;
+    this.#start = start;
   }
 
   take(item: Uint8Array | StreamHole, done: Done): void {

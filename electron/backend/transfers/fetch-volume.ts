@@ -1,0 +1,51 @@
+import type { Writable } from 'node:stream';
+import type { StorageVolRef } from 'node-libvirt';
+import type { JobContext } from '#electron/jobs/job.ts';
+import { fail } from '../failures/fail.ts';
+import type { LiveConnection } from '../ports.ts';
+import { receiveItems } from '../storage/receive-items.ts';
+import type { RunningChecksum } from './running-checksum.ts';
+
+export interface FetchOptions {
+  /** Asked again after each pause: the link may be another by then. */
+  readonly live: () => LiveConnection;
+  readonly job: Pick<JobContext, 'signal' | 'gate' | 'transferred'>;
+  /** Bytes that it has. */
+  readonly length: number;
+  readonly sparse: boolean;
+  readonly checksum?: RunningChecksum | undefined;
+  /** Where bytes from there on go; asked at the beginning and after each pause. */
+  readonly sink: (start: number) => Writable;
+}
+
+/**
+ * Reads all of a volume. While it is paused no stream is open: libvirt drops a client that does not read. Throws
+ * CONFLICT where the volume has another length by the end.
+ */
+export async function fetchVolume(
+  vol: StorageVolRef,
+  name: string,
+  { live, job, length, sparse, checksum, sink }: FetchOptions,
+): Promise<void> {
+  const { signal, gate } = job;
+  let done = 0;
+  let whole = false;
+  job.transferred(0, length);
+  while (!whole) {
+    await gate.open(signal);
+    whole = true;
+    await receiveItems(live(), vol, sink(done), {
+      signal,
+      sparse,
+      start: done,
+      each: async item => {
+        await checksum?.add(item, signal);
+        done += item.length;
+        job.transferred(done, length);
+        if (gate.paused && done < length) whole = false;
+        return whole;
+      },
+    });
+  }
+  if (done !== length) throw fail('CONFLICT', { name });
+}

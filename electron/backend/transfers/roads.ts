@@ -1,0 +1,44 @@
+import type { Readable, Writable } from 'node:stream';
+import { TicketStore } from '#electron/consoles/tickets.ts';
+import type { SessionId } from '../ports.ts';
+
+/** What a ticket stands for: bytes that a browser sends, or fetches, in one request. */
+export type ByteRoad =
+  | {
+      readonly kind: 'up';
+      /** Bytes that the request has to have. */
+      readonly length: number;
+      /** Resolves with whether all of it was read. */
+      take(body: Readable): Promise<boolean>;
+    }
+  | {
+      readonly kind: 'down';
+      /** What the file is called there. */
+      readonly name: string;
+      readonly length: number;
+      /** Resolves when nothing more is sent. */
+      give(answer: Writable): Promise<void>;
+      /** Told when nobody came for it. */
+      never(): void;
+    };
+
+/** Roads by ticket, each good once and for the session that asked. */
+export class Roads {
+  readonly #tickets = new TicketStore<ByteRoad>({
+    discard: road => {
+      if (road.kind === 'down') road.never();
+    },
+  });
+
+  issue(session: SessionId, road: ByteRoad): string {
+    return this.#tickets.issue(session, road);
+  }
+
+  redeem(ticket: string, session: SessionId): ByteRoad | undefined {
+    return this.#tickets.redeem(ticket, session);
+  }
+
+  close(): void {
+    this.#tickets.clear();
+  }
+}
