@@ -7,8 +7,8 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { readDisks } from '../removal/read-disks.ts';
+import { layersBelow } from '../storage/layers-below.ts';
 import { listPools, type Pool } from '../storage/pools.ts';
-import { readVolumeIfThere, volumeAt, type Volume } from '../storage/volumes.ts';
 
 /** A guest as it is to be copied or taken elsewhere. */
 export interface Carried {
@@ -61,7 +61,7 @@ export async function readCarried(deps: AreaDeps, guest: Guest): Promise<Carried
       format: disk.format ?? 'raw',
       ...(volume && !volume.block && { looksLike: volume.format }),
       capacity: info?.capacity ?? 0,
-      allocation: (info?.allocation ?? 0) + below.reduce((sum, layer) => sum + layer.allocation, 0),
+      allocation: (info?.allocation ?? 0) + below.reduce((sum, layer) => sum + (layer.volume?.allocation ?? 0), 0),
       block: volume?.block ?? disk.type === 'block',
       encrypted,
       usedBy: facts?.usedBy ?? [],
@@ -92,22 +92,6 @@ async function blockInfo(live: LiveConnection, guest: Guest, target: string) {
     if (error instanceof LibvirtError) return undefined;
     throw error;
   }
-}
-
-/** As deep as pools can tell. */
-async function layersBelow(live: LiveConnection, top: Volume): Promise<Volume[]> {
-  const layers: Volume[] = [];
-  const seen = new Set([top.path]);
-  for (let path = top.backingPath; path !== undefined && !seen.has(path); path = layers.at(-1)?.backingPath) {
-    seen.add(path);
-    const ref = await volumeAt(live.rpc, path);
-    const volume = ref && (await readVolumeIfThere(live.rpc, ref));
-    // Where nobody can look: at least that it is there to be needed.
-    layers.push(
-      volume ?? { ref: top.ref, path, format: 'raw', capacity: 0, allocation: 0, physical: 0, block: false },
-    );
-  }
-  return layers;
 }
 
 async function countSnapshots(live: LiveConnection, guest: Guest) {

@@ -15,6 +15,9 @@ export interface Volume {
   readonly backingPath?: string;
   readonly backingFormat?: string;
   readonly block: boolean;
+  /** `file`, `block`, `dir`, `network` …, as libvirt says. */
+  readonly type: string;
+  readonly encrypted: boolean;
 }
 
 export async function listVolumes(rpc: Connection, pool: StoragePoolRef): Promise<StorageVolRef[]> {
@@ -36,6 +39,8 @@ export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<V
     ...(view.backingPath !== undefined && { backingPath: view.backingPath }),
     ...(view.backingFormat !== undefined && { backingFormat: view.backingFormat }),
     block: view.type === 'block',
+    type: view.type ?? 'file',
+    encrypted: view.encryption !== undefined,
   };
 }
 

@@ -15,6 +15,7 @@ export const volume = defineView('volume', {
   format: value('target/format/@type', text),
   permissions: view('target/permissions', permissions),
   encryption: value('target/encryption/@format', text),
+  encryptionSecretType: value('target/encryption/secret/@type', text),
   encryptionSecret: value('target/encryption/secret/@uuid', uuid),
   compat: value('target/compat', text),
   clusterSize: size('target/clusterSize', 'bytes'),

@@ -5,13 +5,21 @@ import { domainRef } from '../../guests/guest-key.ts';
 import type { LiveConnection } from '../../ports.ts';
 import type { DisksDeps } from '../disks-deps.ts';
 
-/** What carrying out one action on a guest's disks works with. */
-export interface Carried {
-  readonly deps: DisksDeps;
+/** What filling a copy works with: of a guest's disk, or of a volume that nobody has. */
+export interface Filling {
+  readonly deps: Pick<DisksDeps, 'connections'>;
   readonly live: LiveConnection;
+  /** The guest, or what else is copied. */
+  readonly guest: Pick<Guest, 'connection' | 'name'>;
+  readonly rpc: Connection;
+  readonly job: Pick<JobContext, 'progress'>;
+}
+
+/** What carrying out one action on a guest's disks works with. */
+export interface Carried extends Filling {
+  readonly deps: DisksDeps;
   readonly guest: Guest;
   readonly dom: DomainRef;
-  readonly rpc: Connection;
   readonly job: JobContext;
   /** As the plan has it. */
   readonly title: string;

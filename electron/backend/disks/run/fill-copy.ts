@@ -11,18 +11,21 @@ import { refreshPatiently } from '../../storage/refresh-patiently.ts';
 import type { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import { readVolume, volumeNamed } from '../../storage/volumes.ts';
 import { writableFolder } from '../../storage/writable-folder.ts';
-import type { Carried } from './carried.ts';
+import type { Filling } from './carried.ts';
 import { reaching, volumeIn } from './reaching.ts';
 import { withReason } from './why-failed.ts';
+
+/** What of the work tells what is copied, and into what. */
+export type CopyToFill = Pick<CopyWork, 'from' | 'to' | 'capacity' | 'below' | 'asItIs'>;
 
 /**
  * Fills the new volume: by this computer where it may read the disk and write into the pool, which can be cancelled
  * at once; else by libvirt, with all its rights.
  */
 export async function fillCopy(
-  work: CopyWork,
+  work: CopyToFill,
   volume: VolumeInTheMaking,
-  carried: Carried,
+  carried: Filling,
   signal: AbortSignal,
 ): Promise<void> {
   const { live, job } = carried;
@@ -52,9 +55,9 @@ export async function areReadable(live: LiveConnection, paths: readonly string[]
 }
 
 async function copyBytes(
-  { from, to }: CopyWork,
+  { from, to }: CopyToFill,
   volume: VolumeInTheMaking,
-  carried: Carried,
+  carried: Filling,
   options: Parameters<typeof copyVolume>[2],
 ): Promise<void> {
   const { live, rpc } = carried;
@@ -73,7 +76,7 @@ async function copyBytes(
   });
 }
 
-async function copyByHost(work: CopyWork, volume: VolumeInTheMaking, carried: Carried): Promise<void> {
+async function copyByHost(work: CopyToFill, volume: VolumeInTheMaking, carried: Filling): Promise<void> {
   const { from, to, capacity } = work;
   const { rpc, job } = carried;
   const place = (await poolToUse(rpc, to.pool)).path ?? to.pool;

@@ -1,0 +1,23 @@
+import type { Connection, StorageVolRef } from 'node-libvirt';
+import type { VolumeFacts } from '#shared/contract/volumes.ts';
+import { type Volume, readVolumeIfThere } from '../../storage/volumes.ts';
+
+export function factsOf(volume: Volume): VolumeFacts {
+  const { type, format, capacity, allocation, backingPath, backingFormat, encrypted } = volume;
+  return {
+    type,
+    format,
+    capacity,
+    allocation,
+    ...(backingPath !== undefined && {
+      backing: { path: backingPath, ...(backingFormat !== undefined && { format: backingFormat }) },
+    }),
+    encrypted,
+  };
+}
+
+/** Undefined for one that is gone, or that libvirt cannot read. */
+export async function readFacts(rpc: Connection, vol: StorageVolRef): Promise<VolumeFacts | undefined> {
+  const volume = await readVolumeIfThere(rpc, vol);
+  return volume && factsOf(volume);
+}
