@@ -6,6 +6,7 @@ import type { Logger } from '#electron/backend/ports.ts';
 import type { FrontBackend } from '#electron/fronts/backend.ts';
 import { OneTimeLinks } from './access/links.ts';
 import { Sessions } from './access/sessions.ts';
+import { ByteRoads } from './byte-road.ts';
 import { httpHandler } from './http-handler.ts';
 import { type Listen, OptionsError, type ServeSettings } from './options.ts';
 import { Sockets, type SocketDeps } from './sockets.ts';
@@ -33,8 +34,9 @@ export interface FrontServer {
 }
 
 async function newServer({ tls }: FrontServerOptions['settings']): Promise<Server> {
-  // Slow and idle connections are closed by Node's own limits; a request here is never large.
-  const limits = { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
+  // Slow heads and idle connections are closed by Node's own limits. Its limit for whole requests knows no
+  // exceptions, and a volume takes as long as it takes: the handler has one for all others.
+  const limits = { requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 60_000 };
   if (tls === undefined) return createHttpServer(limits);
   try {
     const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
@@ -86,7 +88,15 @@ export async function startFrontServer(options: FrontServerOptions): Promise<Fro
   const sockets = new Sockets({ ...options, site, sessions });
   server.on(
     'request',
-    httpHandler({ site, token, sessions, links, files: new StaticFiles(options.assets), log }),
+    httpHandler({
+      site,
+      token,
+      sessions,
+      links,
+      files: new StaticFiles(options.assets),
+      roads: new ByteRoads((...given) => backend.redeemBytes(...given)),
+      log,
+    }),
   );
   server.on('clientError', (error, socket) => endConnection(error, socket as Socket));
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));

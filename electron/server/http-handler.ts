@@ -5,6 +5,7 @@ import { type Refusal, ownHost, ownOrigin, refusal, type Site } from './access/g
 import type { OneTimeLinks } from './access/links.ts';
 import { sameSecret } from './access/secrets.ts';
 import { cookieName, readCookie, sessionCookie, type Sessions } from './access/sessions.ts';
+import { type ByteRoads, bytesTicket } from './byte-road.ts';
 import { sendLoginPage } from './login-page.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -14,8 +15,12 @@ export interface HttpDeps {
   readonly sessions: Sessions;
   readonly links: OneTimeLinks;
   readonly files: StaticFiles;
+  readonly roads: ByteRoads;
   readonly log: Logger;
 }
+
+/** For all of a request but the bytes of a volume: none of them is large. */
+const requestMs = 15_000;
 
 /** A token has 43 characters; nothing else is ever posted here. */
 const bodyLimit = 1024;
@@ -34,6 +39,13 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 function sendText(response: ServerResponse, { status, text }: Refusal): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   response.end(`${text}\n`);
+}
+
+function endWithin(request: IncomingMessage, limitMs: number): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, limitMs);
+  request.once('close', () => clearTimeout(timer));
 }
 
 /** Answers the requests of the browser front that are not WebSockets. */
@@ -65,14 +77,18 @@ export function httpHandler(deps: HttpDeps) {
     return true;
   }
 
+  const sessionOf = (request: IncomingMessage, host: string) => {
+    const cookie = readCookie(request.headers.cookie, cookieName(host));
+    return cookie === undefined ? undefined : sessions.verify(cookie);
+  };
+
   async function get(
     request: IncomingMessage,
     response: ServerResponse,
     host: string,
     url: URL,
   ): Promise<void> {
-    const cookie = readCookie(request.headers.cookie, cookieName(host));
-    const signedIn = cookie !== undefined && sessions.verify(cookie) !== undefined;
+    const signedIn = sessionOf(request, host) !== undefined;
     if (useLink(url, response, host, signedIn)) return;
     if (url.pathname === '/login') {
       sendLoginPage(response, 200, 'none');
@@ -89,6 +105,11 @@ export function httpHandler(deps: HttpDeps) {
   async function route(request: IncomingMessage, response: ServerResponse, host: string): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://innkeeper');
     const { method } = request;
+    const ticket = bytesTicket(url.pathname);
+    const session = ticket === undefined ? undefined : sessionOf(request, host);
+    if (ticket !== undefined && session !== undefined)
+      return await deps.roads.serve(request, response, ticket, session);
+    endWithin(request, requestMs);
     if (method === 'GET' || method === 'HEAD') await get(request, response, host, url);
     else if (method === 'POST' && url.pathname === '/login') await login(request, response, host);
     else sendText(response, { status: 405, text: 'That is not possible here.' });

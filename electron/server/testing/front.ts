@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { type ClientOptions, WebSocket } from 'ws';
-import type { CallContext, Logger } from '#electron/backend/ports.ts';
+import type { CallContext, Logger, SessionId } from '#electron/backend/ports.ts';
+import { type ByteRoad, Roads } from '#electron/backend/transfers/roads.ts';
 import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
 import { TicketStore } from '#electron/consoles/tickets.ts';
 import { contract } from '#shared/contract/contract.ts';
@@ -18,6 +19,7 @@ type NewPipe = () => BytePipe | Promise<BytePipe>;
 
 /** Answers as the contract says, with consoles made by `newPipe`; enough of it to try a front. */
 function smallBackend(newPipe: NewPipe) {
+  const roads = new Roads();
   const tickets = new TicketStore<BytePipe>({ discard: pipe => pipe.destroy() });
   const os = implement(contract).$context<CallContext>();
   const router = {
@@ -36,7 +38,12 @@ function smallBackend(newPipe: NewPipe) {
   return {
     router,
     redeemConsole: (...given: Parameters<typeof tickets.redeem>) => tickets.redeem(...given),
-    close: async () => tickets.clear(),
+    redeemBytes: (...given: Parameters<Roads['redeem']>) => roads.redeem(...given),
+    issueBytes: (session: SessionId, road: ByteRoad) => roads.issue(session, road),
+    async close() {
+      tickets.clear();
+      roads.close();
+    },
   };
 }
 
@@ -63,6 +70,9 @@ export async function startTestFront(
   return {
     ...server,
     token,
+    /** For the session of a cookie. */
+    bytesTicket: (cookie: string, road: ByteRoad) =>
+      backend.issueBytes((cookie.split('=')[1] ?? '').split('.')[0] as SessionId, road),
     async stop() {
       await server.close();
       rmSync(dir, { recursive: true });
@@ -80,7 +90,12 @@ export interface Answer {
 export function ask(
   origin: string,
   path: string,
-  options: { method?: string; headers?: OutgoingHttpHeaders; body?: string; socketPath?: string } = {},
+  options: {
+    method?: string;
+    headers?: OutgoingHttpHeaders;
+    body?: string | Buffer;
+    socketPath?: string;
+  } = {},
 ): Promise<Answer> {
   const { body, ...rest } = options;
   return new Promise((resolve, reject) => {
