@@ -112,7 +112,7 @@ Name=$bridge
 Kind=bridge
 ${mac:+MACAddress=$mac$NL}
 [Bridge]
-STP=${stp/#on/yes}
+STP=$([[ $stp == on ]] && echo yes || echo no)
 ForwardDelaySec=$([[ $stp == on ]] && echo 15 || echo 0)
 "
   becomes "${files[1]}" "$(heading)
@@ -139,6 +139,7 @@ networkd_addressing() {
       while IFS= read -r word; do
         [[ $word =~ ^(VLAN|MACVLAN|MACVTAP|IPVLAN|IPVTAP)= ]] || REPLY+=$word$NL
       done <<<"${out%"$NL"}"
+      known_to_dhcp
       ;;
     dhcp) REPLY="[Network]${NL}DHCP=yes$NL" ;;
     none) REPLY="[Network]${NL}LinkLocalAddressing=no${NL}IPv6AcceptRA=no$NL" ;;
@@ -149,6 +150,21 @@ networkd_addressing() {
       for word in "${dns[@]}"; do REPLY+=DNS=$word$NL; done
       ;;
   esac
+}
+
+# A server of DHCP knows the port by a number that comes of its name: the bridge says the same, and so keeps its address.
+known_to_dhcp() {
+  local kept=$REPLY index line
+  if [[ -z $ROOT && $kept != *IAID=* && $kept != *ClientIdentifier=* ]] && first_line "/sys/class/net/$port/ifindex"; then
+    index=$REPLY
+    if [[ $index =~ ^[0-9]+$ ]] && slurp "/run/systemd/netif/leases/$index"; then
+      while IFS= read -r line; do
+        [[ $line =~ ^CLIENTID=ff([0-9a-f]{8})[0-9a-f]+$ ]] || continue
+        kept+="$NL[DHCPv4]${NL}IAID=$((16#${BASH_REMATCH[1]}))$NL"
+      done <<<"$REPLY"
+    fi
+  fi
+  REPLY=$kept
 }
 
 remove_by_networkd() {
