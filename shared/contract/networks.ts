@@ -105,7 +105,7 @@ export const networkChoicesSchema = z.object({
       address: z.string().optional(),
     }),
   ),
-  libvirtVersion: z.number().int().optional(),
+  libvirtVersion: z.string().optional(),
   /** An IPv4 network that nothing here uses: `192.168.123`. */
   freeSubnet: z.string().optional(),
   bridgeName: z.string(),

@@ -16,13 +16,14 @@ export interface TinyDomainOptions {
   readonly transient?: boolean;
   /** A libvirt network to have a card on. */
   readonly network?: string;
+  readonly mac?: string;
 }
 
 /** Defines, or for a transient one starts, a tiny guest that QEMU runs without KVM. */
 export async function tinyDomain(
   virsh: ReturnType<typeof virshOn>,
   name: string,
-  { display = 'vnc', transient = false, network }: TinyDomainOptions = {},
+  { display = 'vnc', transient = false, network, mac }: TinyDomainOptions = {},
 ): Promise<void> {
   const { kernel, initramfs, cmdline } = await tinyGuest();
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-domain-'));
@@ -41,7 +42,7 @@ export async function tinyDomain(
   <devices>
     <serial type='pty'/>
     ${graphics[display]}
-    ${network === undefined ? '' : `<interface type='network'><source network='${network}'/><model type='virtio'/></interface>`}
+    ${network === undefined ? '' : `<interface type='network'>${mac === undefined ? '' : `<mac address='${mac}'/>`}<source network='${network}'/><model type='virtio'/></interface>`}
   </devices>
 </domain>`,
   );

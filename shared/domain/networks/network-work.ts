@@ -2,6 +2,7 @@ import type { ActionPlan } from '../../contract/action-plan.ts';
 import type { Planned } from '../snapshots/planned.ts';
 import type { KnownNetwork } from './facts.ts';
 import type { LiveUpdate } from './live-updates.ts';
+import { takes } from './modes.ts';
 
 /** What is done to one network of libvirt, in this order. */
 export type NetworkStep =
@@ -42,9 +43,11 @@ export function restartWork(known: KnownNetwork): NetworkWork[] {
   ];
 }
 
-const runningOn = ({ cards }: KnownNetwork) => [
-  ...new Set(cards.flatMap(({ guest }) => (guest.running ? [guest.name] : []))),
-];
+/** Whom a stop cuts off: a bridge or a card of the host stays as it is, and so do its guests. */
+const runningOn = ({ cards, network }: KnownNetwork) =>
+  takes(network.mode, 'switch')
+    ? [...new Set(cards.flatMap(({ guest }) => (guest.running ? [guest.name] : [])))]
+    : [];
 const namesOf = (names: readonly string[]): string => names.map(name => `“${name}”`).join(', ');
 
 export function reconnectWork(known: KnownNetwork): NetworkWork[] {
@@ -56,7 +59,7 @@ export function reconnectWork(known: KnownNetwork): NetworkWork[] {
 /** libvirt counts cards of guests that are not known here, too. */
 export function cutOff(known: KnownNetwork, until: string): ActionPlan['warnings'] {
   const names = runningOn(known);
-  const { connected } = known.network;
+  const connected = takes(known.network.mode, 'switch') ? known.network.connected : 0;
   if (names.length > 0)
     return [
       {
