@@ -13,6 +13,7 @@ import { createConsolesArea } from './consoles/consoles-area.ts';
 import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
+import { createFiltersArea } from './filters/filters-area.ts';
 import { createGpuSharingArea } from './gpu-sharing/gpu-sharing-area.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { DeviceHosts } from './devices/device-hosts.ts';
@@ -155,6 +156,7 @@ export async function createBackend(options: BackendOptions) {
     },
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
+    filters: createFiltersArea(deps),
     gpuSharing: createGpuSharingArea({ ...deps, hosts, deviceHosts }),
     hardware: createHardwareArea({ ...deps, hosts }),
     devices: createDevicesArea({ ...deps, deviceHosts, names }),

@@ -7,6 +7,7 @@ import { deviceNamesContract } from './device-names.ts';
 import { devicesContract } from './devices.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
+import { filtersContract } from './filters.ts';
 import { gpuSharingContract } from './gpu-sharing.ts';
 import { guestsContract } from './guests.ts';
 import { historyContract } from './history.ts';
@@ -37,6 +38,7 @@ export const contract: Contract = {
   agent: agentContract,
   carry: carryContract,
   connections: connectionsContract,
+  filters: filtersContract,
   gpuSharing: gpuSharingContract,
   guests: guestsContract,
   consoles: consolesContract,
@@ -77,6 +79,7 @@ export type Contract = {
   readonly agent: typeof agentContract;
   readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
+  readonly filters: typeof filtersContract;
   readonly gpuSharing: typeof gpuSharingContract;
   readonly guests: typeof guestsContract;
   readonly consoles: typeof consolesContract;
