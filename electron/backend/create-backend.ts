@@ -1,4 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises';
+import type { Router } from '@orpc/server';
+import type { Contract } from '#shared/contract/contract.ts';
 import { JobStore } from '#electron/jobs/job-store.ts';
 import { Catalogue } from '#electron/media/catalogue.ts';
 import { DownloadCache } from '#electron/media/download-cache.ts';
@@ -34,6 +36,7 @@ import { createHostChangesArea } from './host-changes/host-changes-area.ts';
 import { createHostTuningArea } from './host-tuning/host-tuning-area.ts';
 import { createHardwareArea } from './hardware/hardware-area.ts';
 import { createJobsArea } from './jobs/jobs-area.ts';
+import { createLibraryArea } from './library/library-area.ts';
 import { createMediaArea } from './media/media-area.ts';
 import { createMediatedArea } from './mediated/mediated-area.ts';
 import { createPassthroughArea } from './passthrough/passthrough-area.ts';
@@ -43,11 +46,14 @@ import { HostNetCache } from './networks/host-net-cache.ts';
 import { requireNetworks } from './networks/needed.ts';
 import { createNetworksArea } from './networks/networks-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
-import type { AreaDeps, Logger } from './ports.ts';
+import { PoolBooks } from './pools/pool-book.ts';
+import { createPoolsArea } from './pools/pools-area.ts';
+import type { AreaDeps, CallContext, Logger } from './ports.ts';
 import { createReadabilityArea } from './readability/readability-area.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
 import { Samples } from './samples/samples.ts';
+import { createSecretsArea } from './secrets/secrets-area.ts';
 import { createSettingsArea } from './settings/settings-area.ts';
 import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
@@ -65,7 +71,6 @@ import { HostNets } from './wiring/host-nets.ts';
 import { createWiringArea } from './wiring/wiring-area.ts';
 import type { VolumeChanges } from './volumes/volume-changes.ts';
 import { createVolumesArea } from './volumes/volumes-area.ts';
-import { Emitter } from './watch/emitter.ts';
 
 export interface BackendOptions {
   /** A folder of ours; made if it is not there. */
@@ -77,6 +82,9 @@ export interface BackendOptions {
   /** False: do not look for the connections this computer has by itself. */
   readonly discover?: boolean;
 }
+
+/** Spelt out: inferred, it is longer than what TypeScript writes into a declaration. */
+type Areas = { readonly [Area in keyof Contract]: Router<Contract[Area], CallContext> };
 
 /** Wires the areas to one another and to the contract. Throws URI_INVALID for a bad given address. */
 export async function createBackend(options: BackendOptions) {
@@ -131,6 +139,7 @@ export async function createBackend(options: BackendOptions) {
   const snapshots = { ...deps, journal, thumbnails, pictures };
 
   const agents = new AgentCache(deps);
+  const books = new PoolBooks({ log });
   const consoles = createConsolesArea(deps);
   const transfers = createTransfersArea({ ...deps, cancelJob: id => jobs.cancel(id) });
   const connections = await createConnectionsArea({
@@ -141,7 +150,7 @@ export async function createBackend(options: BackendOptions) {
     given: options.extraConnections ?? [],
     discover: options.discover ?? true,
   });
-  const router = {
+  const router: Areas = {
     agent: createAgentArea({ ...deps, agents }),
     carry: createCarryArea({ ...deps, journal }),
     connections: connections.router,
@@ -167,6 +176,7 @@ export async function createBackend(options: BackendOptions) {
     hostTuning: createHostTuningArea({ ...deps, hosts, deviceHosts }),
     hostChanges: createHostChangesArea({ ...deps, deviceHosts }),
     jobs: createJobsArea({ jobs }),
+    library: createLibraryArea({ ...deps, changes: volumeChanges }),
     media: createMediaArea(deps),
     mediated: createMediatedArea({ ...deps, deviceHosts }),
     networks: createNetworksArea({
@@ -185,7 +195,9 @@ export async function createBackend(options: BackendOptions) {
     }),
     performance: createPerformanceArea(deps),
     readability: createReadabilityArea({ ...deps, hosts }),
+    pools: createPoolsArea({ ...deps, books }),
     readiness: createReadinessArea(deps),
+    secrets: createSecretsArea({ ...deps, books }),
     settings: await createSettingsArea({ stateDir, log }),
     snapshots: createSnapshotsArea(snapshots),
     sriov: createSriovArea({ ...deps, deviceHosts }),

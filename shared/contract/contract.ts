@@ -15,6 +15,7 @@ import { hardwareContract } from './hardware.ts';
 import { hostChangesContract } from './host-changes.ts';
 import { hostTuningContract } from './host-tuning.ts';
 import { jobsContract } from './jobs.ts';
+import { libraryContract } from './library.ts';
 import { mediaContract } from './media.ts';
 import { mediatedContract } from './mediated.ts';
 import { networksContract } from './networks.ts';
@@ -22,7 +23,9 @@ import { overviewContract } from './overview.ts';
 import { passthroughContract } from './passthrough.ts';
 import { performanceContract } from './performance.ts';
 import { readabilityContract } from './readability.ts';
+import { poolsContract } from './pools.ts';
 import { readinessContract } from './readiness.ts';
+import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { sriovContract } from './sriov.ts';
@@ -44,12 +47,15 @@ export const contract: Contract = {
   consoles: consolesContract,
   create: createContract,
   jobs: jobsContract,
+  library: libraryContract,
   media: mediaContract,
   mediated: mediatedContract,
   networks: networksContract,
   overview: overviewContract,
   readability: readabilityContract,
+  pools: poolsContract,
   readiness: readinessContract,
+  secrets: secretsContract,
   settings: settingsContract,
   snapshots: snapshotsContract,
   sriov: sriovContract,
@@ -85,12 +91,15 @@ export type Contract = {
   readonly consoles: typeof consolesContract;
   readonly create: typeof createContract;
   readonly jobs: typeof jobsContract;
+  readonly library: typeof libraryContract;
   readonly media: typeof mediaContract;
   readonly mediated: typeof mediatedContract;
   readonly networks: typeof networksContract;
   readonly overview: typeof overviewContract;
   readonly readability: typeof readabilityContract;
+  readonly pools: typeof poolsContract;
   readonly readiness: typeof readinessContract;
+  readonly secrets: typeof secretsContract;
   readonly settings: typeof settingsContract;
   readonly snapshots: typeof snapshotsContract;
   readonly sriov: typeof sriovContract;

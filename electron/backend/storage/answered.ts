@@ -9,6 +9,8 @@ export interface Limit {
   /** What is asked, for the sentence: the name of a pool. */
   readonly pool?: string;
   readonly limitMs?: number;
+  /** Waits no longer when it aborts; libvirt still may. */
+  readonly signal?: AbortSignal;
   /** Told when it was given up and is answered after all. */
   readonly late?: () => void;
 }
@@ -21,22 +23,27 @@ export interface Limit {
 export async function answered<Answer>(
   live: LiveConnection,
   ask: (rpc: Connection) => Promise<Answer>,
-  { pool, limitMs = LIMIT_MS, late }: Limit = {},
+  { pool, limitMs = LIMIT_MS, signal, late }: Limit = {},
 ): Promise<Answer> {
+  signal?.throwIfAborted();
   const rpc = await live.storage();
   const asking = ask(rpc);
-  let timer: NodeJS.Timeout | undefined;
+  let giveUp = () => {};
   const tooLong = new Promise<'late'>(resolve => {
-    timer = setTimeout(() => resolve('late'), limitMs);
+    giveUp = () => resolve('late');
   });
+  const timer = setTimeout(giveUp, limitMs);
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
     const first = await Promise.race([asking.then(answer => ({ answer })), tooLong]);
     if (first !== 'late') return first.answer;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
   void live.leaveStorage(rpc, asking);
   void asking.catch(() => undefined).then(late);
+  signal?.throwIfAborted();
   throw silentPool(live, pool);
 }
 
