@@ -8,7 +8,7 @@ import styles from '../disks.module.css';
 import { DiskTicks } from '../fields/disk-ticks.tsx';
 import { PathField } from '../fields/path-field.tsx';
 import { SinceField } from '../fields/since-field.tsx';
-import { Tick } from '../fields/tick.tsx';
+import { Tick } from '#renderer/ui/tick.tsx';
 
 interface Props {
   guest: Guest;

@@ -1,6 +1,6 @@
 import type { GuestDisk } from '#shared/contract/disks.ts';
 import styles from '../disks.module.css';
-import { Tick } from '../fields/tick.tsx';
+import { Tick } from '#renderer/ui/tick.tsx';
 
 export interface CopyChoices {
   readonly keepOld: boolean;

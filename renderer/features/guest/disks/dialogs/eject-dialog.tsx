@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { diskWays } from '#renderer/api/disks.ts';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
-import { Tick } from '../fields/tick.tsx';
+import { Tick } from '#renderer/ui/tick.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';
 
 /** What is in a drive is taken out. */

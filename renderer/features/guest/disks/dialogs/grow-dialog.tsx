@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { GiB } from '#shared/domain/units.ts';
 import { diskWays } from '#renderer/api/disks.ts';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
-import { SizeField } from '../fields/size-field.tsx';
+import { formatBytes } from '#renderer/ui/format.ts';
+import { SizeField } from '#renderer/ui/size-field.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';
 
 /** A disk is made bigger. */
@@ -22,6 +23,8 @@ export default function GrowDialog({ guest, disk, onClose }: DiskDialogProps) {
     >
       {problemOf => (
         <SizeField
+          start={capacity}
+          hint={`It is ${formatBytes(capacity)} now.`}
           least={capacity}
           most={capacity + roomLeft}
           problem={action && problemOf('size')}

@@ -9,7 +9,7 @@ import { formatBytes } from '#renderer/ui/format.ts';
 import type { CatalogueEntry } from '#shared/contract/media.ts';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { PathField } from '../fields/path-field.tsx';
-import { Tick } from '../fields/tick.tsx';
+import { Tick } from '#renderer/ui/tick.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';
 
 /** A medium is put into a drive: a file, a volume of a pool, or one from the catalogue. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { diskWays } from '#renderer/api/disks.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
-import { Labelled } from '../fields/labelled.tsx';
+import { Labelled } from '#renderer/ui/labelled.tsx';
 import { PoolField } from '../fields/pool-field.tsx';
 import { CopyOptions, type CopyChoices } from './copy-options.tsx';
 import type { DiskDialogProps } from './dialog-props.ts';

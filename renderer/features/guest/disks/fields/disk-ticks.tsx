@@ -1,8 +1,8 @@
 import type { DisksAnswer } from '#renderer/api/disks.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
 import styles from '../disks.module.css';
-import { Labelled } from './labelled.tsx';
-import { Tick } from './tick.tsx';
+import { Labelled } from '#renderer/ui/labelled.tsx';
+import { Tick } from '#renderer/ui/tick.tsx';
 
 /** Which of the guest's disks are backed up; those that cannot be say why. */
 export function DiskTicks({

@@ -5,7 +5,7 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { useHostOptions } from '#renderer/api/host-options.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
 import styles from '../disks.module.css';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '#renderer/ui/labelled.tsx';
 
 interface Props {
   connection: ConnectionId;

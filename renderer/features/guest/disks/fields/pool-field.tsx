@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import type { DisksAnswer } from '#renderer/api/disks.ts';
 import { ChoiceLabel } from '#renderer/ui/choice-label.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '#renderer/ui/labelled.tsx';
 
 interface Props {
   pools: DisksAnswer['pools'];

@@ -1,7 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { DisksAnswer } from '#renderer/api/disks.ts';
-import { Labelled } from './labelled.tsx';
+import { Labelled } from '#renderer/ui/labelled.tsx';
 
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 

@@ -2,13 +2,16 @@ import Slider from '@mui/material/Slider';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { GiB } from '#shared/domain/units.ts';
-import { formatBytes } from '#renderer/ui/format.ts';
-import { parseSize, sizeText } from '#renderer/ui/size-text.ts';
-import styles from '../disks.module.css';
+import { parseSize, sizeText } from './size-text.ts';
+import styles from './labelled.module.css';
 import { Labelled } from './labelled.tsx';
 
 interface Props {
-  /** Bytes. */
+  label?: string;
+  /** Bytes: what it begins with. */
+  start: number;
+  hint: string;
+  /** Where the slider begins. */
   least: number;
   /** What there is room for; the slider ends there, typing does not. */
   most: number;
@@ -18,8 +21,8 @@ interface Props {
 }
 
 /** A size, typed with its unit or drawn; whole gibibytes by the slider. */
-export function SizeField({ least, most, problem, onChange }: Props) {
-  const [text, setText] = useState(sizeText(least));
+export function SizeField({ label = 'New size', start, hint, least, most, problem, onChange }: Props) {
+  const [text, setText] = useState(sizeText(start));
   const size = parseSize(text);
   const change = (typed: string) => {
     setText(typed);
@@ -28,8 +31,8 @@ export function SizeField({ least, most, problem, onChange }: Props) {
   const end = Math.max(Math.floor(most / GiB), Math.ceil(least / GiB) + 1);
   return (
     <Labelled
-      label="New size"
-      hint={`It is ${formatBytes(least)} now. A bare number is GiB.`}
+      label={label}
+      hint={`${hint} A bare number is GiB.`}
       problem={size === undefined ? 'That is no size. Write it as 40 GiB or 512 MiB.' : problem}
     >
       {({ id, describedBy }) => (
@@ -50,7 +53,7 @@ export function SizeField({ least, most, problem, onChange }: Props) {
             }}
           />
           <Slider
-            aria-label="New size in GiB"
+            aria-label={`${label} in GiB`}
             min={Math.ceil(least / GiB)}
             max={end}
             value={Math.min(end, Math.round((size ?? least) / GiB))}

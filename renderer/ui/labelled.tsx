@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import styles from '../disks.module.css';
+import styles from './labelled.module.css';
 
 interface Props {
   label: string;

@@ -1,7 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import type { ReactNode } from 'react';
-import styles from '../disks.module.css';
+import styles from './labelled.module.css';
 
 interface Props {
   label: string;
@@ -21,7 +21,7 @@ export function Tick({ label, hint, checked, disabled = false, onChange }: Props
       label={
         <span>
           {label}
-          {hint !== undefined && <span className={styles['why']}>{hint}</span>}
+          {hint !== undefined && <span className={styles['aside']}>{hint}</span>}
         </span>
       }
     />
