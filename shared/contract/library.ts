@@ -2,14 +2,12 @@
 import type {} from '@orpc/contract';
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { actionPlanSchema } from './action-plan.ts';
 import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
-import { bytesSchema, connectionIdSchema, documentTextSchema, instantSchema } from './values.ts';
+import { bytesSchema, connectionIdSchema, instantSchema } from './values.ts';
 import { volumeUserSchema } from './volumes.ts';
 
 const poolName = z.string().min(1).max(200);
-const volumeName = documentTextSchema.min(1).max(255);
 
 /** `medium`: an ISO, which guests only read. `disk`: an image that a guest has or could have as its disk. */
 export const libraryKindSchema = z.enum(['medium', 'disk', 'other']);
@@ -67,6 +65,8 @@ export const libraryPoolSchema = z.object({
   free: bytesSchema,
   /** Its volumes are files. */
   files: z.boolean(),
+  /** Why its volumes are not listed, though it is active. */
+  failure: failureSchema.optional(),
 });
 export type LibraryPool = z.infer<typeof libraryPoolSchema>;
 
@@ -82,13 +82,6 @@ export const libraryEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type LibraryEvent = z.infer<typeof libraryEventSchema>;
 
-export const libraryActionSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('delete'), items: z.array(z.string().max(1000)).min(1).max(1000) }),
-  /** A download of this computer into a pool, under this name. */
-  z.object({ do: z.literal('bring'), item: z.string().max(1000), pool: poolName, name: volumeName }),
-]);
-export type LibraryAction = z.infer<typeof libraryActionSchema>;
-
 const on = z.object({ connection: connectionIdSchema });
 
 export const libraryContract = {
@@ -101,8 +94,4 @@ export const libraryContract = {
   refresh: procedure
     .input(on)
     .output(z.object({ failed: z.array(z.object({ pool: poolName, failure: failureSchema })) })),
-  plan: procedure.input(on.extend({ action: libraryActionSchema })).output(actionPlanSchema),
-  run: procedure
-    .input(on.extend({ action: libraryActionSchema, stamp: z.string() }))
-    .output(z.object({ job: z.string() })),
 };
