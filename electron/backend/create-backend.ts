@@ -16,6 +16,7 @@ import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { createFiltersArea } from './filters/filters-area.ts';
+import { createForwardsArea } from './forwards/forwards-area.ts';
 import { createGpuSharingArea } from './gpu-sharing/gpu-sharing-area.ts';
 import { GuestCache } from './guests/guest-cache.ts';
 import { DeviceHosts } from './devices/device-hosts.ts';
@@ -32,6 +33,7 @@ import { History } from './history/history.ts';
 import { createHistoryArea } from './history/history-area.ts';
 import { recordEvents } from './history/record-events.ts';
 import { recordJobs } from './history/record-jobs.ts';
+import { createHostBridgesArea } from './host-bridges/host-bridges-area.ts';
 import { createHostChangesArea } from './host-changes/host-changes-area.ts';
 import { createHostTuningArea } from './host-tuning/host-tuning-area.ts';
 import { createHardwareArea } from './hardware/hardware-area.ts';
@@ -166,6 +168,12 @@ export async function createBackend(options: BackendOptions) {
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),
+    forwards: createForwardsArea({
+      ...deps,
+      hosts,
+      hostNets: new HostNets({ env, log }),
+      monitored: new Set(),
+    }),
     gpuSharing: createGpuSharingArea({ ...deps, hosts, deviceHosts }),
     hardware: createHardwareArea({ ...deps, hosts }),
     devices: createDevicesArea({ ...deps, deviceHosts, names }),
@@ -174,6 +182,15 @@ export async function createBackend(options: BackendOptions) {
     deviceNames: createDeviceNamesArea({ ...deps, hosts, deviceHosts, names }),
     history: createHistoryArea({ history }),
     hostTuning: createHostTuningArea({ ...deps, hosts, deviceHosts }),
+    hostBridges: createHostBridgesArea({
+      ...deps,
+      forget: id => {
+        const live = registry.live(id);
+        if (!live) return;
+        deviceHosts.forget(live);
+        hostNets.forget(live);
+      },
+    }),
     hostChanges: createHostChangesArea({ ...deps, deviceHosts }),
     jobs: createJobsArea({ jobs }),
     library: createLibraryArea({ ...deps, changes: volumeChanges }),

@@ -8,10 +8,12 @@ import { devicesContract } from './devices.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
 import { filtersContract } from './filters.ts';
+import { forwardsContract } from './forwards.ts';
 import { gpuSharingContract } from './gpu-sharing.ts';
 import { guestsContract } from './guests.ts';
 import { historyContract } from './history.ts';
 import { hardwareContract } from './hardware.ts';
+import { hostBridgesContract } from './host-bridges.ts';
 import { hostChangesContract } from './host-changes.ts';
 import { hostTuningContract } from './host-tuning.ts';
 import { jobsContract } from './jobs.ts';
@@ -42,6 +44,7 @@ export const contract: Contract = {
   carry: carryContract,
   connections: connectionsContract,
   filters: filtersContract,
+  forwards: forwardsContract,
   gpuSharing: gpuSharingContract,
   guests: guestsContract,
   consoles: consolesContract,
@@ -68,6 +71,7 @@ export const contract: Contract = {
   hardware: hardwareContract,
   history: historyContract,
   hostTuning: hostTuningContract,
+  hostBridges: hostBridgesContract,
   hostChanges: hostChangesContract,
   passthrough: passthroughContract,
   performance: performanceContract,
@@ -86,6 +90,7 @@ export type Contract = {
   readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
   readonly filters: typeof filtersContract;
+  readonly forwards: typeof forwardsContract;
   readonly gpuSharing: typeof gpuSharingContract;
   readonly guests: typeof guestsContract;
   readonly consoles: typeof consolesContract;
@@ -112,6 +117,7 @@ export type Contract = {
   readonly hardware: typeof hardwareContract;
   readonly history: typeof historyContract;
   readonly hostTuning: typeof hostTuningContract;
+  readonly hostBridges: typeof hostBridgesContract;
   readonly hostChanges: typeof hostChangesContract;
   readonly passthrough: typeof passthroughContract;
   readonly performance: typeof performanceContract;
