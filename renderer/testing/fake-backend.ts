@@ -16,6 +16,7 @@ import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventSnapshotPlan, inventSnapshots } from './invent-snapshots.ts';
+import { networksRouter } from './invent-networks.ts';
 import { inventNamed, inventNames } from './invent-names.ts';
 import { inventHistory } from './invent-performance.ts';
 import { passthroughRouter } from './invent-passthrough.ts';
@@ -161,6 +162,7 @@ export function createFakeBackend(scene: Scene) {
       look: os.create.look.handler(() => ({ unattended: 'none' })),
       hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
     },
+    networks: networksRouter(scene.networks),
     overview: {
       read: os.overview.read.handler(({ input }) => ({
         ...inventOverview(find(input.guest)),

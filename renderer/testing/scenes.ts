@@ -18,6 +18,7 @@ import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
+import type { InventedNetworks } from './invent-networks.ts';
 import type { InventedTree } from './invent-snapshots.ts';
 import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
 import type { InventedTuning } from './tuning-router.ts';
@@ -51,6 +52,8 @@ export interface Scene {
   /** Virtual functions and mediated devices of the hosts. */
   sriov?: SriovState;
   mediated?: MediatedState;
+  /** Virtual networks of the hosts. */
+  networks?: InventedNetworks;
   /** USB, memory and CPUs of the hosts. */
   tuning?: InventedTuning;
   /** What new guests are planned for; a desktop unless said. */

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Lease, NetworkAction, NetworkChoices, NetworkDetails } from '#shared/contract/networks.ts';
+import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
+import { api } from './client.ts';
+import { toFailure } from './failure.ts';
+import { follow } from './live/follow.ts';
+import { useNetworks } from './live/networks.ts';
+
+const keyOf = (connection: ConnectionId, uuid: Uuid | undefined) => ['network', connection, uuid] as const;
+
+/** One network with its documents, read again whenever it or its guests changed. */
+export function useNetwork(
+  connection: ConnectionId,
+  uuid: Uuid,
+): { details: NetworkDetails | undefined; failure: Failure | undefined; again: () => void } {
+  const queries = useQueryClient();
+  const row = useNetworks(connection).networks?.find(network => network.uuid === uuid);
+  const { data, error, refetch } = useQuery({
+    queryKey: keyOf(connection, uuid),
+    queryFn: ({ signal }) => api.networks.details({ connection, uuid }, { signal }),
+  });
+  useEffect(() => {
+    if (row) void networkAgain(queries, connection, uuid);
+  }, [queries, connection, uuid, row]);
+  return {
+    details: data,
+    failure: error === null ? undefined : toFailure(error),
+    again: () => void refetch(),
+  };
+}
+
+export const networkAgain = (queries: QueryClient, connection: ConnectionId, uuid: Uuid): Promise<void> =>
+  queries.invalidateQueries({ queryKey: keyOf(connection, uuid) });
+
+/** What the network's DHCP server gave away, for as long as it is shown; undefined until the first answer. */
+export function useLeases(connection: ConnectionId, uuid: Uuid): readonly Lease[] | undefined {
+  const [leases, setLeases] = useState<readonly Lease[]>();
+  useEffect(() => {
+    const stop = new AbortController();
+    void follow({
+      open: signal => api.networks.leases({ connection, uuid }, { signal }),
+      apply: event => setLeases(event.leases),
+      lost: () => {},
+      signal: stop.signal,
+    });
+    return () => stop.abort();
+  }, [connection, uuid]);
+  return leases;
+}
+
+/** What there is on the host to make networks of. */
+export function useNetworkChoices(connection: ConnectionId): NetworkChoices | undefined {
+  const { data } = useQuery({
+    queryKey: ['network-choices', connection],
+    queryFn: ({ signal }) => api.networks.choices({ connection }, { signal }),
+    staleTime: 10_000,
+  });
+  return data;
+}
+
+/** How an action on a network is planned and run. */
+export const networkWays = (connection: ConnectionId) => ({
+  planOf: (action: NetworkAction, signal: AbortSignal) =>
+    api.networks.plan({ connection, action }, { signal }),
+  runOf: (action: NetworkAction, stamp: string) => api.networks.run({ connection, action, stamp }),
+});
