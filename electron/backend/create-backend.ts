@@ -45,12 +45,12 @@ import { createPassthroughArea } from './passthrough/passthrough-area.ts';
 import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
 import { HostNetCache } from './networks/host-net-cache.ts';
-import { requireNetworks } from './networks/needed.ts';
 import { createNetworksArea } from './networks/networks-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import { PoolBooks } from './pools/pool-book.ts';
 import { createPoolsArea } from './pools/pools-area.ts';
 import type { AreaDeps, CallContext, Logger } from './ports.ts';
+import { AccessCache } from './readability/access-cache.ts';
 import { createReadabilityArea } from './readability/readability-area.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
 import { createRemovalArea } from './removal/removal-area.ts';
@@ -105,6 +105,7 @@ export async function createBackend(options: BackendOptions) {
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
   const deviceHosts = new DeviceHosts({ env, log });
+  const hostNets = new HostNets({ env, log });
   const hosts = new HostCache(log, deviceHosts);
   const names = new NamesStore(stateDir, log);
   const deps: AreaDeps = {
@@ -116,10 +117,7 @@ export async function createBackend(options: BackendOptions) {
     stateDir,
     env,
     toFailure,
-    prepareStart: async (live, guest) => {
-      await requireNetworks(deps, live, guest);
-      await settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest);
-    },
+    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
   };
 
   const usb = { ...deps, hosts, deviceHosts };
@@ -141,6 +139,7 @@ export async function createBackend(options: BackendOptions) {
   const snapshots = { ...deps, journal, thumbnails, pictures };
 
   const agents = new AgentCache(deps);
+  const access = new AccessCache(deps);
   const books = new PoolBooks({ log });
   const consoles = createConsolesArea(deps);
   const transfers = createTransfersArea({ ...deps, cancelJob: id => jobs.cancel(id) });
@@ -171,7 +170,7 @@ export async function createBackend(options: BackendOptions) {
     forwards: createForwardsArea({
       ...deps,
       hosts,
-      hostNets: new HostNets({ env, log }),
+      hostNets,
       monitored: new Set(),
     }),
     gpuSharing: createGpuSharingArea({ ...deps, hosts, deviceHosts }),
@@ -202,7 +201,7 @@ export async function createBackend(options: BackendOptions) {
       hostNets: new HostNetCache(env),
       news: new Emitter(error => log.error({ err: error }, 'A listener to networks failed')),
     }),
-    overview: createOverviewArea({ ...deps, agents, hosts }),
+    overview: createOverviewArea({ ...deps, agents, hosts, access }),
     passthrough: createPassthroughArea({
       ...deps,
       hosts,
@@ -211,7 +210,7 @@ export async function createBackend(options: BackendOptions) {
       setups: new SetupStore(deps),
     }),
     performance: createPerformanceArea(deps),
-    readability: createReadabilityArea({ ...deps, hosts }),
+    readability: createReadabilityArea({ ...deps, hosts, access }),
     pools: createPoolsArea({ ...deps, books }),
     readiness: createReadinessArea(deps),
     secrets: createSecretsArea({ ...deps, books }),
@@ -227,7 +226,7 @@ export async function createBackend(options: BackendOptions) {
       unfinishedSnapshots(snapshots),
     ]),
     usb: createUsbArea(usb, usbWatcher),
-    wiring: createWiringArea({ ...deps, hostNets: new HostNets({ env, log }) }),
+    wiring: createWiringArea({ ...deps, hostNets }),
     volumes: createVolumesArea({ ...disks, changes: volumeChanges }),
   };
 
