@@ -46,6 +46,7 @@ import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
 import { HostNetCache } from './networks/host-net-cache.ts';
 import { createNetworksArea } from './networks/networks-area.ts';
+import { requireNetworks } from './networks/needed.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import { PoolBooks } from './pools/pool-book.ts';
 import { createPoolsArea } from './pools/pools-area.ts';
@@ -117,7 +118,10 @@ export async function createBackend(options: BackendOptions) {
     stateDir,
     env,
     toFailure,
-    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
+    prepareStart: async (live, guest) => {
+      await requireNetworks(deps, live, guest);
+      await settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest);
+    },
   };
 
   const usb = { ...deps, hosts, deviceHosts };

@@ -22,7 +22,12 @@ export async function readManagers(tree: HostTree): Promise<ManagerFacts> {
     tree.text('run/innkeeper/ssh-address'),
   ]);
   return {
-    ...{ networkd, networkManager, ifupdown, netplan, ours, systemd },
+    networkd,
+    networkManager,
+    ifupdown,
+    netplan,
+    ours,
+    systemd,
     // Of IPv4 by way of a socket for both kinds.
     ...(sshAddress !== undefined && { sshAddress: sshAddress.replace(/^::ffff:/i, '') }),
   };

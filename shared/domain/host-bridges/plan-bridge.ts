@@ -43,10 +43,15 @@ function planMake(wish: Make, context: BridgeContext): HostPlan {
     ? [
         { do: 'confirm-within', seconds },
         {
-          ...{ do: 'make-bridge', manager, bridge, port, stp },
+          do: 'make-bridge',
+          manager,
+          bridge,
+          port,
+          stp,
           ...(below.source !== undefined && { source: below.source }),
           ...(below.mac !== undefined && { mac: below.mac }),
-          ...{ addressing: addressing.mode, ...lists(given) },
+          addressing: addressing.mode,
+          ...lists(given),
         },
       ]
     : [];
@@ -83,7 +88,11 @@ function planRemove({ bridge, seconds }: Remove, context: BridgeContext): HostPl
   const title = `Remove the bridge ${bridge}`;
   const found = context.interfaces.find(({ name, ours }) => ours && name === bridge);
   const refused = (failure: Failure): HostPlan => ({
-    ...{ title, steps: [], lost: [], warnings: [], problems: [failed('bridge', failure)] },
+    title,
+    steps: [],
+    lost: [],
+    warnings: [],
+    problems: [failed('bridge', failure)],
   });
   const manager = found && managerOf(found);
   if (!found || !manager) {
