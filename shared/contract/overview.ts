@@ -13,6 +13,8 @@ export const remedySchema = z.discriminatedUnion('kind', [
   /** Opens a page of this guest, such as `hardware/disk:vda`. */
   z.object({ kind: z.literal('page'), label: z.string(), page: z.string() }),
   z.object({ kind: z.literal('start-network'), label: z.string(), network: z.string() }),
+  /** Opens why QEMU may not read a file, and what can be done. */
+  z.object({ kind: z.literal('let-read'), label: z.string(), path: z.string(), write: z.boolean() }),
   z.object({
     kind: z.literal('change-bus'),
     label: z.string(),

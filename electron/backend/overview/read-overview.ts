@@ -11,6 +11,7 @@ import type { HostCache } from '../create/host-cache.ts';
 import { fail } from '../failures/fail.ts';
 import { readDocuments } from '../hardware/read-documents.ts';
 import type { AreaDeps } from '../ports.ts';
+import type { AccessCache } from '../readability/access-cache.ts';
 import { guestAddresses } from './addresses.ts';
 import { diskFacts } from './disks.ts';
 import { hostView } from './host-view.ts';
@@ -20,6 +21,7 @@ import { systemInside } from './system-inside.ts';
 export interface OverviewDeps extends AreaDeps {
   readonly agents: AgentCache;
   readonly hosts: HostCache;
+  readonly access: AccessCache;
 }
 
 /** All of a guest's overview that is told without asking the guest: nobody inside is waited for. */
@@ -36,11 +38,13 @@ export async function readOverview(deps: OverviewDeps, guest: Guest): Promise<Ov
   const running = documents.live !== undefined;
   const host = await hostView(deps.hosts, live, guest, document);
   const agent = deps.agents.last(guest);
-  const [system, disks, addresses, started] = await Promise.all([
+  const [system, disks, addresses, started, unreadable] = await Promise.all([
     systemInside(deps.media, guest, agent),
     diskFacts(live, guest, document, host.pools),
     running ? guestAddresses(live, guest, document, agent) : [],
     running ? startedAt(live, guest, Number(document.id)) : undefined,
+    // What runs has its files open.
+    running ? [] : deps.access.unreadable(live, document),
   ]);
   const { pools: _, ...fromHost } = host;
   const facts: AttentionFacts = {
@@ -49,6 +53,7 @@ export async function readOverview(deps: OverviewDeps, guest: Guest): Promise<Ov
     running,
     autostart: guest.autostart,
     disks,
+    unreadable,
     waiting: next ? waitingChanges(document, next) : [],
     ...(system && { system }),
     ...(agent && { agent }),

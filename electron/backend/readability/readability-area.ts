@@ -1,11 +1,10 @@
-import type { HardwareDeps } from '../hardware/hardware-deps.ts';
 import { procedures } from '../procedures.ts';
 import { planRemedy } from './plan.ts';
 import { readFileAccess } from './read.ts';
-import { runRemedy } from './run.ts';
+import { type RemedyDeps, runRemedy } from './run.ts';
 
 /** What keeps QEMU from a file of its host, and letting it through. */
-export function createReadabilityArea(deps: HardwareDeps) {
+export function createReadabilityArea(deps: RemedyDeps) {
   return {
     read: procedures.readability.read.handler(async ({ input }) => (await readFileAccess(deps, input)).shown),
 

@@ -154,7 +154,7 @@ it('moves a disk with its holes, and the guest goes on with it', async () => {
 it('says of a file that is not there so, and of one that can be read that it can', async () => {
   expect(await read(join(home, 'no.iso'))).toMatchObject({
     verdict: 'blocked',
-    obstacles: [{ by: 'missing' }],
+    obstacles: [{ by: 'missing' }, { by: 'folder' }],
   });
   const open = join(folder, 'pool', 'open.iso');
   await writeFile(open, '');

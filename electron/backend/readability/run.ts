@@ -13,13 +13,18 @@ import { poolToUse } from '../storage/pools.ts';
 import { Reach } from '../storage/reach.ts';
 import { refreshPatiently } from '../storage/refresh-patiently.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
+import type { AccessCache } from './access-cache.ts';
 import { editsToward } from './guest-files.ts';
 import { lengthOf, planRemedy, type RemedyWork } from './plan.ts';
 import type { FileQuestion } from './read.ts';
 
+export interface RemedyDeps extends HardwareDeps {
+  readonly access: AccessCache;
+}
+
 /** Carries out a remedy as a job; the file is deleted last, when everything else has worked. */
 export async function runRemedy(
-  deps: HardwareDeps,
+  deps: RemedyDeps,
   question: FileQuestion,
   action: ReadabilityAction,
   stamp: string,
@@ -39,6 +44,7 @@ export async function runRemedy(
       await runSteps(stepsOf(deps, work, becomes, job, reach), job);
     } finally {
       await reach.end();
+      deps.access.forget();
     }
   });
   return { job: id, becomes };

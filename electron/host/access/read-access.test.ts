@@ -110,7 +110,10 @@ describe('a file itself', () => {
 
   it('is said to be missing by the first part that is not there', async () => {
     const facts = await look(join(home, 'gone', 'b.iso'));
-    expect(judge(facts, read).obstacles).toMatchObject([{ by: 'missing', at: join(home, 'gone') }]);
+    expect(judge(facts, read).obstacles).toMatchObject([
+      { by: 'missing', at: join(home, 'gone') },
+      { by: 'folder', at: home },
+    ]);
   });
 
   it('is not asked about by a name that would break the answer', async () => {

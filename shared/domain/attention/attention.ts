@@ -16,11 +16,13 @@ import { checkOldMachine } from './checks/old-machine.ts';
 import { checkPoolFull } from './checks/pool-full.ts';
 import { checkQxlWithoutSpice } from './checks/qxl-without-spice.ts';
 import { checkTranslated } from './checks/translated.ts';
+import { checkUnreadableFile } from './checks/unreadable-file.ts';
 import { checkWaiting } from './checks/waiting.ts';
 import type { AttentionFacts } from './facts.ts';
 
 const checks: readonly AttentionCheck[] = [
   checkMissingFile,
+  checkUnreadableFile,
   checkNetworkDown,
   checkFileSystemFull,
   checkPoolFull,

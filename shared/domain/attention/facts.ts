@@ -21,10 +21,23 @@ export interface MachineFacts {
   readonly deprecated: boolean;
 }
 
+/** A file that QEMU's account may not open, and in sentences why. */
+export interface UnreadableFile {
+  readonly path: string;
+  /** The guest is to write to it. */
+  readonly write: boolean;
+  /** What of the guest names it: `disk:vda`, `domain`. */
+  readonly item: string;
+  readonly user: string;
+  readonly what: string;
+  readonly why: string;
+}
+
 /** What is looked at for what is not as well as it could be. Bytes. */
 export interface AttentionFacts extends GuestFacts {
   readonly autostart: boolean;
   readonly disks: readonly DiskFacts[];
+  readonly unreadable: readonly UnreadableFile[];
   /** The host's networks; missing where it has none at all, or they cannot be listed. */
   readonly networks?: readonly {
     readonly name: string;

@@ -23,21 +23,9 @@ export function judge(facts: AccessFacts, wish: AccessWish): Judgement {
       allowed: allowed(part, part.path === last, facts, wish),
     }),
   );
-  if (missing !== undefined)
-    return {
-      verdict: 'blocked',
-      obstacles: [
-        {
-          by: 'missing',
-          at: missing,
-          what: missing === facts.path ? 'There is no such file.' : `There is no folder ${missing}.`,
-          why: 'It was deleted, renamed, or is on storage that is not mounted.',
-        },
-      ],
-      way,
-    };
   const blocked = parts.filter(part => !allowed(part, part.path === last, facts, wish));
   const obstacles: Obstacle[] = [
+    ...(missing === undefined ? [] : [absent(missing, facts)]),
     ...blocked.map(part =>
       part.path === last ? unreadableFile(part, facts, wish) : folderObstacle(part, account),
     ),
@@ -55,6 +43,13 @@ export function judge(facts: AccessFacts, wish: AccessWish): Judgement {
     };
   return { verdict: 'readable', obstacles, way };
 }
+
+const absent = (missing: string, { path }: AccessFacts): Obstacle => ({
+  by: 'missing',
+  at: missing,
+  what: missing === path ? `There is no ${path}.` : `There is no folder ${missing}.`,
+  why: 'It was deleted, renamed, or is on storage that is not mounted.',
+});
 
 function allowed(part: PartFacts, last: boolean, facts: AccessFacts, { write, system }: AccessWish): boolean {
   const kind = kindOf(part);

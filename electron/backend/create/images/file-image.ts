@@ -1,16 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { ImageFacts } from '#shared/domain/create/facts.ts';
-import { blockingFolder, readAccount } from '#electron/host/readable-by.ts';
-import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { damageOf } from '#electron/media/damage.ts';
 import { inspectImage } from '#electron/media/disk-image/inspect.ts';
 import { NotAnImageError, readImageHeader } from '#electron/media/image-header.ts';
 import { findIsoFile } from '#electron/media/iso/read-file.ts';
 import { MediaError } from '#electron/media/media-error.ts';
 import type { KnownMedium } from '#electron/media/osinfo.ts';
-import { isSession } from '../../connections/session.ts';
-import type { AreaDeps, LiveConnection } from '../../ports.ts';
-import { readHypervisor } from '../hypervisor.ts';
+import type { AreaDeps } from '../../ports.ts';
 import { stampOf } from './stamp.ts';
 
 type FileFacts = Omit<ImageFacts, 'usedBy'>;
@@ -75,19 +71,4 @@ function failureOf(deps: Deps, error: unknown, path: string) {
   if (error instanceof NotAnImageError)
     return { code: 'FILE_NOT_AN_IMAGE' as const, params: { path }, detail: error.message };
   return deps.toFailure(error, { path });
-}
-
-/** QEMU's own user cannot reach it, most often because the home folder above is closed. */
-export async function qemuBlocked(live: LiveConnection, path: string): Promise<ImageFacts['failure']> {
-  if (isSession(live)) return undefined;
-  const { qemuUser } = await readHypervisor(live.rpc);
-  if (!qemuUser) return undefined;
-  const account = await readAccount(qemuUser.uid, qemuUser.gid, fileTree());
-  const folder = await blockingFolder(path, account).catch(() => undefined);
-  if (folder === undefined) return undefined;
-  return {
-    code: 'FILE_UNREADABLE',
-    params: { path, user: account.name, folder },
-    detail: `${account.name}, which QEMU runs as, may not enter ${folder}.`,
-  };
 }

@@ -2,14 +2,15 @@ import type { ImageFacts } from '#shared/domain/create/facts.ts';
 import type { AreaDeps, LiveConnection } from '../../ports.ts';
 import { readVolumeIfThere, volumeAt } from '../../storage/volumes.ts';
 import { isThisComputer } from '../this-computer.ts';
-import { qemuBlocked, readFileImage } from './file-image.ts';
+import { qemuBlocked } from './qemu-blocked.ts';
+import { readFileImage } from './file-image.ts';
 
 /** A file of the connection's host; `volume` is its name in its pool. */
 export type PathImage = Omit<ImageFacts, 'usedBy'> & { readonly volume?: string };
 
 /** Looks at it as a volume of libvirt's, and on this computer by itself. */
 export async function readPathImage(
-  deps: Pick<AreaDeps, 'media' | 'toFailure'>,
+  deps: Pick<AreaDeps, 'media' | 'toFailure' | 'env'>,
   live: LiveConnection,
   path: string,
   member?: string,
@@ -18,7 +19,7 @@ export async function readPathImage(
   const [volume, file, blocked] = await Promise.all([
     member === undefined ? inspectVolume(live, path) : undefined,
     local ? readFileImage(deps, path, member) : undefined,
-    local ? qemuBlocked(live, path) : undefined,
+    qemuBlocked(deps, live, path),
   ]);
   // What libvirt has in a pool it may read even where this user may not: only what is wrong inside counts.
   const damage = file?.failure && !(volume && UNREAD.has(file.failure.code)) ? file.failure : undefined;

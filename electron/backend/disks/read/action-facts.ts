@@ -22,7 +22,7 @@ export async function readActionFacts(
     ...disks,
     sharing: await readSharing(deps, live, guest, action, disk),
     ...(action.do === 'insert' && { image: await readImage(deps, live, action.image) }),
-    ...(action.do === 'backup' && { folder: await readBackupFolder(live, guest, action.folder) }),
+    ...(action.do === 'backup' && { folder: await readBackupFolder(deps, live, guest, action.folder) }),
     ...(await askAgent(deps, guest, disks, action)),
   };
 }

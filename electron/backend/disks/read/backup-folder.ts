@@ -6,12 +6,13 @@ import type { Guest } from '#shared/contract/guests.ts';
 import type { EarlierBackup, FolderFacts } from '#shared/domain/disks/facts.ts';
 import { manifestSchema } from '#shared/domain/disks/manifest.ts';
 import { MANIFEST } from '#shared/domain/disks/plan/backup.ts';
-import { qemuBlocked } from '../../create/images/file-image.ts';
+import { qemuBlocked } from '../../create/images/qemu-blocked.ts';
 import { toFailure } from '../../failures/to-failure.ts';
-import type { LiveConnection } from '../../ports.ts';
+import type { AreaDeps, LiveConnection } from '../../ports.ts';
 
 /** Looks at a folder of this computer that a backup of a guest is to be made in. */
 export async function readBackupFolder(
+  deps: Pick<AreaDeps, 'env'>,
   live: LiveConnection,
   guest: Guest,
   wanted: string,
@@ -23,7 +24,7 @@ export async function readBackupFolder(
     return { ...nothing, failure: { code: 'INPUT_INVALID', params: { field: 'folder' } } };
   try {
     const path = await realpath(wanted);
-    const failure = await unwritable(live, path);
+    const failure = await unwritable(deps, live, path);
     if (failure) return { ...nothing, path, failure };
     const { bavail, bsize } = await statfs(path);
     const names = await readdir(path);
@@ -39,11 +40,15 @@ export async function readBackupFolder(
   }
 }
 
-async function unwritable(live: LiveConnection, path: string): Promise<Failure | undefined> {
+async function unwritable(
+  deps: Pick<AreaDeps, 'env'>,
+  live: LiveConnection,
+  path: string,
+): Promise<Failure | undefined> {
   if (!(await stat(path)).isDirectory())
     return { code: 'INPUT_INVALID', params: { field: 'folder', reason: `${path} is no folder.` } };
   await access(path, constants.W_OK | constants.X_OK);
-  return await qemuBlocked(live, join(path, 'x'));
+  return await qemuBlocked(deps, live, join(path, 'x'));
 }
 
 /** Whatever is no backup of this guest with a checkpoint is of no concern. */

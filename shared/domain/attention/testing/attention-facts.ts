@@ -7,6 +7,7 @@ export function attentionFacts(written: Written = {}, change: Partial<AttentionF
     ...guestFacts(written),
     autostart: false,
     disks: [],
+    unreadable: [],
     networks: [],
     machines: [],
     waiting: [],
