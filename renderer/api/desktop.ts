@@ -3,6 +3,8 @@ export interface DesktopBridge {
   readonly front: 'desktop';
   /** Asks the main process for a port; it comes as a message of this window that carries `id`. */
   requestPort(request: PortRequest, id: string): void;
+  /** Where a file lies that a person dropped or picked; empty where nobody can tell. */
+  pathOf(file: File): string;
 }
 
 export type PortRequest = { readonly kind: 'rpc' } | { readonly kind: 'console'; readonly ticket: string };

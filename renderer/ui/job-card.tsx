@@ -12,6 +12,7 @@ import type { Look } from '#renderer/ui/state-icon.tsx';
 import { StatusPill, type Tone } from '#renderer/ui/status-pill.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 import type { Job } from '#shared/contract/jobs.ts';
+import { JobResults, MissingFile, transferText } from './job-transfer.tsx';
 import styles from './job-card.module.css';
 
 const looks: Record<Job['state'], { look: Look; tone: Tone; word: string }> = {
@@ -21,13 +22,18 @@ const looks: Record<Job['state'], { look: Look; tone: Tone; word: string }> = {
   cancelled: { look: 'off', tone: 'off', word: 'Cancelled' },
 };
 
+const waiting: Record<NonNullable<Job['paused']>, { look: Look; tone: Tone; word: string }> = {
+  'by-person': { look: 'paused', tone: 'pause', word: 'Paused' },
+  'waits-for-page': { look: 'busy', tone: 'accent', word: 'Waits for the file' },
+};
+
 /** One job. The one that was asked for by its address shows its log and is scrolled to. */
 export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (opened) card.current?.scrollIntoView({ block: 'nearest' });
   }, [opened]);
-  const { look, tone, word } = looks[job.state];
+  const { look, tone, word } = job.paused ? waiting[job.paused] : looks[job.state];
   const running = job.state === 'running';
   return (
     <li className={styles['card']} ref={card} data-opened={opened || undefined}>
@@ -40,6 +46,17 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
         <span className={styles['when']}>
           <When job={job} />
         </span>
+        {running && job.pausable === true && (
+          <Button
+            onClick={() =>
+              (job.paused === 'by-person' ? api.jobs.resume : api.jobs.pause)({ id: job.id }).catch(
+                notifyFailure,
+              )
+            }
+          >
+            {job.paused === 'by-person' ? 'Resume' : 'Pause'}
+          </Button>
+        )}
         {running && job.cancellable && (
           <Button onClick={() => api.jobs.cancel({ id: job.id }).catch(notifyFailure)}>Cancel</Button>
         )}
@@ -48,6 +65,8 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
         )}
       </div>
       {running && <Progress job={job} />}
+      {running && <MissingFile job={job} />}
+      <JobResults job={job} />
       {job.failure && job.failure.code !== 'CANCELLED' && <FailureNote failure={job.failure} />}
       {job.log.length > 0 && (
         <details open={opened} className={styles['log']}>
@@ -66,7 +85,8 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
   );
 }
 
-function Progress({ job: { title, step, progress } }: { job: Job }) {
+function Progress({ job }: { job: Job }) {
+  const { title, step, progress } = job;
   const percent = progress === undefined ? undefined : Math.round(progress * 100);
   return (
     <div className={styles['progress']}>
@@ -77,6 +97,7 @@ function Progress({ job: { title, step, progress } }: { job: Job }) {
       <span>
         {step}
         {percent !== undefined && ` ${percent} %`}
+        <span className={styles['rate']}>{transferText(job)}</span>
       </span>
     </div>
   );

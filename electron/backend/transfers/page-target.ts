@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
+import { callbackify } from 'node:util';
 import { STREAM_CHUNK, StreamHole } from 'node-libvirt';
 import { fail } from '../failures/fail.ts';
 
@@ -64,7 +65,7 @@ export function intoAnswer(answer: Writable, signal: AbortSignal): Writable {
     objectMode: true,
     highWaterMark: 2,
     write(item: Uint8Array | StreamHole, _encoding, done) {
-      pass(item, write).then(() => done(), done);
+      callbackify(() => pass(item, write))(done);
     },
   });
 }

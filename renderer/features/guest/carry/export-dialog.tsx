@@ -7,7 +7,7 @@ import { carryOf } from '#renderer/api/carry.ts';
 import { useGuest, type GuestKey } from '#renderer/api/live/guests.ts';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
-import { PlaceField } from './place-field.tsx';
+import { PlaceField } from '#renderer/ui/place-field.tsx';
 
 const ways = [
   {

@@ -9,7 +9,7 @@ import { planImport, runImport } from '#renderer/api/carry.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { NameField } from './name-field.tsx';
-import { PlaceField } from './place-field.tsx';
+import { PlaceField } from '#renderer/ui/place-field.tsx';
 import { PoolField } from './pool-field.tsx';
 
 /** A guest that was exported as a folder. */

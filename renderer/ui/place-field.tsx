@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import { lazy, Suspense, useState } from 'react';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { useHostOptions } from '#renderer/api/host-options.ts';
-import styles from './carry.module.css';
+import styles from './place-field.module.css';
 
 const FolderBrowser = lazy(async () => ({
   default: (await import('#renderer/ui/folder-browser.tsx')).FolderBrowser,
@@ -15,12 +15,22 @@ interface Props {
   value: string;
   problem: string | undefined;
   onChange: (path: string) => void;
-  /** A folder was picked; left out: it is taken as it is. */
-  onPick?: (folder: string) => void;
+  /** A folder was picked, or an image; left out: it is taken as it is. */
+  onPick?: (path: string) => void;
+  /** What is looked for: a folder unless said. */
+  picks?: 'folder' | 'image';
 }
 
 /** A path on this computer: typed, or looked for where the host is this computer. */
-export function PlaceField({ connection, label, value, problem, onChange, onPick = onChange }: Props) {
+export function PlaceField({
+  connection,
+  label,
+  value,
+  problem,
+  onChange,
+  onPick = onChange,
+  picks = 'folder',
+}: Props) {
   const [picking, setPicking] = useState(false);
   const browsable = useHostOptions(connection)?.browsable === true;
   return (
@@ -39,11 +49,11 @@ export function PlaceField({ connection, label, value, problem, onChange, onPick
         <Suspense fallback={null}>
           <FolderBrowser
             connection={connection}
-            what="folder"
-            picksFolder
-            onPick={folder => {
+            what={picks}
+            picksFolder={picks === 'folder'}
+            onPick={path => {
               setPicking(false);
-              onPick(folder);
+              onPick(path);
             }}
             onClose={() => setPicking(false)}
           />
