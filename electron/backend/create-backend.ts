@@ -16,6 +16,7 @@ import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
 import { toFailure } from './failures/to-failure.ts';
 import { createFiltersArea } from './filters/filters-area.ts';
+import { createFirewallArea } from './firewall/firewall-area.ts';
 import { createForwardsArea } from './forwards/forwards-area.ts';
 import { createGpuSharingArea } from './gpu-sharing/gpu-sharing-area.ts';
 import { GuestCache } from './guests/guest-cache.ts';
@@ -46,7 +47,6 @@ import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
 import { HostNetCache } from './networks/host-net-cache.ts';
 import { createNetworksArea } from './networks/networks-area.ts';
-import { requireNetworks } from './networks/needed.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import { PoolBooks } from './pools/pool-book.ts';
 import { createPoolsArea } from './pools/pools-area.ts';
@@ -118,10 +118,7 @@ export async function createBackend(options: BackendOptions) {
     stateDir,
     env,
     toFailure,
-    prepareStart: async (live, guest) => {
-      await requireNetworks(deps, live, guest);
-      await settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest);
-    },
+    prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
   };
 
   const usb = { ...deps, hosts, deviceHosts };
@@ -171,6 +168,7 @@ export async function createBackend(options: BackendOptions) {
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),
+    firewall: createFirewallArea({ ...deps, hostNets: new HostNets({ env, log }) }),
     forwards: createForwardsArea({
       ...deps,
       hosts,

@@ -1,5 +1,6 @@
 import { type FailureCode, failureCodeSchema, type Failure } from '#shared/contract/failure.ts';
 import type { ChangedFile, DryRun, HostRun } from '#shared/contract/host-changes.ts';
+import type { FirewallRules } from '#shared/domain/firewall/facts.ts';
 import { readStepLine } from '#shared/domain/host-changes/plan-text.ts';
 import { formatBytes } from '#shared/domain/units.ts';
 
@@ -84,6 +85,13 @@ export function readFailure(answer: Answer): Failure | undefined {
 /** The run that was made or undone, where it came as far as having a name. */
 export function readRunId(answer: Answer): string | undefined {
   return fieldsOf(answer, 'run').at(-1)?.[0];
+}
+
+/** Which of the two kinds `iptables` itself is, the helper does not say: its rules are the first. */
+export function readFirewallRules(answer: Answer): FirewallRules {
+  const of = (program: string) =>
+    fieldsOf(answer, 'rule').flatMap(([by, line = '']) => (by === program && line !== '' ? [line] : []));
+  return { iptables: of('iptables-save'), legacy: of('iptables-legacy-save'), nft: of('nft') };
 }
 
 export function readRuns(answer: Answer): HostRun[] {

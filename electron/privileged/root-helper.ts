@@ -1,8 +1,17 @@
 import type { Failure } from '#shared/contract/failure.ts';
 import type { DryRun, HostRun, RootWay } from '#shared/contract/host-changes.ts';
+import type { FirewallRules } from '#shared/domain/firewall/facts.ts';
 import type { HostShell, ShellResult } from '#electron/host/shell/host-shell.ts';
 import { carryingScript, INSTALLED_HELPER } from './helper-script.ts';
-import { type Answer, readDryRun, readFailure, readRunId, readRuns, splitAnswer } from './read-answer.ts';
+import {
+  type Answer,
+  readDryRun,
+  readFailure,
+  readFirewallRules,
+  readRunId,
+  readRuns,
+  splitAnswer,
+} from './read-answer.ts';
 
 /** A person may have to type a password, and an initramfs for each kernel takes minutes on a slow host. */
 const LONG_MS = 60 * 60_000;
@@ -51,6 +60,12 @@ export class RootHelper {
 
   async runs(): Promise<HostRun[]> {
     return readRuns(await this.#ask(['status'], '', false));
+  }
+
+  /** The rules of the kernel's firewalls; undefined where root would have to be asked for. */
+  async firewall(): Promise<FirewallRules | undefined> {
+    if (this.way !== 'direct' && this.way !== 'sudo') return undefined;
+    return readFirewallRules(await this.#ask(['firewall'], '', true));
   }
 
   apply(plan: string, stamp: string): Promise<Outcome> {

@@ -219,6 +219,8 @@ show_firewall() {
   need_root
   for command in 'iptables-save' 'iptables-legacy-save' 'nft list ruleset'; do
     program "${command%% *}" || continue
+    # To ask for them would make tables of the old kind where there are none.
+    [[ $command != iptables-legacy-save || -e /proc/net/ip_tables_names ]] || continue
     while IFS= read -r line; do say rule "${command%% *}" "${line//"$TAB"/ }"; done <<<"$(run_for 20 $command 2>/dev/null)"
   done
 }

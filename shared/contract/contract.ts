@@ -8,6 +8,7 @@ import { devicesContract } from './devices.ts';
 import { disksContract } from './disks.ts';
 import { documentsContract } from './documents.ts';
 import { filtersContract } from './filters.ts';
+import { firewallContract } from './firewall.ts';
 import { forwardsContract } from './forwards.ts';
 import { gpuSharingContract } from './gpu-sharing.ts';
 import { guestsContract } from './guests.ts';
@@ -44,6 +45,7 @@ export const contract: Contract = {
   carry: carryContract,
   connections: connectionsContract,
   filters: filtersContract,
+  firewall: firewallContract,
   forwards: forwardsContract,
   gpuSharing: gpuSharingContract,
   guests: guestsContract,
@@ -90,6 +92,7 @@ export type Contract = {
   readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
   readonly filters: typeof filtersContract;
+  readonly firewall: typeof firewallContract;
   readonly forwards: typeof forwardsContract;
   readonly gpuSharing: typeof gpuSharingContract;
   readonly guests: typeof guestsContract;
