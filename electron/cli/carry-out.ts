@@ -1,4 +1,5 @@
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import type { Job } from '#shared/contract/jobs.ts';
 import { failureLine } from './failure-line.ts';
 import { followJob } from './follow-job.ts';
 import { CliError, type VerbInput } from './verb.ts';
@@ -9,10 +10,15 @@ interface Carrying {
   readonly plan: ActionPlan;
   readonly dryRun: boolean;
   readonly run: (stamp: string) => Promise<{ job: string }>;
+  /** Told of the job when it is done. */
+  readonly done?: (job: Job) => void;
 }
 
 /** Says what is worth knowing of a plan and runs it, or with `dryRun` prints it. Answers whether it was run. */
-export async function carryOut(input: VerbInput, { about, plan, dryRun, run }: Carrying): Promise<boolean> {
+export async function carryOut(
+  input: VerbInput,
+  { about, plan, dryRun, run, done }: Carrying,
+): Promise<boolean> {
   const { files, lost, problems, steps, warnings } = plan;
   for (const { text, why, remedy } of warnings) input.note([text, why, remedy].filter(Boolean).join(' '));
   for (const text of lost) input.note(`Lost: ${text}`);
@@ -20,7 +26,8 @@ export async function carryOut(input: VerbInput, { about, plan, dryRun, run }: C
   if (problem) throw new CliError(`${about}: ${failureLine(problem.failure)}`);
   if (!dryRun) {
     const { job } = await run(plan.stamp);
-    await followJob(input, job);
+    const ended = await followJob(input, job);
+    done?.(ended);
     return true;
   }
   const listed = files.map(

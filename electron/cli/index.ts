@@ -12,6 +12,7 @@ import { list } from './verbs/list.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { serve } from './verbs/serve.ts';
 import { sriov } from './verbs/sriov.ts';
+import { volumes } from './verbs/volumes.ts';
 import { xml } from './verbs/xml-verb.ts';
 
 const stop = new AbortController();
@@ -35,6 +36,7 @@ const verbs = [
   exportVerb,
   passthrough,
   sriov,
+  volumes,
   ...actions,
   xml,
   serve(join(__dirname, '..', 'renderer')),
