@@ -16,10 +16,12 @@ import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
 import { inventSnapshotPlan, inventSnapshots } from './invent-snapshots.ts';
+import { hostBridgesRouter } from './invent-host-bridges.ts';
 import { networksRouter } from './invent-networks.ts';
 import { inventNamed, inventNames } from './invent-names.ts';
 import { inventHistory } from './invent-performance.ts';
 import { passthroughRouter } from './invent-passthrough.ts';
+import { poolsRouter, secretsRouter } from './pools-router.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
 import { transfersRouter } from './transfers-router.ts';
@@ -162,6 +164,7 @@ export function createFakeBackend(scene: Scene) {
       look: os.create.look.handler(() => ({ unattended: 'none' })),
       hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
     },
+    hostBridges: hostBridgesRouter(scene.bridges),
     networks: networksRouter(scene.networks),
     overview: {
       read: os.overview.read.handler(({ input }) => ({
@@ -248,6 +251,8 @@ export function createFakeBackend(scene: Scene) {
       remove: os.templates.remove.handler(() => ({})),
     },
     transfers: transfersRouter(),
+    pools: poolsRouter(scene.pools),
+    secrets: secretsRouter(scene.pools),
     unfinished: {
       list: os.unfinished.list.handler(() => ({ unfinished: [...(scene.unfinished ?? [])] })),
       settle: os.unfinished.settle.handler(() => ({ job: 'job-1' })),

@@ -18,7 +18,9 @@ import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
+import type { InventedBridges } from './invent-host-bridges.ts';
 import type { InventedNetworks } from './invent-networks.ts';
+import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
 import type { InventedTree } from './invent-snapshots.ts';
 import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
 import type { InventedTuning } from './tuning-router.ts';
@@ -53,7 +55,10 @@ export interface Scene {
   sriov?: SriovState;
   mediated?: MediatedState;
   /** Virtual networks of the hosts. */
+  bridges?: InventedBridges;
   networks?: InventedNetworks;
+  /** Storage pools and secrets of the hosts. */
+  pools?: InventedPools;
   /** USB, memory and CPUs of the hosts. */
   tuning?: InventedTuning;
   /** What new guests are planned for; a desktop unless said. */
@@ -289,6 +294,9 @@ export const scenes: Record<string, Scene> = {
     guests: usual,
     tuning: { tuning: 'bare', usb: 'empty', sharing: 'refused' },
   },
+  'pools-none': { connections: [here], guests: usual, pools: noPools },
+  'pools-many': { connections: [here], guests: usual, pools: manyPools() },
+  'pools-silent': { connections: [here], guests: usual, pools: silentPools() },
   'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),

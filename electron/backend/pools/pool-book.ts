@@ -155,7 +155,7 @@ export class PoolBook {
   }
 
   #forgetOthers(names: ReadonlySet<string>): void {
-    for (const name of [...this.#refs.keys()]) {
+    for (const name of this.#refs.keys()) {
       if (names.has(name)) continue;
       this.#refs.delete(name);
       if (this.#pools.delete(name)) this.#put(name, { kind: 'remove', name });

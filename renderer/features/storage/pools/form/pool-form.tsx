@@ -1,0 +1,77 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { More } from '#renderer/ui/more.tsx';
+import type { ItemValues } from '#shared/contract/hardware.ts';
+import type { PoolChoices } from '#shared/contract/pools.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import { textOf } from '#shared/domain/pools/checks.ts';
+import { shownFields } from '#shared/domain/pools/document.ts';
+import type { PoolField, PoolKind, PoolValue } from '#shared/domain/pools/kind.ts';
+import { FieldInput } from './field-input.tsx';
+import { SourcesDialog } from './sources-dialog.tsx';
+
+interface Props {
+  connection: ConnectionId;
+  kind: PoolKind;
+  values: ItemValues;
+  choices: PoolChoices;
+  /** By property: what the plan says is wrong. */
+  problemOf: (property: string) => string | undefined;
+  onChange: (values: ItemValues) => void;
+  /** A secret was made: the choices are others. */
+  onSecret: () => void;
+}
+
+/** The form of one type of pool, drawn from its description. */
+export function PoolForm({ connection, kind, values, choices, problemOf, onChange, onSecret }: Props) {
+  const [searching, setSearching] = useState(false);
+  const { search } = kind;
+  const fields = shownFields(kind, values);
+  const rare = fields.filter(field => field.rare === true);
+  const usual = fields.filter(field => field.rare !== true);
+  const ready = search?.needs.every(property => textOf(values[property]) !== '');
+  const draw = (field: PoolField) => (
+    <FieldInput
+      key={field.property}
+      connection={connection}
+      field={field}
+      value={values[field.property] ?? null}
+      choices={choices}
+      problemOf={problemOf}
+      onChange={(value: PoolValue) => onChange({ ...values, [field.property]: value })}
+      onSecret={onSecret}
+    />
+  );
+  return (
+    <>
+      {usual.map(draw)}
+      {search && (
+        <Button
+          variant="outlined"
+          disabled={ready !== true}
+          sx={{ justifySelf: 'start' }}
+          onClick={() => setSearching(true)}
+        >
+          {search.label}…
+        </Button>
+      )}
+      {rare.length > 0 && (
+        <More label="More" open={rare.some(({ property }) => problemOf(property) !== undefined)}>
+          {rare.map(draw)}
+        </More>
+      )}
+      {searching && (
+        <SourcesDialog
+          connection={connection}
+          kind={kind}
+          values={values}
+          onPick={found => {
+            setSearching(false);
+            onChange({ ...values, ...found });
+          }}
+          onClose={() => setSearching(false)}
+        />
+      )}
+    </>
+  );
+}
