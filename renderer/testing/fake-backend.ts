@@ -25,6 +25,7 @@ import { poolsRouter, secretsRouter } from './pools-router.ts';
 import type { Scene } from './scenes.ts';
 import { Topic } from './topic.ts';
 import { transfersRouter } from './transfers-router.ts';
+import { volumesRouter } from './volumes-router.ts';
 import { gpuSharingRouter, hostTuningRouter, usbRouter } from './tuning-router.ts';
 
 const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
@@ -253,6 +254,7 @@ export function createFakeBackend(scene: Scene) {
     transfers: transfersRouter(),
     pools: poolsRouter(scene.pools),
     secrets: secretsRouter(scene.pools),
+    volumes: volumesRouter(scene.guests, scene.volumes),
     unfinished: {
       list: os.unfinished.list.handler(() => ({ unfinished: [...(scene.unfinished ?? [])] })),
       settle: os.unfinished.settle.handler(() => ({ job: 'job-1' })),

@@ -22,6 +22,7 @@ import type { InventedBridges } from './invent-host-bridges.ts';
 import type { InventedNetworks } from './invent-networks.ts';
 import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
 import type { InventedTree } from './invent-snapshots.ts';
+import { type InventedVolumes, manyVolumes, noVolumes, stoppedVolumes } from './invent-volumes.ts';
 import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
 import type { InventedTuning } from './tuning-router.ts';
 
@@ -59,6 +60,8 @@ export interface Scene {
   networks?: InventedNetworks;
   /** Storage pools and secrets of the hosts. */
   pools?: InventedPools;
+  /** What is in each of them. */
+  volumes?: InventedVolumes;
   /** USB, memory and CPUs of the hosts. */
   tuning?: InventedTuning;
   /** What new guests are planned for; a desktop unless said. */
@@ -297,6 +300,9 @@ export const scenes: Record<string, Scene> = {
   'pools-none': { connections: [here], guests: usual, pools: noPools },
   'pools-many': { connections: [here], guests: usual, pools: manyPools() },
   'pools-silent': { connections: [here], guests: usual, pools: silentPools() },
+  'volumes-none': { connections: [here], guests: usual, volumes: noVolumes },
+  'volumes-many': { connections: [here], guests: usual, volumes: manyVolumes() },
+  'volumes-stopped': { connections: [here], guests: usual, volumes: stoppedVolumes },
   'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),

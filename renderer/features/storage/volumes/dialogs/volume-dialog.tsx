@@ -18,7 +18,8 @@ const DownloadDialog = lazy(async () => ({
 
 export type VolumeDialogKind =
   | { readonly act: 'create'; readonly backing?: Volume }
-  | { readonly act: 'upload' | 'delete' }
+  | { readonly act: 'upload' }
+  | { readonly act: 'delete' }
   | {
       readonly act: 'details' | 'resize' | 'clone' | 'convert' | 'wipe' | 'download';
       readonly volume: string;
