@@ -9,6 +9,7 @@ import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { Pool } from '#shared/contract/pools.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { goTo } from '../place.ts';
+import { VolumesPane } from '../volumes/volumes-pane.tsx';
 import { PoolActions } from './pool-actions.tsx';
 import { PoolFacts } from './pool-facts.tsx';
 import { SilentNote } from './silent-note.tsx';
@@ -19,15 +20,15 @@ const XmlEditor = lazy(() =>
   import('#renderer/ui/xml-editor/xml-editor.tsx').then(({ XmlEditor: Editor }) => ({ default: Editor })),
 );
 
-type Part = 'details' | 'xml';
+type Part = 'volumes' | 'details' | 'xml';
 
 /** The chosen pool: what is in it, what it is made of, and what can be done to it. */
 export function PoolPanel({ connection, pool }: { connection: ConnectionId; pool: Pool }) {
-  const [part, setPart] = useState<Part>('details');
+  const [part, setPart] = useState<Part>(pool.state === 'stopped' ? 'details' : 'volumes');
   const { details, failure } = usePoolDetails(connection, pool);
   const { label, tone, look } = stateOf(pool);
   return (
-    <div className={styles['panel']}>
+    <div className={styles['panel']} data-part={part}>
       <header className={styles['head']}>
         <h2 title={pool.name}>{pool.name}</h2>
         <StatusPill tone={tone} look={look}>
@@ -41,10 +42,12 @@ export function PoolPanel({ connection, pool }: { connection: ConnectionId; pool
       <PoolActions connection={connection} pool={pool} details={details} />
       {pool.silentSince !== undefined && <SilentNote pool={pool} since={pool.silentSince} />}
       <Tabs value={part} onChange={(_, next: Part) => setPart(next)} aria-label={`Parts of ${pool.name}`}>
+        <Tab value="volumes" label="Volumes" />
         <Tab value="details" label="Details" />
         <Tab value="xml" label="XML" />
       </Tabs>
       {failure && <FailureNote failure={failure} />}
+      {part === 'volumes' && <VolumesPane connection={connection} pool={pool.name} />}
       {part === 'details' && <PoolFacts connection={connection} pool={pool} details={details} />}
       {part === 'xml' && details && (
         <Suspense fallback={<div aria-busy="true" />}>
