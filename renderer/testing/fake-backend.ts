@@ -7,6 +7,7 @@ import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { devicesRouter, hostChangesRouter } from './devices-router.ts';
 import { mediatedRouter, sriovRouter } from './functions-router.ts';
+import { firewallRouter, forwardsRouter } from './invent-forwards.ts';
 import { inventAgent } from './invent-agent.ts';
 import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
@@ -184,6 +185,8 @@ export function createFakeBackend(scene: Scene) {
       }),
       startNetwork: os.overview.startNetwork.handler(() => ({})),
     },
+    firewall: firewallRouter(scene.forwards),
+    forwards: forwardsRouter(() => [...guests.values()], scene.forwards),
     mediated: mediatedRouter(scene.mediated),
     sriov: sriovRouter(scene.sriov),
     media: {

@@ -18,6 +18,7 @@ import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
+import type { InventedForwards } from './invent-forwards.ts';
 import type { InventedBridges } from './invent-host-bridges.ts';
 import type { InventedNetworks } from './invent-networks.ts';
 import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
@@ -57,6 +58,7 @@ export interface Scene {
   mediated?: MediatedState;
   /** Virtual networks of the hosts. */
   bridges?: InventedBridges;
+  forwards?: InventedForwards;
   networks?: InventedNetworks;
   /** Storage pools and secrets of the hosts. */
   pools?: InventedPools;

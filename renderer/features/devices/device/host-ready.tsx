@@ -9,7 +9,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { StateIcon } from '#renderer/ui/state-icon.tsx';
 import type { DoctorCheck, DoctorCheckId, PciDevice } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { checkLooks } from '../model/checks.ts';
+import { checkLooks } from '#renderer/ui/check-list/check-looks.ts';
 import styles from './device-panel.module.css';
 
 /** What of the host decides about any device; the rest is in the doctor's tab. */

@@ -10,10 +10,11 @@ import { HostChangeDialog } from '#renderer/ui/host-change/host-change-dialog.ts
 import { saveText } from '#renderer/ui/host-change/save-text.ts';
 import type { DoctorCheck } from '#shared/contract/devices.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { byUrgency, diagnosis } from '../model/checks.ts';
+import { byUrgency } from '#renderer/ui/check-list/check-looks.ts';
+import { CheckRow } from '#renderer/ui/check-list/check-row.tsx';
+import { diagnosis } from '../model/checks.ts';
 import { NoMap } from '../no-map.tsx';
 import { usePlace } from '#renderer/app/host-area/place.ts';
-import { DoctorRow } from './doctor-row.tsx';
 import styles from './doctor.module.css';
 
 /** Whether the host is ready to give devices to guests: each check with its reason and its remedy. */
@@ -38,7 +39,7 @@ export default function DoctorTab() {
       {failure && <FailureNote failure={failure} />}
       <ul className={styles['checks']} aria-busy={checking} aria-label="Checks">
         {byUrgency(checks).map(check => (
-          <DoctorRow
+          <CheckRow
             key={check.id}
             check={check}
             connection={connection}

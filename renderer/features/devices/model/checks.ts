@@ -1,21 +1,5 @@
 import type { DoctorCheck } from '#shared/contract/devices.ts';
-import type { Look } from '#renderer/ui/state-icon.tsx';
-import type { Tone } from '#renderer/ui/status-pill.tsx';
-
-type Verdict = DoctorCheck['verdict'];
-
-export const checkLooks: Record<Verdict, { look: Look; tone: Tone; word: string }> = {
-  ok: { look: 'ok', tone: 'run', word: 'Good' },
-  advice: { look: 'warning', tone: 'pause', word: 'Could be better' },
-  problem: { look: 'error', tone: 'err', word: 'Problem' },
-  unknown: { look: 'unknown', tone: 'off', word: 'Not known' },
-};
-
-const urgency: Record<Verdict, number> = { problem: 0, advice: 1, unknown: 2, ok: 3 };
-
-/** What stands in the way first, what is in order last; otherwise as the doctor ordered them. */
-export const byUrgency = (checks: readonly DoctorCheck[]): DoctorCheck[] =>
-  checks.toSorted((a, b) => urgency[a.verdict] - urgency[b.verdict]);
+import type { Verdict } from '#renderer/ui/check-list/check-looks.ts';
 
 /** The doctor's findings in one sentence. */
 export function diagnosis(checks: readonly DoctorCheck[]): string {

@@ -7,6 +7,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { FreezeSection } from '../agent/freeze-section.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
 import { PassthroughNotes } from '#renderer/features/guest/passthrough/note/passthrough-notes.tsx';
+import { ReachSection } from '../reach/reach-section.tsx';
 import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
@@ -62,6 +63,7 @@ export default function OverviewTab() {
       <ConsolesSection guest={guest} />
       {details && <DisksSection guest={guest} disks={details.disks} />}
       {details && <InterfacesSection interfaces={details.interfaces} addresses={guest.addresses} />}
+      <ReachSection key={`reach ${connection}/${uuid}`} guest={guest} />
     </div>
   );
 }

@@ -1,16 +1,19 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useStale } from '#renderer/api/live/connections.ts';
-import { CopyText } from '#renderer/ui/copy-text.tsx';
-import { StateIcon } from '#renderer/ui/state-icon.tsx';
-import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { DoctorCheck } from '#shared/contract/devices.ts';
+import type { FirewallCheck } from '#shared/contract/firewall.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { checkLooks } from '../model/checks.ts';
-import styles from './doctor.module.css';
+import { CopyText } from '../copy-text.tsx';
+import { StateIcon } from '../state-icon.tsx';
+import { StatusPill } from '../status-pill.tsx';
+import { checkLooks } from './check-looks.ts';
+import styles from './check-row.module.css';
+
+export type HostCheck = DoctorCheck | FirewallCheck;
 
 interface Props {
-  check: DoctorCheck;
+  check: HostCheck;
   connection: ConnectionId;
   /** Asked for by its address: it is scrolled to. */
   opened: boolean;
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** One check: verdict, what was found and where, why it matters, and the remedy. */
-export function DoctorRow({ check, connection, opened, onSteps }: Props) {
+export function CheckRow({ check, connection, opened, onSteps }: Props) {
   const row = useRef<HTMLLIElement>(null);
   const { look, tone, word } = checkLooks[check.verdict];
   useEffect(() => {
@@ -55,7 +58,7 @@ function Remedy({
   urgent,
   onSteps,
 }: {
-  remedy: NonNullable<DoctorCheck['remedy']>;
+  remedy: NonNullable<HostCheck['remedy']>;
   connection: ConnectionId;
   urgent: boolean;
   onSteps: () => void;
