@@ -5,6 +5,10 @@ const loadPalette = () => import('#renderer/features/palette/palette.tsx');
 const Palette = lazy(loadPalette);
 const ShortcutSheet = lazy(() => import('#renderer/features/palette/shortcut-sheet.tsx'));
 const RemoveDialog = lazy(() => import('#renderer/features/guest/dialogs/remove-dialog.tsx'));
+const NetworksDialog = lazy(() => import('#renderer/features/guest/dialogs/networks-dialog.tsx'));
+const CreateNetworkDialog = lazy(
+  () => import('#renderer/features/networks/networks/create/create-dialog.tsx'),
+);
 const LabelsDialog = lazy(() => import('#renderer/features/guest/dialogs/labels-dialog.tsx'));
 const RenameDialog = lazy(() => import('#renderer/features/guest/dialogs/rename-dialog.tsx'));
 const CloneDialog = lazy(() => import('#renderer/features/guest/carry/clone-dialog.tsx'));
@@ -25,6 +29,17 @@ function Content({ overlay }: { overlay: Overlay }) {
       return <ShortcutSheet onClose={closeOverlay} />;
     case 'guest-remove':
       return <RemoveDialog guests={overlay.guests} onClose={closeOverlay} />;
+    case 'guest-networks':
+      return <NetworksDialog action={overlay.action} guests={overlay.guests} onClose={closeOverlay} />;
+    case 'network-create':
+      return (
+        <CreateNetworkDialog
+          connection={overlay.connection}
+          mode={overlay.mode}
+          bridge={overlay.bridge}
+          onClose={closeOverlay}
+        />
+      );
     case 'guest-labels':
       return <LabelsDialog guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-rename':

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
+import type { NetworkMode } from '#shared/contract/network-settings.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
 
@@ -11,6 +12,10 @@ export type Overlay =
       kind: 'guest-remove' | 'guest-labels' | 'guest-force-off' | 'guest-reset' | 'guest-discard-saved';
       guests: readonly GuestKey[];
     }
+  /** What they lack is started, or made, and then they are. */
+  | { kind: 'guest-networks'; action: 'start' | 'restore'; guests: readonly GuestKey[] }
+  /** A new network, of a mode that is known already or of a bridge that was just made. */
+  | { kind: 'network-create'; connection: ConnectionId; mode?: NetworkMode; bridge?: string }
   | { kind: 'guest-take-snapshot'; guest: GuestKey }
   | { kind: 'guest-back-up'; guest: GuestKey }
   | { kind: 'guest-rename' | 'guest-clone' | 'guest-template' | 'guest-export'; guest: GuestKey }

@@ -5,6 +5,7 @@ import { fail } from '../failures/fail.ts';
 import { toFailure } from '../failures/to-failure.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { whyNotStarted } from '../readability/why-not-started.ts';
+import { requireNetworks } from '../networks/needed.ts';
 import { eachLimited } from './each-limited.ts';
 import { domainRef } from './guest-key.ts';
 import { saveWithProgress } from './save.ts';
@@ -72,6 +73,7 @@ export async function actOnEach(
 export async function actOn(deps: AreaDeps, guest: Guest, action: GuestAction): Promise<void> {
   const live = deps.connections.require(guest.connection);
   if (action === 'save') return await saveWithProgress(deps, live, guest);
+  if (action === 'start' || action === 'restore') await requireNetworks(deps, live, guest);
   if (action === 'restore') return await restore(deps, guest);
   if (action === 'start') await deps.prepareStart(live, guest);
   try {

@@ -10,6 +10,7 @@ import { countDevices, useDeviceMap } from '#renderer/api/devices.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
+import { useNetworks } from '#renderer/api/live/networks.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
 import { useLikelyHost } from '#renderer/app/host-area/likely-host.ts';
 import { ConnectionIcon } from './connection-look.tsx';
@@ -34,7 +35,7 @@ export function Navigation() {
       />
       <h2 className={styles['heading']}>Resources</h2>
       <NavigationLink to="/storage" icon={<StorageIcon />} label="Storage" />
-      <NavigationLink to="/networks" icon={<NetworksIcon />} label="Networks" />
+      <Networks />
       <HostDevices />
       <h2 className={styles['heading']}>Hosts</h2>
       {[...connections.values()].map(connection => (
@@ -57,6 +58,20 @@ export function Navigation() {
       />
       <NavigationLink to="/settings" icon={<SettingsIcon />} label="Settings" />
     </nav>
+  );
+}
+
+/** Of the host that is meant when nobody says; libvirt alone is asked, so another computer is too. */
+function Networks() {
+  const host = useLikelyHost();
+  const { networks } = useNetworks(host?.state === 'online' ? host.id : undefined);
+  return (
+    <NavigationLink
+      to="/networks"
+      icon={<NetworksIcon />}
+      label="Networks"
+      {...(networks === undefined ? {} : { count: networks.length })}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FailureCode } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import { isPossible, leadsTo } from '#shared/domain/guests/actions.ts';
 import { api } from '#renderer/api/client.ts';
@@ -14,6 +15,9 @@ const settledAfterMs = 1500;
 /** A guest may ignore the power button; after this long it is shown as running again. */
 const shutdownPatienceMs = 45_000;
 
+/** No failure of a start: what is missing is offered, and the guest started then. */
+const lacksNetwork: ReadonlySet<FailureCode> = new Set(['NETWORK_INACTIVE', 'NETWORK_ABSENT']);
+
 /** Asks for an action on every guest that can take it now, and shows it at once. */
 export async function actOn(guests: readonly Guest[], action: GuestAction): Promise<void> {
   const taking = guests.filter(guest => isPossible(action, guest.state));
@@ -28,7 +32,14 @@ export async function actOn(guests: readonly Guest[], action: GuestAction): Prom
   try {
     const outcomes = await api.guests.act({ guests: taking.map(guestRef), action });
     for (const outcome of outcomes) if (outcome.failure) forget(guestKey(outcome.guest));
-    reportOutcomes(action, taking, outcomes);
+    const waiting = outcomes.filter(({ failure }) => failure !== undefined && lacksNetwork.has(failure.code));
+    if (waiting.length > 0 && (action === 'start' || action === 'restore'))
+      openOverlay({ kind: 'guest-networks', action, guests: waiting.map(({ guest }) => guestKey(guest)) });
+    reportOutcomes(
+      action,
+      taking,
+      outcomes.filter(outcome => !waiting.includes(outcome)),
+    );
   } catch (error) {
     keys.forEach(forget);
     showFailure(toFailure(error));
