@@ -1,4 +1,4 @@
-import { NWFilterDefineFlags } from 'node-libvirt';
+import { parseUuid } from 'node-libvirt';
 import { runSteps } from '#electron/jobs/undo.ts';
 import type { FilterAction, FilterPlan } from '#shared/contract/filters.ts';
 import { type FilterWork, planFilter } from '#shared/domain/filters/plan-filter.ts';
@@ -42,10 +42,12 @@ export async function runFilter(
   const rpc = await live.work();
   const carryOut = async () => {
     if (work.do === 'define') {
-      await rpc.call('nwfilterDefineXmlFlags', { xml: work.xml, flags: NWFilterDefineFlags.VALIDATE });
+      // Never with VALIDATE: libxml2 takes exponential time for the attributes of a rule, a dozen of them minutes,
+      // and libvirt holds the lock of all filters meanwhile (libvirt 9.0, libxml2 2.9.14).
+      await rpc.call('nwfilterDefineXml', { xml: work.xml });
       return;
     }
-    const { nwfilter } = await rpc.call('nwfilterLookupByUuid', { uuid: work.uuid });
+    const { nwfilter } = await rpc.call('nwfilterLookupByUuid', { uuid: parseUuid(work.uuid) });
     await rpc.call('nwfilterUndefine', { nwfilter });
   };
   const { id } = deps.jobs.start(

@@ -29,6 +29,13 @@ const either =
     checks.some(check => check(text));
 const oneOf = (words: readonly string[]) => (text: string) => words.includes(text);
 
+/** Ones and then zeros only: virNWFilter's checkMACMask. */
+function isMacMask(text: string): boolean {
+  if (!MAC.test(text)) return false;
+  const bits = text.split(':').map(pair => Number.parseInt(pair, 16).toString(2).padStart(8, '0'));
+  return /^1*0*$/.test(bits.join(''));
+}
+
 const ETHER_TYPES = ['ipv4', 'ipv6', 'arp', 'rarp', 'vlan'];
 const IP_PROTOCOLS = ['tcp', 'udp', 'udplite', 'esp', 'ah', 'icmp', 'igmp', 'sctp', 'icmpv6'];
 const OPCODES = [
@@ -51,6 +58,11 @@ export const fieldTypes = {
     isValid: matches(MAC),
     placeholder: '52:54:00:12:34:56',
     wants: 'a MAC address, such as 52:54:00:12:34:56',
+  },
+  macMask: {
+    isValid: isMacMask,
+    placeholder: 'ff:ff:ff:00:00:00',
+    wants: 'a mask whose set bits come first, such as ff:ff:ff:00:00:00',
   },
   ipv4: {
     isValid: matches(IPV4),

@@ -24,11 +24,11 @@ const rare = (...fields: readonly FilterField[]) => fields.map(each => ({ ...eac
 
 const comment = rare(field('comment', 'Comment', 'comment'));
 const sourceMac = [field('srcmacaddr', 'Source MAC', 'mac')];
-const sourceMacMask = [...sourceMac, ...rare(field('srcmacmask', 'Source MAC mask', 'mac'))];
+const sourceMacMask = [...sourceMac, ...rare(field('srcmacmask', 'Source MAC mask', 'macMask'))];
 const macs = [
   ...sourceMacMask,
   field('dstmacaddr', 'Destination MAC', 'mac'),
-  ...rare(field('dstmacmask', 'Destination MAC mask', 'mac')),
+  ...rare(field('dstmacmask', 'Destination MAC mask', 'macMask')),
 ];
 const ports = [
   field('dstportstart', 'Destination port', 'port'),
@@ -51,16 +51,17 @@ function ranges(ip: 'ipv4' | 'ipv6'): FilterField[] {
     field('srcipfrom', 'Sources from', ip),
     field('srcipto', 'Sources to', ip),
     field('dstipfrom', 'Destinations from', ip),
-    field('dstipto', 'Destinations to', ip),
+    // Of an IPv6 range libvirt reads the end as an IPv4 address, and refuses it (nwfilter_conf.c, 9.0).
+    ...(ip === 'ipv4' ? [field('dstipto', 'Destinations to', ip)] : []),
     field('dscp', 'DSCP', 'sixBits'),
     field('connlimit-above', 'Connections above', 'word'),
     field('state', 'Connection state', 'state'),
-    field('ipset', 'ipset', 'setName'),
-    field('ipsetflags', 'ipset looks at', 'setFlags'),
   );
 }
 
 const icmp = [field('type', 'Type', 'byte'), field('code', 'Code', 'byte')];
+/** libvirt drops them without a word from rules of any other protocol. */
+const sets = rare(field('ipset', 'ipset', 'setName'), field('ipsetflags', 'ipset looks at', 'setFlags'));
 const tcpFlags = rare(field('flags', 'TCP flags', 'tcpFlags'));
 
 /** One of the protocols that iptables follows, for both families. */
@@ -108,11 +109,11 @@ function stpFields(): FilterField[] {
     ...rare(
       ...range('root-priority', 'Root priority', 'word'),
       field('root-address', 'Root address', 'mac'),
-      field('root-address-mask', 'Root address mask', 'mac'),
+      field('root-address-mask', 'Root address mask', 'macMask'),
       ...range('root-cost', 'Root cost', 'long'),
       ...range('sender-priority', 'Sender priority', 'word'),
       field('sender-address', 'Sender address', 'mac'),
-      field('sender-address-mask', 'Sender address mask', 'mac'),
+      field('sender-address-mask', 'Sender address mask', 'macMask'),
       ...range('port', 'Port', 'word'),
       ...range('age', 'Age', 'word'),
       ...range('max-age', 'Maximum age', 'word'),
@@ -128,7 +129,7 @@ export const protocols: readonly FilterProtocol[] = [
   ...followed('tcp', 'TCP', 'TCP connections.', ports, tcpFlags),
   ...followed('udp', 'UDP', 'UDP packets.', ports),
   ...followed('icmp', 'ICMP', 'Ping and messages of routers.', icmp),
-  ...followed('all', 'Any protocol', 'Every packet of the family.'),
+  ...followed('all', 'Any protocol', 'Every packet of the family.', [], sets),
   ...followed('sctp', 'SCTP', 'SCTP associations.', ports),
   ...followed('udplite', 'UDP-Lite', 'UDP-Lite packets.'),
   ...followed('esp', 'ESP', 'IPsec, encrypted.'),
