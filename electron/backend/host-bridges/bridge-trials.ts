@@ -77,10 +77,10 @@ export class BridgeTrials {
   /** The work of a job: it ends when the change is kept, and fails when it is undone. */
   async apply(id: ConnectionId, helper: Helper, request: TrialRequest, job: JobContext): Promise<void> {
     const { title, seconds, plan, stamp } = request;
-    const known = new Set((await helper.runs()).map(run => run.id));
     const kept: Kept = { helper, trial: { phase: 'applying', title, seconds }, following: false };
     this.#kept.set(id, kept);
     this.#changes.emit(id);
+    const known = new Set((await helper.runs()).map(run => run.id));
     const applied = helper.apply(plan, stamp).then(
       outcome => {
         outcome.log.forEach(line => job.log(line));

@@ -4,7 +4,7 @@ import type { HostTree } from '../tree/host-tree.ts';
 import { parseRecord } from '../tree/parse-record.ts';
 import { recordedTree } from '../tree/recorded-tree.ts';
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 
 /** What the programs that set a host's interfaces up say of themselves: for `readManagers`. Rejects with HostShellError. */
 export async function collectManagers(

@@ -33,17 +33,18 @@ export function HostChangeDialog({
   steps,
   ...rest
 }: Shared & { title: string; steps: readonly HostStep[] }) {
-  return <WorkDialog {...rest} work={applying(connection, title, steps)} confirm="Apply" />;
+  return <HostWorkDialog {...rest} work={applying(connection, title, steps)} confirm="Apply" />;
 }
 
 /** The way back of one run, likewise. */
 export function HostUndoDialog({ connection, run, ...rest }: Shared & { run: HostRun }) {
-  return <WorkDialog {...rest} work={undoing(connection, run)} confirm="Undo" />;
+  return <HostWorkDialog {...rest} work={undoing(connection, run)} confirm="Undo" />;
 }
 
 type DialogProps = Omit<Shared, 'connection'> & { work: HostWork; confirm: string };
 
-function WorkDialog({ work, confirm, children, onClose, onDone = () => {} }: DialogProps) {
+/** Any such work, from its dry run to its end. */
+export function HostWorkDialog({ work, confirm, children, onClose, onDone = () => {} }: DialogProps) {
   const id = useId();
   const state = useHostWork(work, onDone);
   const { dryRun, failure, looking, changed, refused, phase, job } = state;
