@@ -20,7 +20,7 @@ import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
 import type { InventedForwards } from './invent-forwards.ts';
 import type { InventedBridges } from './invent-host-bridges.ts';
-import type { InventedNetworks } from './invent-networks.ts';
+import { type InventedNetworks, manyNetworks } from './invent-networks.ts';
 import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
 import type { InventedTree } from './invent-snapshots.ts';
 import { type InventedVolumes, manyVolumes, noVolumes, stoppedVolumes } from './invent-volumes.ts';
@@ -305,8 +305,12 @@ export const scenes: Record<string, Scene> = {
   'volumes-none': { connections: [here], guests: usual, volumes: noVolumes },
   'volumes-many': { connections: [here], guests: usual, volumes: manyVolumes() },
   'volumes-stopped': { connections: [here], guests: usual, volumes: stoppedVolumes },
+  'networks-many': { connections: [here], guests: usual, networks: { networks: manyNetworks } },
+  'networks-none': { connections: [here], guests: usual, networks: { networks: [] } },
+  'networks-failing': { connections: [here], guests: usual, networks: { fail: true } },
   'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
+  'forwards-none': { connections: [here], guests: usual, forwards: { none: true } },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },
