@@ -62,6 +62,7 @@ function ranges(ip: 'ipv4' | 'ipv6'): FilterField[] {
 const icmp = [field('type', 'Type', 'byte'), field('code', 'Code', 'byte')];
 /** libvirt drops them without a word from rules of any other protocol. */
 const sets = rare(field('ipset', 'ipset', 'setName'), field('ipsetflags', 'ipset looks at', 'setFlags'));
+/** Over IPv6 libvirt drops them, too. */
 const tcpFlags = rare(field('flags', 'TCP flags', 'tcpFlags'));
 
 /** One of the protocols that iptables follows, for both families. */
@@ -77,7 +78,14 @@ function followed(
     label: ip === 'ipv6' ? `${label} over IPv6` : label,
     group: ip === 'ipv6' ? 'IPv6' : 'IPv4',
     what,
-    fields: [...own, ...addresses(ip), ...rare(...sourceMac), ...ranges(ip), ...after, ...comment],
+    fields: [
+      ...own,
+      ...addresses(ip),
+      ...rare(...sourceMac),
+      ...ranges(ip),
+      ...(ip === 'ipv6' && after === tcpFlags ? [] : after),
+      ...comment,
+    ],
   });
   return [make('ipv4', id), make('ipv6', id === 'icmp' ? 'icmpv6' : `${id}-ipv6`)];
 }
