@@ -32,7 +32,12 @@ describeLab('a bridge in the place of the card that we come by', () => {
     return (await backend.client.hostBridges.list(on())).interfaces;
   }
   const make = (addressing: Extract<BridgeWish, { do: 'make' }>['addressing']): BridgeWish => ({
-    ...{ do: 'make', bridge: 'br0', port, addressing, stp: false, seconds: SECONDS },
+    do: 'make',
+    bridge: 'br0',
+    port,
+    addressing,
+    stp: false,
+    seconds: SECONDS,
   });
 
   /** As the interface does it: plan, dry run, apply. */

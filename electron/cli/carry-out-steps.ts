@@ -11,6 +11,8 @@ interface Carrying {
   readonly connection: ConnectionId;
   readonly plan: HostPlan;
   readonly dryRun: boolean;
+  /** Another way to have the helper do exactly what it showed. */
+  readonly run?: (stamp: string) => Promise<void>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Carrying {
  */
 export async function carryOutSteps(
   input: VerbInput,
-  { about, connection, plan, dryRun }: Carrying,
+  { about, connection, plan, dryRun, run }: Carrying,
 ): Promise<boolean> {
   const { title, steps, warnings, lost, problems } = plan;
   for (const { text, why, remedy } of warnings) input.note([text, why, remedy].filter(Boolean).join(' '));
@@ -46,6 +48,10 @@ export async function carryOutSteps(
     input.note(`Root cannot be reached from here. Save this as ${name} there: sudo bash ${name} apply`);
     await input.out(text);
     return false;
+  }
+  if (run) {
+    await run(dry.stamp);
+    return true;
   }
   const { job } = await hostChanges.apply({ connection, title, steps, stamp: dry.stamp }, { signal });
   await followJob(input, job);

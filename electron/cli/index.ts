@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { dispatch, type Terminal } from './dispatch.ts';
 import { actions } from './verbs/actions.ts';
+import { bridges } from './verbs/bridges.ts';
 import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
@@ -36,6 +37,7 @@ const verbs = [
   exportVerb,
   passthrough,
   sriov,
+  bridges,
   volumes,
   ...actions,
   xml,
