@@ -20,7 +20,8 @@ export async function readInterfaces({ env }: Pick<AreaDeps, 'env'>, live: LiveC
   const [net, managers, networks] = await Promise.all([
     collectNetTree(shell, live.gone).then(readHostNet),
     collectManagers(shell, { signal: live.gone }).then(readManagers),
-    readNetworks(live),
+    // They only say which bridges are libvirt's; libvirt may be what a change of the network cut off.
+    readNetworks(live).catch(() => []),
   ]);
   // A network of the mode `bridge` only names one that is the host's own.
   const made = networks.filter(
