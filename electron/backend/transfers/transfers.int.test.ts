@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat, truncate, open } from 'node:fs/promises';
+import { open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DownloadChoice, UploadChoice } from '#shared/contract/transfers.ts';
@@ -65,5 +65,92 @@ describe('up and down', () => {
     expect(await sha256(copy)).toBe(await sha256(path));
     expect((await stat(copy)).blocks * 512).toBeLessThanOrEqual(17 * MiB);
     expect((await stat(copy)).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('what is expected', () => {
+  it('takes back what has another checksum, and keeps what has the right one', async () => {
+    const path = await tests.bigFile('a.img', 4 * MiB);
+    const right = await sha256(path);
+    const wrong = await jobOf(await upload(path, 'a.img', { expected: `sha256:${'0'.repeat(64)}` }));
+    expect(wrong).toMatchObject({
+      state: 'failed',
+      failure: { code: 'CHECKSUM_MISMATCH', params: { found: `sha256:${right}` } },
+    });
+    expect(await tests.pool.files()).toEqual([]);
+    expect((await jobOf(await upload(path, 'a.img', { expected: `sha256:${right}` }))).state).toBe('done');
+
+    const copy = join(tests.folder, 'wrong.img');
+    const down = await tests.job(await download('a.img', copy, { expected: `sha256:${'0'.repeat(64)}` }));
+    expect(down).toMatchObject({ state: 'failed', failure: { code: 'CHECKSUM_MISMATCH' } });
+    expect((await readdir(tests.folder)).filter(name => name.includes('wrong'))).toEqual([]);
+  });
+
+  it('refuses a name that is taken, and writes over it only when that is meant', async () => {
+    const first = await tests.bigFile('first.img', 4 * MiB);
+    const second = await tests.bigFile('second.img', MiB);
+    await jobOf(await upload(first, 'disk.img'));
+    expect((await upload(second, 'disk.img')).problem).toMatchObject({
+      field: 'volume',
+      failure: { code: 'NAME_TAKEN' },
+    });
+    expect((await jobOf(await upload(second, 'disk.img', { overwrite: true }))).state).toBe('done');
+    expect(await sha256(join(tests.pool.path, 'disk.img'))).toBe(await sha256(second));
+  });
+
+  it('says what is wrong with a file or a place', async () => {
+    await expect(upload(join(tests.folder, 'none.img'), 'a')).rejects.toMatchObject({
+      data: { code: 'FILE_NOT_FOUND' },
+    });
+    await expect(upload(tests.folder, 'a')).rejects.toMatchObject({ data: { code: 'FILE_NOT_AN_IMAGE' } });
+    const path = await tests.bigFile('b.img', MiB);
+    expect((await upload(path, 'a/b')).problem).toMatchObject({ field: 'volume' });
+    await expect(download('none.img', '/nowhere/x')).rejects.toMatchObject({ data: { code: 'NOT_FOUND' } });
+  });
+});
+
+describe('on the way', () => {
+  /** As soon as the job has carried something, and is not done yet. */
+  const moving = (id: string) =>
+    tests.job(id, ({ transfer, state }) => state !== 'running' || (transfer?.done ?? 0) > 0);
+
+  it('pauses, goes on where it was, and both ways bring the same bytes', async () => {
+    const path = await tests.bigFile('big.img', 256 * MiB);
+    const { job: id = '' } = await upload(path, 'big.img', { checksum: true });
+    expect((await moving(id)).state).toBe('running');
+    await tests.client.jobs.pause({ id });
+    const paused = await tests.job(id, ({ paused: why }) => why === 'by-person');
+    expect(paused.state).toBe('running');
+    await tests.client.jobs.resume({ id });
+    const up = await tests.job(id);
+    expect(up).toMatchObject({ state: 'done', results: [{ value: await sha256(path) }] });
+    expect(await sha256(join(tests.pool.path, 'big.img'))).toBe(await sha256(path));
+
+    const copy = join(tests.folder, 'big.copy');
+    const down = await download('big.img', copy);
+    expect((await moving(down)).state).toBe('running');
+    await tests.client.jobs.pause({ id: down });
+    await tests.job(down, ({ paused: why }) => why === 'by-person');
+    await tests.client.jobs.resume({ id: down });
+    expect((await tests.job(down)).state).toBe('done');
+    expect(await sha256(copy)).toBe(await sha256(path));
+  });
+
+  it('leaves nothing behind when it is cancelled, paused or not', async () => {
+    const path = await tests.bigFile('gone.img', 256 * MiB);
+    for (const pausing of [false, true]) {
+      const { job: id = '' } = await upload(path, 'gone.img');
+      await moving(id);
+      if (pausing) await tests.client.jobs.pause({ id });
+      await tests.client.jobs.cancel({ id });
+      expect((await tests.job(id)).state).toBe('cancelled');
+      expect(await tests.pool.files()).toEqual([]);
+    }
+    await jobOf(await upload(path, 'gone.img'));
+    const down = await download('gone.img', join(tests.folder, 'gone.copy'));
+    await moving(down);
+    await tests.client.jobs.cancel({ id: down });
+    expect((await tests.job(down)).state).toBe('cancelled');
+    expect((await readdir(tests.folder)).filter(name => name.includes('gone.copy'))).toEqual([]);
   });
 });
