@@ -6,10 +6,12 @@ import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
 import { exportVerb } from './verbs/export.ts';
+import { forwards } from './verbs/forwards.ts';
 import { host } from './verbs/host.ts';
 import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
 import { list } from './verbs/list.ts';
+import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { serve } from './verbs/serve.ts';
 import { sriov } from './verbs/sriov.ts';
@@ -37,6 +39,8 @@ const verbs = [
   exportVerb,
   passthrough,
   sriov,
+  networks,
+  forwards,
   bridges,
   volumes,
   ...actions,

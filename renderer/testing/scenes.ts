@@ -10,6 +10,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import type { SriovState } from '#shared/contract/sriov.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import type { LibraryScene } from './invent-library.ts';
 import type { InventedDevices } from './devices-router.ts';
 import type { InventedPassthrough } from './invent-passthrough.ts';
 import { passthroughScenes } from './passthrough-scenes.ts';
@@ -40,6 +41,8 @@ export interface Scene {
   issues?: readonly DocumentIssue[];
   /** What snapshots each guest has; two branches unless said. */
   snapshots?: InventedTree;
+  /** What images the host has; a few unless said. */
+  library?: LibraryScene;
   /** Work that was cut short. */
   unfinished?: readonly Unfinished[];
   /** The guests stream never says anything. */

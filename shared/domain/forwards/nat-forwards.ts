@@ -53,7 +53,7 @@ function stateOf(
       state: 'address-lost',
       note: `“${guest.name}” still has ${has[0]}; it gets ${to} when it asks for an address again, at its next start at the latest.`,
     };
-  if (!guest.running) return { state: 'guest-off', note: `“${guest.name}” is off.` };
+  if (!guest.running) return { state: 'guest-off' };
   if (network.dhcp && !network.kept.some(each => each.mac === mac && each.address === to))
     return {
       state: 'works',

@@ -91,7 +91,7 @@ function stateOf(
   { name, running }: ForwardGuest,
   { live, lasting }: CardForward,
 ): Pick<Forward, 'state' | 'note'> {
-  if (!running) return { state: 'guest-off', note: `“${name}” is off.` };
+  if (!running) return { state: 'guest-off' };
   if (!live) return { state: 'next-start', note: `“${name}” has it from its next start on.` };
   if (!lasting) return { state: 'until-off', note: `It is gone when “${name}” is switched off.` };
   return { state: 'works' };

@@ -6,7 +6,7 @@ import type { Forward } from '#shared/contract/forwards.ts';
 import styles from './forwards-tab.module.css';
 
 const ways: Readonly<Record<Forward['way'], string>> = {
-  nat: 'Rule of the host',
+  nat: 'rule of the host',
   passt: 'passt',
   slirp: 'QEMU',
 };
