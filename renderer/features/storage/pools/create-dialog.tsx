@@ -39,7 +39,7 @@ export function CreateDialog({ connection, type, choices, onSecret, onBack, onCl
       : { do: 'create', type, name: trimmed, values, build, start, autostart };
   return (
     <PlanDialog
-      title={`New pool: ${kind.label.toLowerCase()}`}
+      title={`New pool: ${kind.label}`}
       guestName={trimmed}
       action={action}
       {...poolWays(connection)}
@@ -49,9 +49,9 @@ export function CreateDialog({ connection, type, choices, onSecret, onBack, onCl
     >
       {problemOf => (
         <>
-          <Button onClick={onBack} sx={{ justifySelf: 'start' }}>
-            Another kind
-          </Button>
+          <div>
+            <Button onClick={onBack}>Another kind</Button>
+          </div>
           <TextField
             fullWidth
             label="Name"

@@ -46,7 +46,7 @@ export function PoolPanel({ connection, pool }: { connection: ConnectionId; pool
         <Tab value="details" label="Details" />
         <Tab value="xml" label="XML" />
       </Tabs>
-      {failure && <FailureNote failure={failure} />}
+      {failure && part !== 'volumes' && <FailureNote failure={failure} />}
       {part === 'volumes' && <VolumesPane connection={connection} pool={pool.name} />}
       {part === 'details' && <PoolFacts connection={connection} pool={pool} details={details} />}
       {part === 'xml' && details && (

@@ -8,7 +8,7 @@ import { SecretInput } from './secret-input.tsx';
 
 /** One field, entered the way its description says. */
 export function FieldInput(props: FieldProps) {
-  const { field, value, choices, problemOf, onChange } = props;
+  const { field, value, choices, problemOf, onChange, onLeave } = props;
   const { property, label, help, input, needed = false } = field;
   const problem = problemOf(property);
   const common = {
@@ -16,6 +16,7 @@ export function FieldInput(props: FieldProps) {
     label: needed ? `${label} *` : label,
     error: problem !== undefined,
     helperText: problem ?? help,
+    onBlur: onLeave,
   };
   switch (input.kind) {
     case 'rows':

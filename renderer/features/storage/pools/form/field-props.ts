@@ -10,4 +10,6 @@ export interface FieldProps {
   problemOf: (property: string) => string | undefined;
   onChange: (value: PoolValue) => void;
   onSecret: () => void;
+  /** The person has been there and went on. */
+  onLeave: () => void;
 }

@@ -4,7 +4,7 @@ import { More } from '#renderer/ui/more.tsx';
 import type { ItemValues } from '#shared/contract/hardware.ts';
 import type { PoolChoices } from '#shared/contract/pools.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { textOf } from '#shared/domain/pools/checks.ts';
+import { isEmpty, textOf } from '#shared/domain/pools/checks.ts';
 import { shownFields } from '#shared/domain/pools/document.ts';
 import type { PoolField, PoolKind, PoolValue } from '#shared/domain/pools/kind.ts';
 import { FieldInput } from './field-input.tsx';
@@ -25,11 +25,17 @@ interface Props {
 /** The form of one type of pool, drawn from its description. */
 export function PoolForm({ connection, kind, values, choices, problemOf, onChange, onSecret }: Props) {
   const [searching, setSearching] = useState(false);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const { search } = kind;
   const fields = shownFields(kind, values);
   const rare = fields.filter(field => field.rare === true);
   const usual = fields.filter(field => field.rare !== true);
   const ready = search?.needs.every(property => textOf(values[property]) !== '');
+  // A field that nobody has been to yet is empty, not wrong.
+  const problemShown = (property: string) =>
+    isEmpty(values[property] ?? null) && !property.includes('[') && !left.has(property)
+      ? undefined
+      : problemOf(property);
   const draw = (field: PoolField) => (
     <FieldInput
       key={field.property}
@@ -37,23 +43,21 @@ export function PoolForm({ connection, kind, values, choices, problemOf, onChang
       field={field}
       value={values[field.property] ?? null}
       choices={choices}
-      problemOf={problemOf}
+      problemOf={problemShown}
       onChange={(value: PoolValue) => onChange({ ...values, [field.property]: value })}
       onSecret={onSecret}
+      onLeave={() => setLeft(before => new Set([...before, field.property]))}
     />
   );
   return (
     <>
       {usual.map(draw)}
       {search && (
-        <Button
-          variant="outlined"
-          disabled={ready !== true}
-          sx={{ justifySelf: 'start' }}
-          onClick={() => setSearching(true)}
-        >
-          {search.label}…
-        </Button>
+        <div>
+          <Button variant="outlined" disabled={ready !== true} onClick={() => setSearching(true)}>
+            {search.label}…
+          </Button>
+        </div>
       )}
       {rare.length > 0 && (
         <More label="More" open={rare.some(({ property }) => problemOf(property) !== undefined)}>

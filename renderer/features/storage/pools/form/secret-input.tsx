@@ -16,6 +16,7 @@ export function SecretInput({
   problemOf,
   onChange,
   onSecret,
+  onLeave,
   usageType,
 }: FieldProps & { usageType: 'iscsi' | 'ceph' }) {
   const [making, setMaking] = useState(false);
@@ -32,6 +33,7 @@ export function SecretInput({
         error={problem !== undefined}
         helperText={problem ?? field.help}
         value={text}
+        onBlur={onLeave}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
       >
