@@ -55,14 +55,14 @@ export function inventVolumes(guests: readonly Guest[]): InventedVolumes {
       }),
       volume('layer.qcow2', { capacity: 20 * GiB, allocation: 400 * MiB, on: 'debian-12-base.qcow2' }),
       volume('letters.img', { format: 'raw', capacity: 8 * GiB, allocation: 3 * GiB, encrypted: true }),
-      volume('scratch.img', { format: 'raw', capacity: 100 * GiB, allocation: 100 * GiB }),
+      volume('scratch.img', { format: 'raw', capacity: 40 * GiB, allocation: 40 * GiB }),
       volume(
         'a-disk-with-a-name-that-somebody-made-of-the-project-the-date-and-the-reason-2026-11-22.qcow2',
-        { capacity: 500 * GiB, allocation: 80 * GiB },
+        { capacity: 60 * GiB, allocation: 60 * GiB },
         first && second ? [first, second] : [],
       ),
       ...guests.map(guest =>
-        volume(`${guest.name}.qcow2`, { capacity: 40 * GiB, allocation: 17 * GiB }, [guest]),
+        volume(`${guest.name}.qcow2`, { capacity: 40 * GiB, allocation: 6 * GiB }, [guest]),
       ),
     ],
   };

@@ -11,6 +11,7 @@ interface Props {
   /** Bytes: what it begins with. */
   start: number;
   hint: string;
+  autoFocus?: boolean;
   /** Where the slider begins. */
   least: number;
   /** What there is room for; the slider ends there, typing does not. */
@@ -21,7 +22,16 @@ interface Props {
 }
 
 /** A size, typed with its unit or drawn; whole gibibytes by the slider. */
-export function SizeField({ label = 'New size', start, hint, least, most, problem, onChange }: Props) {
+export function SizeField({
+  label = 'New size',
+  start,
+  hint,
+  least,
+  most,
+  problem,
+  autoFocus = true,
+  onChange,
+}: Props) {
   const [text, setText] = useState(sizeText(start));
   const size = parseSize(text);
   const change = (typed: string) => {
@@ -39,7 +49,7 @@ export function SizeField({ label = 'New size', start, hint, least, most, proble
         <div className={styles['size']}>
           <TextField
             id={id}
-            autoFocus
+            autoFocus={autoFocus}
             value={text}
             error={size === undefined || problem !== undefined}
             onChange={event => change(event.target.value)}

@@ -1,14 +1,29 @@
 import { oneConnection } from '../one-connection.ts';
 import { CliError, type Verb } from '../verb.ts';
+import { cloneVolume, convertVolume, deleteVolume, resizeVolume, wipeVolume } from '../volumes/change.ts';
+import { createVolume } from '../volumes/create.ts';
 import { downloadVolume } from '../volumes/download.ts';
+import { listVolumes } from '../volumes/list.ts';
+import { showVolume } from '../volumes/show.ts';
 import type { VolumesSubverb } from '../volumes/subverb.ts';
 import { uploadVolume } from '../volumes/upload.ts';
 
-const subverbs: readonly VolumesSubverb[] = [uploadVolume, downloadVolume];
+const subverbs: readonly VolumesSubverb[] = [
+  listVolumes,
+  showVolume,
+  createVolume,
+  resizeVolume,
+  cloneVolume,
+  convertVolume,
+  wipeVolume,
+  deleteVolume,
+  uploadVolume,
+  downloadVolume,
+];
 
 export const volumes: Verb = {
   name: 'volumes',
-  summary: 'disks in storage pools: upload and download',
+  summary: 'volumes of storage pools: list, create, resize, clone, convert, wipe, delete, upload, download',
   usage: subverbs.map(({ usage }) => usage).join(' | '),
   options: Object.assign({}, ...subverbs.map(({ options }) => options)),
   optionHelp: [

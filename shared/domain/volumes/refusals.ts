@@ -57,5 +57,5 @@ function resizeRefusal(volume: VolumeState, { type }: { type: string }, can: boo
 function running(done: string, { users }: VolumeState): string | undefined {
   const active = users.filter(user => user.active).map(({ name }) => name);
   if (active.length === 0) return undefined;
-  return `${active.join(', ')} runs with it and writes to it: it can be ${done} once that is off.`;
+  return `It is a disk of ${active.join(', ')}, which runs and writes to it: it can be ${done} once that is off.`;
 }

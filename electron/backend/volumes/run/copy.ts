@@ -40,5 +40,5 @@ export async function copy(work: CopyVolumeWork, on: VolumeJob): Promise<void> {
 async function requireQuiet(path: string, { deps, live }: VolumeJob): Promise<void> {
   const users = await readUsers(deps, live, [path]);
   const running = (users.get(path) ?? []).find(({ active }) => active);
-  if (running) throw fail('RESOURCE_BUSY', { path, reason: `${running.name} runs with it.` });
+  if (running) throw fail('RESOURCE_BUSY', { path, reason: `It is a disk of ${running.name}, which runs.` });
 }

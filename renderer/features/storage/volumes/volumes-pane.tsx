@@ -99,7 +99,12 @@ function Inside({ connection, pool }: Props) {
           <EmptyState
             title="No volumes yet"
             action={
-              <Button variant="contained" disabled={blocked} onClick={() => setDialog({ act: 'create' })}>
+              <Button
+                variant="contained"
+                color="primary"
+                disabled={blocked}
+                onClick={() => setDialog({ act: 'create' })}
+              >
                 New volume
               </Button>
             }

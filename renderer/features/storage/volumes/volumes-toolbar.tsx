@@ -35,6 +35,7 @@ export function VolumesToolbar({ text, filter, blocked, onText, onFilter, onDial
       </Button>
       <Button
         variant="contained"
+        color="primary"
         startIcon={<AddIcon />}
         disabled={blocked}
         onClick={() => onDialog({ act: 'create' })}

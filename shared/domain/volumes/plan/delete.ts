@@ -68,7 +68,7 @@ function checkUsers({ name, users }: VolumeState, evenUsed: boolean, draft: Draf
       'RESOURCE_BUSY',
       {
         path: name,
-        reason: `${running.join(', ')} runs with it.`,
+        reason: `It is a disk of ${running.join(', ')}, which runs.`,
         remedy: 'Shut it down, or take the disk out of it, first.',
       },
       'volumes',
@@ -80,7 +80,7 @@ function checkUsers({ name, users }: VolumeState, evenUsed: boolean, draft: Draf
       'RESOURCE_BUSY',
       {
         path: name,
-        reason: `${off.join(', ')} has it as a disk, and cannot start without it.`,
+        reason: `It is a disk of ${off.join(', ')}, which cannot start without it.`,
         remedy: 'Take the disk out of it first, or say that it is deleted all the same.',
       },
       'evenUsed',

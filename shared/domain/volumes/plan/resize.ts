@@ -75,7 +75,7 @@ function tellShrinking(
   if (running.length > 0)
     draft.refuse('RESOURCE_BUSY', {
       path: name,
-      reason: `${running.join(', ')} runs with it, and would lose the end of its disk under way.`,
+      reason: `It is a disk of ${running.join(', ')}, which runs and would lose its end under way.`,
       remedy: 'Shut it down first.',
     });
   if (overlays.length > 0)

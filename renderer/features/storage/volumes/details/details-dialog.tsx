@@ -65,7 +65,7 @@ export default function DetailsDialog({ at, volume, onDialog, onClose }: Props) 
             </Button>
           </span>
         ))}
-        <Button variant="contained" onClick={onClose} autoFocus>
+        <Button variant="contained" color="primary" onClick={onClose} autoFocus>
           Close
         </Button>
       </DialogActions>

@@ -87,6 +87,7 @@ function Form({
           <Text label="Name" autoFocus value={name} problem={problemOf('name')} onChange={setName} />
           <SizeField
             label="Size"
+            autoFocus={false}
             start={capacity ?? GiB}
             hint={
               layered

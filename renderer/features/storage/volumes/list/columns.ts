@@ -11,9 +11,9 @@ export interface Column {
 
 const columns: readonly Column[] = [
   { id: 'name', title: 'Name', width: 'minmax(140px, 3fr)', from: 0 },
-  { id: 'format', title: 'Format', width: '72px', from: 520 },
-  { id: 'capacity', title: 'Size', width: '84px', align: 'end', from: 0 },
-  { id: 'allocation', title: 'Taken', width: '104px', align: 'end', from: 430 },
+  { id: 'format', title: 'Format', width: '64px', from: 570 },
+  { id: 'capacity', title: 'Size', width: '72px', align: 'end', from: 0 },
+  { id: 'allocation', title: 'Taken', width: '84px', align: 'end', from: 490 },
   { id: 'users', title: 'Used by', width: 'minmax(90px, 2fr)', from: 360 },
 ];
 

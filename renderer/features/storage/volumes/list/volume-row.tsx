@@ -1,6 +1,5 @@
 import LayersIcon from '@mui/icons-material/LayersOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
-import MoreIcon from '@mui/icons-material/MoreVert';
 import { memo } from 'react';
 import type { Volume } from '#shared/contract/volumes.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
@@ -43,7 +42,7 @@ export const VolumeRow = memo(function VolumeRow({ volume, columns, index, top, 
           tabIndex={-1}
           aria-label={`Actions on ${volume.name}`}
         >
-          <MoreIcon fontSize="small" />
+          ⋮
         </button>
       </div>
     </div>
