@@ -12,6 +12,8 @@ import { inventAgent } from './invent-agent.ts';
 import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
+import { libraryRouter } from './invent-library.ts';
+import { readabilityRouter } from './invent-readability.ts';
 import { inventOverview } from './invent-overview.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
@@ -254,6 +256,8 @@ export function createFakeBackend(scene: Scene) {
       save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),
       remove: os.templates.remove.handler(() => ({})),
     },
+    library: libraryRouter(scene.library),
+    readability: readabilityRouter(),
     transfers: transfersRouter(),
     pools: poolsRouter(scene.pools),
     secrets: secretsRouter(scene.pools),

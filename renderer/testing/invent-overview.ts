@@ -59,6 +59,7 @@ export function inventOverview(guest: Guest): Overview {
     networks: [{ name: 'default', active: !guest.tags.includes('network down'), autostart: true }],
     machines: [{ name: 'pc-q35-7.2', deprecated: false }],
     agent: inventAgent(guest),
+    unreadable: [],
     waiting: guest.tags.includes('waiting')
       ? [
           { item: 'domain', property: 'memory', effect: 'next-start' as const },

@@ -10,6 +10,12 @@ export const storageTabs: readonly HostTab[] = [
     page: lazyRouteComponent(() => import('./pools/pools-tab.tsx')),
   },
   {
+    id: 'library',
+    label: 'Library',
+    keywords: ['iso', 'image', 'medium', 'cd', 'dvd', 'install', 'download'],
+    page: lazyRouteComponent(() => import('./library/library-tab.tsx')),
+  },
+  {
     id: 'secrets',
     label: 'Secrets',
     keywords: ['password', 'key', 'chap', 'luks', 'passphrase'],

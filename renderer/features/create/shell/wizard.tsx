@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { useHandedSource } from '#renderer/app/new-guest-from.ts';
 import { useCommands } from '#renderer/app/commands/use-commands.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
 import type { ConnectionId } from '#shared/contract/values.ts';
@@ -8,6 +9,7 @@ import { BasicPage } from '../pages/basic/basic-page.tsx';
 import { wizardPages } from '../pages.ts';
 import { isWorthKeeping } from '../wizard/draft.ts';
 import { dropDraft, startOver, useDraft } from '../wizard/draft-store.ts';
+import { takeHanded } from '../wizard/take-handed.ts';
 import { Feed } from '../wizard/feed.tsx';
 import { forgetPlan } from '../wizard/plan-store.ts';
 import { ListDialog } from '../templates/list-dialog.tsx';
@@ -31,13 +33,17 @@ export default function Wizard() {
   const connecting = useConnections(({ byId }) =>
     [...byId.values()].some(each => each.state === 'connecting'),
   );
+  const handed = useHandedSource(state => state.handed);
+  useEffect(() => {
+    if (handed) takeHanded(handed);
+  }, [handed]);
   const begun = useDraft(({ draft }) => draft !== undefined);
   useEffect(() => {
     document.title = 'New guest – Innkeeper';
   }, []);
   useEffect(() => {
-    if (!begun && host !== undefined && creation === undefined) startOver(host);
-  }, [begun, host, creation]);
+    if (!begun && handed === undefined && host !== undefined && creation === undefined) startOver(host);
+  }, [begun, handed, host, creation]);
   if (creation) return <Creating creation={creation} />;
   return begun ? <Pages /> : <NoConnection waiting={connecting || host !== undefined} />;
 }

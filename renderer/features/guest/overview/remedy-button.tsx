@@ -10,6 +10,7 @@ import { notify, notifyFailure } from '#renderer/app/notifications/store.ts';
 import { openGuestPage } from './open-guest-page.ts';
 
 const BusRemedy = lazy(() => import('./bus-remedy.tsx'));
+const ReadabilityDialog = lazy(() => import('#renderer/ui/readability/readability-dialog.tsx'));
 const EditRemedy = lazy(() => import('./edit-remedy.tsx'));
 
 /** Carries a remedy out, or opens where it is carried out. What changes the guest is shown first: hence the dots. */
@@ -36,6 +37,7 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
     switch (remedy.kind) {
       case 'edit':
       case 'change-bus':
+      case 'let-read':
         return setOpen(true);
       case 'page':
         return openGuestPage(guest, remedy.page);
@@ -44,6 +46,7 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
     }
   };
   const changes = remedy.kind !== 'page';
+  const asks = remedy.kind === 'edit' || remedy.kind === 'change-bus' || remedy.kind === 'let-read';
   return (
     <>
       <Button
@@ -51,7 +54,7 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
         title={changes ? away : undefined}
         onClick={run}
       >
-        {remedy.kind === 'edit' || remedy.kind === 'change-bus' ? `${remedy.label}…` : remedy.label}
+        {asks ? `${remedy.label}…` : remedy.label}
       </Button>
       {open && (
         <Suspense fallback={null}>
@@ -63,6 +66,13 @@ export function RemedyButton({ guest, remedy }: { guest: Guest; remedy: Remedy }
                 setOpen(false);
                 void again();
               }}
+              onClose={() => setOpen(false)}
+            />
+          )}
+          {remedy.kind === 'let-read' && (
+            <ReadabilityDialog
+              file={{ connection: guest.connection, path: remedy.path, write: remedy.write, guest }}
+              onReadable={() => void again()}
               onClose={() => setOpen(false)}
             />
           )}

@@ -23,6 +23,7 @@ export function DiskImageAnswer({ at, disk, options }: Props) {
       <ImageField
         path={`disks.${at}.image`}
         what={what}
+        wanted={drive ? 'medium' : 'disk'}
         placeholder={drive ? 'none: the drive is empty' : '/path/of.qcow2 or https://…'}
         required={!drive}
       />

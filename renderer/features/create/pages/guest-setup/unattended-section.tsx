@@ -62,6 +62,7 @@ export function UnattendedSection() {
               <ImageField
                 path="unattended.drivers"
                 what="virtio drivers’ ISO"
+                wanted="medium"
                 placeholder="virtio-win.iso: disk and network at full speed"
               />
             </>

@@ -7,7 +7,7 @@ import { LostNote } from './lost-note.tsx';
 export function ApplianceSource() {
   return (
     <>
-      <ImageField path="source.path" what="appliance" placeholder="/home/you/Downloads/machine.ova" local />
+      <ImageField path="source.path" what="appliance" placeholder="/home/you/Downloads/machine.ova" />
       <p>
         <Button size="small" onClick={() => openOverlay({ kind: 'guest-import' })}>
           Import a folder that Innkeeper exported…

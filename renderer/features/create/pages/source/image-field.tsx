@@ -6,6 +6,8 @@ import { useDraft } from '../../wizard/draft-store.ts';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
+import type { Wanted } from '#renderer/ui/volume-picker/fits.ts';
+import { VolumePickerButton } from '#renderer/ui/volume-picker/volume-picker-button.tsx';
 import styles from './image-field.module.css';
 
 interface Props<P extends PathTo<string>> {
@@ -13,8 +15,8 @@ interface Props<P extends PathTo<string>> {
   /** `ISO file`, `disk image` … */
   what: string;
   placeholder?: string;
-  /** Only a path, never an address. */
-  local?: boolean;
+  /** Of the host’s pools; missing: a file of this computer alone, whose path is given and never an address. */
+  wanted?: Wanted;
   /** Emptied, it stays an answer, to be completed. */
   required?: boolean;
   /** Other ways to choose it, beside the browser. */
@@ -23,10 +25,12 @@ interface Props<P extends PathTo<string>> {
 
 /** Where bytes come from: typed as a path or an address, or picked on the host. */
 export function ImageField<P extends PathTo<string>>(props: Props<P>) {
-  const { path, what, placeholder, local, required = false, aside } = props;
+  const { path, what, placeholder, wanted, required = false, aside } = props;
+  const local = wanted === undefined;
   const [browsing, setBrowsing] = useState(false);
   const connection = useDraft(({ draft }) => draft?.connection);
   const browsable = useOptions()?.browsable === true;
+  const pick = (picked: string) => setAnswer(path as AnswerPath, picked as never);
   return (
     <div className={styles['field']}>
       <TextAnswer
@@ -38,7 +42,10 @@ export function ImageField<P extends PathTo<string>>(props: Props<P>) {
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       <div className={styles['ways']}>
-        {browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
+        {wanted !== undefined && connection !== undefined && (
+          <VolumePickerButton connection={connection} what={what} wanted={wanted} onPick={pick} />
+        )}
+        {local && browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
         {aside}
       </div>
       {browsing && connection !== undefined && (
@@ -46,7 +53,7 @@ export function ImageField<P extends PathTo<string>>(props: Props<P>) {
           connection={connection}
           what={what}
           onPick={picked => {
-            setAnswer(path as AnswerPath, picked as never);
+            pick(picked);
             setBrowsing(false);
           }}
           onClose={() => setBrowsing(false)}

@@ -46,6 +46,7 @@ export function ImageSource({ kind, brief }: { kind: ImageKind; brief: boolean }
       <ImageField
         path="source.image"
         what={what}
+        wanted={kind === 'iso' ? 'medium' : 'disk'}
         placeholder={example}
         aside={
           kind !== 'disk-image' && (

@@ -5,8 +5,8 @@ import { ImageField } from './image-field.tsx';
 export function KernelSource() {
   return (
     <>
-      <ImageField path="source.kernel" what="kernel" placeholder="/boot/vmlinuz" />
-      <ImageField path="source.initramfs" what="initramfs" placeholder="None" />
+      <ImageField path="source.kernel" what="kernel" wanted="file" placeholder="/boot/vmlinuz" />
+      <ImageField path="source.initramfs" what="initramfs" wanted="file" placeholder="None" />
       <CommandLine />
     </>
   );

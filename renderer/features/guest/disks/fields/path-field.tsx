@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { useHostOptions } from '#renderer/api/host-options.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
+import { VolumePickerButton } from '#renderer/ui/volume-picker/volume-picker-button.tsx';
 import styles from '../disks.module.css';
 import { Labelled } from '#renderer/ui/labelled.tsx';
 
@@ -21,7 +22,7 @@ interface Props {
   onChange: (path: string) => void;
 }
 
-/** A file or folder of the host: typed, or looked for where the host is this computer. */
+/** A medium of the host, typed or picked from its pools; or a folder, looked for where the host is this computer. */
 export function PathField(props: Props) {
   const { connection, label, picks, placeholder, value, problem, hint, aside, onChange } = props;
   const [browsing, setBrowsing] = useState(false);
@@ -45,13 +46,16 @@ export function PathField(props: Props) {
               },
             }}
           />
-          {browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
+          {picks === 'image' && (
+            <VolumePickerButton connection={connection} what="medium" wanted="medium" onPick={onChange} />
+          )}
+          {picks === 'folder' && browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
           {aside}
           {browsing && (
             <FolderBrowser
               connection={connection}
-              what={picks === 'folder' ? 'folder' : 'image'}
-              picksFolder={picks === 'folder'}
+              what="folder"
+              picksFolder
               onPick={path => {
                 onChange(path);
                 setBrowsing(false);

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { InputProps } from '../form/inputs/input-props.ts';
 import { CpuMap } from './cpu-map.tsx';
 import { HostDevice } from './host-device.tsx';
+import { HostFileInput } from './host-file-input.tsx';
 import { ImageInput } from './image-input.tsx';
 import { MacInput } from './mac-input.tsx';
 
@@ -9,6 +10,7 @@ import { MacInput } from './mac-input.tsx';
 export const ownForms: Readonly<Record<string, ComponentType<InputProps>>> = {
   'cpu-map': CpuMap,
   'host-device': HostDevice,
+  'host-file': HostFileInput,
   image: ImageInput,
   mac: MacInput,
 };

@@ -1,6 +1,6 @@
 import { absolutePath } from '../checks.ts';
 import { unset, words } from '../choices.ts';
-import { choose, onOff, rare, text } from '../fields.ts';
+import { choose, onOff, own, rare, text } from '../fields.ts';
 import type { Field } from '../kind.ts';
 import { machineOf } from '../machine.ts';
 import { is } from '../words.ts';
@@ -8,10 +8,11 @@ import { is } from '../words.ts';
 /** Boot ROM of a PCI device. */
 export const rom: readonly Field[] = rare(
   onOff('romEnabled', 'Boot ROM', 'Off: the guest sees none; helps with cards whose ROM hangs the firmware.'),
-  text(
+  own(
     'romFile',
     'ROM file',
     'In place of the device’s own: a graphics card that the host has used may need it.',
+    'host-file',
     {
       check: absolutePath,
     },

@@ -1,6 +1,6 @@
 import { absolutePath } from '../checks.ts';
 import { words } from '../choices.ts';
-import { choose, number, onOff, rare, rows, text } from '../fields.ts';
+import { choose, number, onOff, own, rare, rows, text } from '../fields.ts';
 import type { SettingsPage } from '../kind.ts';
 import { machineOf, onContainer, onQemu, onXen } from '../machine.ts';
 import { is } from '../words.ts';
@@ -78,12 +78,18 @@ export const boot: SettingsPage = {
     {
       title: 'Kernel of the host',
       fields: [
-        text('os.kernel', 'Kernel', 'A file on the host that is booted in place of what is on the disk.', {
-          ...path,
-          shown: context => !onContainer(context),
-        }),
-        text('os.initrd', 'Initial RAM disk', 'Goes with the kernel.', {
-          ...path,
+        own(
+          'os.kernel',
+          'Kernel',
+          'A file on the host that is booted in place of what is on the disk.',
+          'host-file',
+          {
+            check: absolutePath,
+            shown: context => !onContainer(context),
+          },
+        ),
+        own('os.initrd', 'Initial RAM disk', 'Goes with the kernel.', 'host-file', {
+          check: absolutePath,
           shown: context => !onContainer(context),
         }),
         text('os.commandLine', 'Command line', 'Given to that kernel.', {
@@ -94,8 +100,8 @@ export const boot: SettingsPage = {
               ? 'Only a kernel of the host gets a command line; name one above.'
               : undefined,
         }),
-        text('os.deviceTree', 'Device tree', 'A .dtb file, for machines that need one.', {
-          ...path,
+        own('os.deviceTree', 'Device tree', 'A .dtb file, for machines that need one.', 'host-file', {
+          check: absolutePath,
           rare: true,
           shown: context => onQemu(context) && !machineOf(context).x86,
         }),
