@@ -30,6 +30,7 @@ import { Topic } from './topic.ts';
 import { transfersRouter } from './transfers-router.ts';
 import { volumesRouter } from './volumes-router.ts';
 import { gpuSharingRouter, hostTuningRouter, usbRouter } from './tuning-router.ts';
+import { filtersRouter, wiringRouter } from './wiring-router.ts';
 
 const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
 
@@ -191,6 +192,8 @@ export function createFakeBackend(scene: Scene) {
     forwards: forwardsRouter(() => [...guests.values()], scene.forwards),
     mediated: mediatedRouter(scene.mediated),
     sriov: sriovRouter(scene.sriov),
+    filters: filtersRouter(),
+    wiring: wiringRouter(scene.wiring),
     media: {
       systems: os.media.systems.handler(() => ({ systems: [] })),
       catalogue: os.media.catalogue.handler(() => ({ entries: [] })),

@@ -8,6 +8,7 @@ import type { MediatedState } from '#shared/contract/mediated.ts';
 import type { BlockJob } from '#shared/contract/performance.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { SriovState } from '#shared/contract/sriov.ts';
+import type { WiringMap } from '#shared/contract/wiring.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { LibraryScene } from './invent-library.ts';
@@ -58,6 +59,7 @@ export interface Scene {
   passthrough?: InventedPassthrough;
   /** Virtual functions and mediated devices of the hosts. */
   sriov?: SriovState;
+  wiring?: WiringMap;
   mediated?: MediatedState;
   /** Virtual networks of the hosts. */
   bridges?: InventedBridges;

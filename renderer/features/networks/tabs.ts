@@ -10,6 +10,12 @@ export const networksTabs: readonly HostTab[] = [
     page: lazyRouteComponent(() => import('./networks/networks-tab.tsx')),
   },
   {
+    id: 'wiring',
+    label: 'Wiring',
+    keywords: ['picture', 'topology', 'bond', 'tap', 'map', 'rates', 'traffic'],
+    page: lazyRouteComponent(() => import('./wiring/wiring-tab.tsx')),
+  },
+  {
     id: 'forwards',
     label: 'Port forwards',
     keywords: ['port', 'ssh', 'reach', 'dnat', 'passt', 'hostfwd'],
