@@ -13,6 +13,7 @@ import { info } from './verbs/info.ts';
 import { list } from './verbs/list.ts';
 import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
+import { pools } from './verbs/pools.ts';
 import { serve } from './verbs/serve.ts';
 import { sriov } from './verbs/sriov.ts';
 import { volumes } from './verbs/volumes.ts';
@@ -42,6 +43,7 @@ const verbs = [
   networks,
   forwards,
   bridges,
+  pools,
   volumes,
   ...actions,
   xml,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkSettings } from '#shared/contract/network-settings.ts';
 import type { Network, NetworkAction } from '#shared/contract/networks.ts';
+import { modeOf, modes } from '#shared/domain/networks/modes.ts';
 import { newSettings } from '#shared/domain/networks/new-settings.ts';
 import { guestShell } from '../disks/testing/guest-shell.ts';
 import { startBackend, type TestBackend } from '../testing/start-backend.ts';
@@ -81,6 +82,30 @@ describe('a network', () => {
     });
   });
 
+  it.each(modes.map(({ id }) => id))('of mode %s is one that libvirt takes', async mode => {
+    const name = `${NAME}-${mode}`;
+    const { on } = modeOf(mode);
+    const action: NetworkAction = {
+      do: 'create',
+      settings: {
+        ...newSettings(mode, {
+          name,
+          subnet: '198.19.250',
+          bridge: on.endsWith('bridge') ? 'br-none' : undefined,
+        }),
+        devices: on === 'interfaces' || on === 'functions' ? ['lo'] : [],
+      },
+      start: false,
+      autostart: false,
+    };
+    try {
+      await run(action);
+      expect((await known()).find(each => each.name === name)).toMatchObject({ mode, active: false });
+    } finally {
+      await virsh('net-undefine', name).catch(() => undefined);
+    }
+  });
+
   it('is refused where it collides, by the same rules that its form has', async () => {
     const problems = async (change: Partial<NetworkSettings>) => {
       const { problems: found } = await plan({
@@ -145,11 +170,10 @@ describe('a network', () => {
     expect(await shell.run(`ping -c 2 -w 20 ${SUBNET}.77`)).toContain(' 0% packet loss');
     await shell.close();
     expect(
-      (await details()).cards.map(({ guest, tap }) => [guest.name, tap !== undefined]).toSorted(),
-    ).toEqual([
-      [ONE, true],
-      [TWO, true],
-    ]);
+      (await details()).cards
+        .map(({ guest, tap }) => `${guest.name} ${tap === undefined ? 'off' : 'on'}`)
+        .toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual([`${ONE} on`, `${TWO} on`]);
   });
 
   it('answers a new name at once, and keeps what libvirt cannot change for its next start', async () => {

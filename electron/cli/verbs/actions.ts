@@ -1,6 +1,7 @@
 import type { GuestAction } from '#shared/contract/guests.ts';
 import { failureLine } from '../failure-line.ts';
 import { oneGuest } from '../guests.ts';
+import { bringUpNetworks } from '../networks/bring-up.ts';
 import { CliError, type Verb } from '../verb.ts';
 
 const summaries: Readonly<Record<GuestAction, string>> = {
@@ -16,18 +17,25 @@ const summaries: Readonly<Record<GuestAction, string>> = {
   'discard-saved': 'throw the saved memory of a guest away',
 };
 
+const starts = (action: GuestAction) => action === 'start' || action === 'restore';
+
 const verbOf = (action: GuestAction): Verb => ({
   name: action,
   summary: summaries[action],
-  usage: 'GUEST',
+  usage: starts(action) ? 'GUEST [--make-networks]' : 'GUEST',
+  ...(starts(action) && {
+    options: { 'make-networks': { type: 'boolean' } },
+    optionHelp: [
+      ['--make-networks', 'make networks it needs that are not there; those that are off are started'],
+    ],
+  }),
   positionals: { min: 1, max: 1 },
   async run(input) {
     const { connection, uuid } = await oneGuest(input, input.positionals[0] ?? '');
     const client = await input.client();
-    const outcomes = await client.guests.act(
-      { guests: [{ connection, uuid }], action },
-      { signal: input.signal },
-    );
+    const guests = [{ connection, uuid }];
+    if (starts(action)) await bringUpNetworks(input, guests);
+    const outcomes = await client.guests.act({ guests, action }, { signal: input.signal });
     const failure = outcomes[0]?.failure;
     if (failure !== undefined) throw new CliError(failureLine(failure));
     if (input.json) await input.out(`${JSON.stringify(outcomes[0])}\n`);

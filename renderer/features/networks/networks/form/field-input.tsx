@@ -8,14 +8,36 @@ import { PlainInput } from './plain-input.tsx';
 import { RowsInput } from './rows-input.tsx';
 import styles from './form.module.css';
 
+/** `below`: the path of the row that they are in. */
+export function Fields({ fields, below }: { fields: readonly Field[]; below?: string }) {
+  return (
+    <div className={styles['fields']}>
+      {fields.map(field => (
+        <FieldInput
+          key={field.path}
+          field={field}
+          path={below === undefined ? field.path : `${below}.${field.path}`}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** One setting: its control, and what it does or what is wrong with it below. */
-export function FieldInput({ field, path }: { field: Field; path: string }) {
+function FieldInput({ field, path }: { field: Field; path: string }) {
   const { settings, disabled, problemOf, set } = useNetworkForm();
   const { label, help, input } = field;
   const problem = problemOf(path);
   switch (input.kind) {
     case 'rows':
-      return <RowsInput field={field} input={input} path={path} />;
+      return (
+        <RowsInput
+          field={field}
+          input={input}
+          path={path}
+          fields={below => <Fields fields={input.row} below={below} />}
+        />
+      );
     case 'interfaces':
     case 'bridge':
       return <InterfaceInput path={path} />;

@@ -47,7 +47,8 @@ export function PlainInput({ input, label, path, helperText, wrong, bare = false
         ))}
       </TextField>
     );
-  const unit = input.kind === 'number' ? input.unit : undefined;
+  // In a row, the column says it.
+  const unit = input.kind === 'number' && !bare ? input.unit : undefined;
   const lines = input.kind === 'text' ? input.lines : undefined;
   const placeholder = input.kind === 'number' ? undefined : input.placeholder;
   return (

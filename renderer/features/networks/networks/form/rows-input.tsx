@@ -2,21 +2,23 @@ import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/RemoveCircleOutlineOutlined';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import type { ReactNode } from 'react';
 import { valueAt } from '#shared/domain/networks/catalogue/at-path.ts';
 import type { Field, Input } from '#shared/domain/networks/catalogue/field.ts';
 import { useNetworkForm } from './form-model.ts';
 import { PlainInput } from './plain-input.tsx';
-import { Fields } from './settings-form.tsx';
 import styles from './form.module.css';
 
 interface Props {
   field: Field;
   input: Extract<Input, { kind: 'rows' }>;
   path: string;
+  /** Draws the fields of one row that has room of its own. */
+  fields: (below: string) => ReactNode;
 }
 
 /** A list of settings: a table of them, or cards where there are lists in them. */
-export function RowsInput({ field: { label, help }, input, path }: Props) {
+export function RowsInput({ field: { label, help }, input, path, fields }: Props) {
   const { settings, disabled, problemOf, set } = useNetworkForm();
   const found = valueAt(settings, path);
   const rows: readonly unknown[] = Array.isArray(found) ? found : [];
@@ -48,7 +50,7 @@ export function RowsInput({ field: { label, help }, input, path }: Props) {
         return input.cards === true ? (
           // oxlint-disable-next-line react/no-array-index-key
           <div key={at} className={styles['card']} role="group" aria-label={name}>
-            <Fields fields={input.row} below={below} />
+            {fields(below)}
             {remove(at, name)}
           </div>
         ) : (
@@ -90,6 +92,7 @@ function RowFields({
       <div key={path} className={styles['cell']} data-figure={input.kind === 'number' || undefined}>
         <span className={styles['cellName']} aria-hidden>
           {label}
+          {input.kind === 'number' && input.unit !== undefined && ` (${input.unit})`}
         </span>
         <PlainInput
           bare

@@ -69,7 +69,7 @@ export function NetworkLeases({ connection, network, draft }: Props) {
                     ) : (
                       <Button
                         disabled={network.transient}
-                        aria-label={`Always give ${lease.address} to ${lease.guest?.name ?? lease.hostname ?? lease.mac ?? 'it'}`}
+                        aria-label={`Keep for it: ${lease.address} for ${lease.guest?.name ?? lease.hostname ?? lease.mac ?? 'it'}`}
                         onClick={() => draft.change(fixedLease(draft.settings, lease))}
                       >
                         Keep for it

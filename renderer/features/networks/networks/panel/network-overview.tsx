@@ -39,14 +39,10 @@ export function NetworkOverview({ details, onRestart }: { details: NetworkDetail
         <Facts>
           {settings.title !== undefined && <Fact name="Title">{settings.title}</Fact>}
           {whereTo(network) !== '' && (
-            <Fact name={network.addresses.length > 0 ? 'Address of the host' : 'Leads to'}>
-              {whereTo(network)}
-            </Fact>
+            <Fact name={network.addresses.length > 0 ? 'Address' : 'Leads to'}>{whereTo(network)}</Fact>
           )}
-          {network.addresses.length > 0 && (
-            <Fact name="Goes out by">
-              {network.device ?? (takes(network.mode, 'nat') ? 'any card of the host' : '–')}
-            </Fact>
+          {modeOf(network.mode).on === 'any-interface' && (
+            <Fact name="Way out">{network.device ?? 'any card of the host'}</Fact>
           )}
           {takes(network.mode, 'addresses') && (
             <Fact name="DHCP">

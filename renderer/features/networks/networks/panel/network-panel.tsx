@@ -54,7 +54,8 @@ export function NetworkPanel({ connection, network, onAsk, onClose }: Props) {
         value={tab}
         onChange={(_, next: TabId) => setTab(next)}
         variant="scrollable"
-        scrollButtons="auto"
+        scrollButtons={false}
+        className={styles['tabs'] ?? ''}
         aria-label={`About ${network.name}`}
       >
         {shown.map(({ id, label }) => (
