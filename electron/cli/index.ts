@@ -10,10 +10,12 @@ import { forwards } from './verbs/forwards.ts';
 import { host } from './verbs/host.ts';
 import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
+import { library } from './verbs/library.ts';
 import { list } from './verbs/list.ts';
 import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
+import { readable } from './verbs/readable.ts';
 import { serve } from './verbs/serve.ts';
 import { sriov } from './verbs/sriov.ts';
 import { volumes } from './verbs/volumes.ts';
@@ -45,6 +47,8 @@ const verbs = [
   bridges,
   pools,
   volumes,
+  library,
+  readable,
   ...actions,
   xml,
   serve(join(__dirname, '..', 'renderer')),

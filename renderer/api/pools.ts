@@ -47,7 +47,7 @@ export function usePools(connection: ConnectionId): PoolsState {
 function after({ pools = [], failure }: PoolsState, event: PoolsEvent): PoolsState {
   switch (event.kind) {
     case 'snapshot':
-      return { pools: event.pools, failure: undefined };
+      return { pools: event.pools, failure: event.failure };
     case 'upsert': {
       const others = pools.filter(({ name }) => name !== event.pool.name);
       return { pools: [...others, event.pool].toSorted((a, b) => (a.name < b.name ? -1 : 1)), failure };

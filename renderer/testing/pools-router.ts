@@ -35,8 +35,7 @@ export function poolsRouter(invented: InventedPools = inventPools()) {
   });
   return os.router({
     watch: os.watch.handler(async function* ({ signal }) {
-      yield { kind: 'snapshot' as const, pools: [...pools] };
-      if (trouble) yield { kind: 'trouble' as const, failure: trouble };
+      yield { kind: 'snapshot' as const, pools: [...pools], ...(trouble && { failure: trouble }) };
       await ended(signal);
     }),
     choices: os.choices.handler(() => inventChoices(invented)),

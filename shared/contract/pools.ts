@@ -55,9 +55,16 @@ export const poolSchema = z.object({
 });
 export type Pool = z.infer<typeof poolSchema>;
 
-/** `trouble`: why nothing newer can be had, such as a driver that waits for a server; without a failure: it is over. */
+/**
+ * `failure`, of a snapshot too: why nothing newer can be had, such as a driver that waits for a server. `trouble` without
+ * one: it is over.
+ */
 export const poolsEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('snapshot'), pools: z.array(poolSchema) }),
+  z.object({
+    kind: z.literal('snapshot'),
+    pools: z.array(poolSchema),
+    failure: failureSchema.optional(),
+  }),
   z.object({ kind: z.literal('upsert'), pool: poolSchema }),
   z.object({ kind: z.literal('remove'), name: z.string() }),
   z.object({ kind: z.literal('trouble'), failure: failureSchema.optional() }),

@@ -66,8 +66,8 @@ export class PoolBook {
     try {
       await this.#follow();
       await this.#readAll();
-      watcher.put('', { kind: 'snapshot', pools: this.#sorted() });
-      if (this.#trouble) watcher.put(' ', { kind: 'trouble', failure: this.#trouble });
+      const failure = this.#trouble;
+      watcher.put('', { kind: 'snapshot', pools: this.#sorted(), ...(failure && { failure }) });
       for (;;) {
         const told = await watcher.take(100, either);
         if (told === undefined) break;
