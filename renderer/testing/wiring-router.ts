@@ -6,6 +6,7 @@ import { describeFilters, type KnownFilter } from '#shared/domain/filters/list.t
 import { planFilter } from '#shared/domain/filters/plan-filter.ts';
 import { describeWiring } from '#shared/domain/wiring/describe-wiring.ts';
 import { inventWiring, uuidOf } from '#shared/domain/wiring/testing/invent-host.ts';
+import { inventManyNetworks } from '#shared/domain/wiring/testing/invent-many.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 
 const ended = (signal: AbortSignal | undefined) =>
@@ -17,6 +18,19 @@ export const inventWiringMap = (): WiringMap => ({
   missing: [],
   readAt: 0,
 });
+
+export const inventManyWires = (): WiringMap => ({
+  ...inventWiringMap(),
+  ...describeWiring(inventManyNetworks(200)),
+});
+
+export const noWires: WiringMap = {
+  nodes: [],
+  wires: [],
+  source: 'libvirt',
+  missing: ['There is no way to the files of this host: only libvirt was asked.'],
+  readAt: 0,
+};
 
 export function wiringRouter(map: WiringMap = inventWiringMap()) {
   const os = implement(wiringContract);
