@@ -26,6 +26,7 @@ import { type InventedNetworks, manyNetworks } from './invent-networks.ts';
 import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
 import type { InventedTree } from './invent-snapshots.ts';
 import { type InventedVolumes, manyVolumes, noVolumes, stoppedVolumes } from './invent-volumes.ts';
+import { inventManyWires, noWires } from './wiring-router.ts';
 import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
 import type { InventedTuning } from './tuning-router.ts';
 
@@ -314,6 +315,8 @@ export const scenes: Record<string, Scene> = {
   'networks-none': { connections: [here], guests: usual, networks: { networks: [] } },
   'networks-failing': { connections: [here], guests: usual, networks: { fail: true } },
   'functions-none': { connections: [here], guests: usual, sriov: noFunctions, mediated: noMediated },
+  'wiring-none': { connections: [here], guests: usual, wiring: noWires },
+  'wiring-many': { connections: [here], guests: usual, wiring: inventManyWires() },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   'forwards-none': { connections: [here], guests: usual, forwards: { none: true } },
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),
