@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MiB } from '#shared/domain/units.ts';
+import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
 import { startSmallFolder } from '../testing/small-folder.ts';
 import { run, startVolumeTests, type VolumeTests } from './testing/volume-tests.ts';
 
@@ -9,17 +10,21 @@ import { run, startVolumeTests, type VolumeTests } from './testing/volume-tests.
 vi.mock('../storage/free-room.ts', () => ({ freeRoom: vi.fn(async () => 2 ** 40) }));
 
 let tests: VolumeTests;
+let daemon: PrivateLibvirtd;
 let folder: Awaited<ReturnType<typeof startSmallFolder>>;
 const small = `innkeeper-test-small-${randomUUID().slice(0, 8)}`;
 beforeAll(async () => {
-  tests = await startVolumeTests();
+  // Before the daemon: what is mounted later it does not see.
   folder = await startSmallFolder(24 * MiB);
+  daemon = await startPrivateLibvirtd();
+  tests = await startVolumeTests(daemon.uri);
   await tests.virsh('pool-create-as', small, 'dir', '--target', folder.path);
 });
 afterAll(async () => {
   await tests?.virsh('pool-destroy', small).catch(() => undefined);
-  await folder?.remove();
   await tests?.stop();
+  await daemon?.dispose();
+  await folder?.remove();
 });
 
 /** Runs an action of the small pool, or of the other one, and answers how its job ended. */
@@ -45,7 +50,13 @@ it('takes back a copy that found no room', async () => {
   await ended(tests.name, { ...full, name: 'origin.qcow2', format: 'qcow2', room: 'sparse' });
   await run('qemu-io', ['-c', 'write -P 1 0 48M', `${tests.pool.path}/origin.qcow2`]);
   for (const format of ['raw', 'qcow2'] as const) {
-    const clone = { do: 'clone', volume: 'origin.qcow2', pool: small, name: `copy.${format}`, format } as const;
+    const clone = {
+      do: 'clone',
+      volume: 'origin.qcow2',
+      pool: small,
+      name: `copy.${format}`,
+      format,
+    } as const;
     const job = await ended(tests.name, clone);
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'NO_SPACE' } });
     expect(await readdir(folder.path)).toEqual([]);
@@ -53,7 +64,13 @@ it('takes back a copy that found no room', async () => {
 });
 
 it('takes back what was cancelled', async () => {
-  const clone = { do: 'clone', volume: 'origin.qcow2', pool: tests.name, name: 'half.raw', format: 'raw' } as const;
+  const clone = {
+    do: 'clone',
+    volume: 'origin.qcow2',
+    pool: tests.name,
+    name: 'half.raw',
+    format: 'raw',
+  } as const;
   expect(await ended(tests.name, clone, true)).toMatchObject({ state: 'cancelled' });
   expect(await tests.pool.files()).not.toContain('half.raw');
 });

@@ -20,7 +20,9 @@ it('makes volumes of every format, with no, some or all of their room', async ()
   }
   expect(await tests.carryOut({ ...sparse, name: 'full.qcow2', room: 'full' })).toMatchObject(done);
   expect(await tests.carryOut({ ...sparse, name: 'meta.qcow2', room: 'metadata' })).toMatchObject(done);
-  expect(await tests.carryOut({ ...sparse, name: 'full.raw', format: 'raw', room: 'full' })).toMatchObject(done);
+  expect(await tests.carryOut({ ...sparse, name: 'full.raw', format: 'raw', room: 'full' })).toMatchObject(
+    done,
+  );
   expect((await tests.image('full.qcow2'))['actual-size']).toBeGreaterThanOrEqual(16 * MiB);
   expect((await tests.image('full.raw'))['actual-size']).toBeGreaterThanOrEqual(16 * MiB);
   expect((await tests.image('meta.qcow2'))['actual-size']).toBeLessThan(16 * MiB);
@@ -40,7 +42,10 @@ it('makes a layer on another image, and draws what stands on what', async () => 
     { do: 'wipe', volume: 'base.qcow2', algorithm: 'zero' },
     { do: 'resize', volume: 'base.qcow2', size: 8 * MiB, shrink: true },
   ] as const)
-    expect(await tests.problems(act)).toContainEqual([act.do === 'delete' ? 'volumes' : undefined, 'RESOURCE_BUSY']);
+    expect(await tests.problems(act)).toContainEqual([
+      act.do === 'delete' ? 'volumes' : undefined,
+      'RESOURCE_BUSY',
+    ]);
   expect(await tests.carryOut({ do: 'delete', volumes: ['base.qcow2', 'layer.qcow2'] })).toMatchObject(done);
   expect(await tests.pool.files()).not.toContain('base.qcow2');
 });
@@ -76,7 +81,9 @@ it('grows and shrinks, and says where the last partition ends', async () => {
   for (const format of ['raw', 'qcow2'] as const) {
     const name = `disk.${format}`;
     await tests.carryOut({ ...sparse, name, format });
-    expect(await tests.problems({ do: 'resize', volume: name, size: 8 * MiB })).toEqual([['size', 'INPUT_INVALID']]);
+    expect(await tests.problems({ do: 'resize', volume: name, size: 8 * MiB })).toEqual([
+      ['size', 'INPUT_INVALID'],
+    ]);
     const smaller = { do: 'resize', volume: name, size: 8 * MiB, shrink: true } as const;
     // Nothing was ever written to it: nothing can be lost.
     expect((await tests.plan(smaller)).lost).toEqual([]);
@@ -97,8 +104,23 @@ async function writeTable(path: string, format: string, end: number): Promise<vo
   const bytes = (value: number) =>
     [0, 8, 16, 24].map(shift => `0x${((value >>> shift) & 0xff).toString(16)}`);
   const write = (at: number, byte: string) => ['-c', `write -P ${byte} ${at} 1`];
-  const entry = ['0x00', '0x00', '0x00', '0x00', '0x83', '0x00', '0x00', '0x00', ...bytes(2048), ...bytes(sectors)];
-  const commands = [...entry.flatMap((byte, at) => write(446 + at, byte)), ...write(510, '0x55'), ...write(511, '0xaa')];
+  const entry = [
+    '0x00',
+    '0x00',
+    '0x00',
+    '0x00',
+    '0x83',
+    '0x00',
+    '0x00',
+    '0x00',
+    ...bytes(2048),
+    ...bytes(sectors),
+  ];
+  const commands = [
+    ...entry.flatMap((byte, at) => write(446 + at, byte)),
+    ...write(510, '0x55'),
+    ...write(511, '0xaa'),
+  ];
   await run('qemu-io', ['-f', format, ...commands, path]);
 }
 
@@ -106,7 +128,13 @@ it('clones and converts: the content is the same, and the old one goes only when
   await tests.carryOut({ ...sparse, name: 'origin.qcow2' });
   const origin = `${tests.pool.path}/origin.qcow2`;
   await run('qemu-io', ['-c', 'write -P 7 1M 2M', origin]);
-  const clone = { do: 'clone', volume: 'origin.qcow2', pool: tests.name, name: 'copy.raw', format: 'raw' } as const;
+  const clone = {
+    do: 'clone',
+    volume: 'origin.qcow2',
+    pool: tests.name,
+    name: 'copy.raw',
+    format: 'raw',
+  } as const;
   expect(await tests.carryOut(clone)).toMatchObject(done);
   await run('qemu-img', ['compare', origin, `${tests.pool.path}/copy.raw`]);
   expect(await tests.problems(clone)).toEqual([['name', 'NAME_TAKEN']]);
@@ -129,7 +157,8 @@ it('wipes what was written, and leaves an empty image of the same kind', async (
 });
 
 it('refuses what cannot be, beside its field', async () => {
-  const invalid = async (change: object) => (await tests.problems({ ...sparse, name: 'no.qcow2', ...change }))[0];
+  const invalid = async (change: object) =>
+    (await tests.problems({ ...sparse, name: 'no.qcow2', ...change }))[0];
   expect(await invalid({ name: 'a/b' })).toEqual(['name', 'INPUT_INVALID']);
   expect(await invalid({ name: '..' })).toEqual(['name', 'INPUT_INVALID']);
   expect(await invalid({ name: 'ü'.repeat(200) })).toEqual(['name', 'INPUT_INVALID']);
@@ -137,6 +166,9 @@ it('refuses what cannot be, beside its field', async () => {
   expect(await invalid({ capacity: 1000 })).toEqual(['capacity', 'INPUT_INVALID']);
   expect(await invalid({ format: 'vdi', room: 'full' })).toEqual(['room', 'INPUT_INVALID']);
   expect(await invalid({ capacity: 2 ** 50, room: 'full' })).toEqual(['capacity', 'NO_SPACE']);
-  expect(await invalid({ backing: { path: '/nowhere.qcow2', format: 'qcow2' } })).toEqual(['backing', 'FILE_NOT_FOUND']);
+  expect(await invalid({ backing: { path: '/nowhere.qcow2', format: 'qcow2' } })).toEqual([
+    'backing',
+    'FILE_NOT_FOUND',
+  ]);
   expect(await tests.problems({ do: 'delete', volumes: ['gone'] })).toEqual([['volumes', 'FILE_NOT_FOUND']]);
 });

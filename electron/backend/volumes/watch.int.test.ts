@@ -15,7 +15,9 @@ async function watching() {
   const byName = new Map<string, Volume>();
   let failure: string | undefined;
   let settled = false;
-  const stream = (await tests.client.volumes.watch(tests.at, { signal: stop.signal }))[Symbol.asyncIterator]();
+  const stream = (await tests.client.volumes.watch(tests.at, { signal: stop.signal }))[
+    Symbol.asyncIterator
+  ]();
   const take = (event: VolumesEvent) => {
     if (event.kind === 'unavailable') failure = event.failure.code;
     if (event.kind === 'snapshot') failure = undefined;
@@ -47,7 +49,13 @@ it('tells of volumes that come, change and go, whoever does it', async () => {
   expect(seen.byName.size).toBe(0);
   await tests.virsh('vol-create-as', tests.name, 'theirs.raw', '8M', '--format', 'raw', '--allocation', '0');
   await seen.until(() => seen.byName.get('theirs.raw')?.facts?.capacity === 8 * MiB);
-  await tests.carryOut({ do: 'create', name: 'ours.qcow2', capacity: 4 * MiB, format: 'qcow2', room: 'sparse' });
+  await tests.carryOut({
+    do: 'create',
+    name: 'ours.qcow2',
+    capacity: 4 * MiB,
+    format: 'qcow2',
+    room: 'sparse',
+  });
   await seen.until(() => seen.byName.get('ours.qcow2')?.facts?.format === 'qcow2');
   await tests.carryOut({ do: 'resize', volume: 'ours.qcow2', size: 6 * MiB });
   await seen.until(() => seen.byName.get('ours.qcow2')?.facts?.capacity === 6 * MiB);

@@ -3,7 +3,6 @@ import type { JobContext } from '#electron/jobs/job.ts';
 import { toFailure } from '../../failures/to-failure.ts';
 import { fail } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
-import { freeRoom } from '../../storage/free-room.ts';
 import { poolToUse } from '../../storage/pools.ts';
 import { refreshPatiently } from '../../storage/refresh-patiently.ts';
 import { formatBytes, MiB } from '#shared/domain/units.ts';
@@ -27,7 +26,7 @@ const SLACK = MiB;
  * NO_SPACE where less is left in the pool than was still to be written, or hardly anything.
  */
 export async function withRoomReason<T>(
-  { live, rpc }: Pick<VolumeJob, 'live' | 'rpc'>,
+  { rpc }: Pick<VolumeJob, 'rpc'>,
   pool: string,
   needed: number,
   act: () => Promise<T>,
@@ -37,16 +36,16 @@ export async function withRoomReason<T>(
   } catch (error) {
     const { code, detail } = toFailure(error);
     if (code !== 'HYPERVISOR_FAILED') throw error;
-    const free = await roomIn(live, rpc, pool).catch(() => undefined);
+    const free = await roomIn(rpc, pool).catch(() => undefined);
     if (free === undefined || free >= Math.max(needed, SLACK)) throw error;
     const params = { path: pool, needed: formatBytes(needed), free: formatBytes(free) };
     throw fail('NO_SPACE', params, detail);
   }
 }
 
-async function roomIn(live: LiveConnection, rpc: Connection, name: string): Promise<number> {
+async function roomIn(rpc: Connection, name: string): Promise<number> {
   const { ref } = await poolToUse(rpc, name);
   // libvirt counts anew only then.
   await refreshPatiently(rpc, ref);
-  return await freeRoom(live, await poolToUse(rpc, name));
+  return (await poolToUse(rpc, name)).free;
 }

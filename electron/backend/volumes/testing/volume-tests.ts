@@ -11,11 +11,11 @@ export const URI = 'qemu:///system';
 export const run = promisify(execFile);
 
 /** A backend on the real daemon with a pool of its own. */
-export async function startVolumeTests() {
-  const virsh = virshOn(URI);
+export async function startVolumeTests(uri = URI) {
+  const virsh = virshOn(uri);
   const name = `innkeeper-test-volumes-${randomUUID().slice(0, 8)}`;
   const pool = await startTestPool(virsh, name);
-  const backend = await startBackend(URI);
+  const backend = await startBackend(uri);
   const { client, connection } = backend;
   const at = { connection, pool: name };
 
@@ -24,7 +24,12 @@ export async function startVolumeTests() {
   /** Plans, runs what was planned, and answers the job as it ended. */
   async function carryOut(action: VolumeAction, passphrase?: string): Promise<Job> {
     const { stamp } = await plan(action);
-    const { job } = await client.volumes.run({ ...at, action, stamp, ...(passphrase !== undefined && { passphrase }) });
+    const { job } = await client.volumes.run({
+      ...at,
+      action,
+      stamp,
+      ...(passphrase !== undefined && { passphrase }),
+    });
     return await backend.job(job);
   }
 
@@ -35,7 +40,12 @@ export async function startVolumeTests() {
   /** `qemu-img info` of a file of the pool. */
   async function image(file: string) {
     const { stdout } = await run('qemu-img', ['info', '--output=json', '-U', `${pool.path}/${file}`]);
-    return JSON.parse(stdout) as { format: string; 'virtual-size': number; 'actual-size': number; encrypted?: boolean };
+    return JSON.parse(stdout) as {
+      format: string;
+      'virtual-size': number;
+      'actual-size': number;
+      encrypted?: boolean;
+    };
   }
 
   return {
