@@ -36,11 +36,11 @@ describeLab('a guest on a NAT network', () => {
   /** Asks until it is answered, as a person would: the guest is still starting. */
   const fetched = (address: string, within = '') =>
     lab.ssh(
-      `end=$((SECONDS + ${ANSWER_SECONDS})); until ${within} wget -q -T 5 -t 1 -O - http://${address}/; do
+      `end=$((SECONDS + ${ANSWER_SECONDS})); until ${within} busybox wget -q -T 5 -O - http://${address}/; do
          [ $SECONDS -lt $end ] || { echo nobody; break; }; sleep 1; done`,
     );
   const refused = (address: string, within = '') =>
-    lab.ssh(`${within} wget -q -T 5 -t 1 -O - http://${address}/ || echo nobody`);
+    lab.ssh(`${within} busybox wget -q -T 5 -O - http://${address}/ || echo nobody`);
   const inside = 'ip netns exec beside';
 
   async function answersEverywhere(): Promise<void> {

@@ -57,6 +57,8 @@ export const forwardSchema = z.object({
   state: z.enum(['works', 'next-start', 'until-off', 'guest-off', 'network-off', 'address-lost']),
   /** The sentence to that state, where it is not plain. */
   note: z.string().optional(),
+  /** Its network keeps no address for the card: `keepAddress` with `network`, `mac` and `to`. */
+  notKept: z.boolean().optional(),
   commands: z.array(commandSchema),
 });
 export type Forward = z.infer<typeof forwardSchema>;

@@ -34,7 +34,7 @@ function stateOf(
   { to, bridge }: ForwardStep,
   network: ForwardNetwork | undefined,
   found: ReturnType<typeof guestAt>,
-): Pick<Forward, 'state' | 'note'> {
+): Pick<Forward, 'state' | 'note' | 'notKept'> {
   if (!network)
     return {
       state: 'address-lost',
@@ -57,6 +57,7 @@ function stateOf(
   if (network.dhcp && !network.kept.some(each => each.mac === mac && each.address === to))
     return {
       state: 'works',
+      notKept: true,
       note: `The address ${to} is not kept for “${guest.name}”: it may come to have another.`,
     };
   return { state: 'works' };

@@ -1,8 +1,9 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useForwards } from '#renderer/api/forwards.ts';
+import { keepAddress, useForwards, useForwardsAgain } from '#renderer/api/forwards.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { usePlace } from '#renderer/app/host-area/place.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -18,6 +19,7 @@ import styles from './forwards-tab.module.css';
 export default function ForwardsTab() {
   const { connection } = usePlace();
   const { state, failure, again } = useForwards(connection);
+  const refresh = useForwardsAgain(connection);
   const byKey = useGuests(store => store.byKey);
   const guests = [...byKey.values()]
     .filter(guest => guest.connection === connection)
@@ -64,6 +66,10 @@ export default function ForwardsTab() {
           </header>
           <ForwardsTable
             forwards={state.forwards}
+            onKeep={({ network, mac, to }) => {
+              if (network === undefined || mac === undefined || to === undefined) return;
+              keepAddress(connection, { network, mac, address: to }).catch(notifyFailure).finally(refresh);
+            }}
             onRemove={forward =>
               setChange({ change: { do: 'remove', id: forward.id }, name: forward.guest?.name ?? '' })
             }

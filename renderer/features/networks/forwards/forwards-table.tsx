@@ -14,9 +14,10 @@ const ways: Readonly<Record<Forward['way'], string>> = {
 interface Props {
   forwards: readonly Forward[];
   onRemove: (forward: Forward) => void;
+  onKeep: (forward: Forward) => void;
 }
 
-export function ForwardsTable({ forwards, onRemove }: Props) {
+export function ForwardsTable({ forwards, onRemove, onKeep }: Props) {
   return (
     <div className={styles['scroll']} role="region" aria-label="Port forwards" tabIndex={0}>
       <table className={styles['table']} aria-label="Port forwards">
@@ -49,6 +50,14 @@ export function ForwardsTable({ forwards, onRemove }: Props) {
                   {stateWords[forward.state].word}
                 </StatusPill>
                 {forward.note !== undefined && <small>{forward.note}</small>}
+                {forward.notKept && (
+                  <Button
+                    aria-label={`Keep the address of ${forward.guest?.name ?? forward.to}`}
+                    onClick={() => onKeep(forward)}
+                  >
+                    Keep the address
+                  </Button>
+                )}
               </td>
               <td>
                 <Commands commands={forward.commands} />
