@@ -13,7 +13,7 @@ import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
 import { inventCreatePlan, inventOptions } from './invent-create.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { libraryRouter } from './invent-library.ts';
-import { readabilityRouter } from './invent-readability.ts';
+import { inventFolder, readabilityRouter } from './invent-readability.ts';
 import { inventOverview } from './invent-overview.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
@@ -165,7 +165,7 @@ export function createFakeBackend(scene: Scene) {
       plan: os.create.plan.handler(({ input }) => inventCreatePlan(host, input)),
       run: os.create.run.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
       fix: os.create.fix.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
-      browse: os.create.browse.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
+      browse: os.create.browse.handler(() => inventFolder),
       look: os.create.look.handler(() => ({ unattended: 'none' })),
       hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
     },

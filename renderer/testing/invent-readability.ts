@@ -24,6 +24,16 @@ function part(path: string, mode: number, by = ann): PartFacts {
   };
 }
 
+/** Where a person’s browser puts ISO files. */
+export const inventFolder = {
+  folder: '/home/ann/Downloads',
+  parent: '/home/ann',
+  entries: [
+    { name: 'old', path: '/home/ann/Downloads/old', kind: 'folder' as const },
+    { name: 'ubuntu.iso', path: '/home/ann/Downloads/ubuntu.iso', kind: 'image' as const, size: 5 * GiB },
+  ],
+};
+
 /** As a usual home is: closed to everybody else. */
 function inHome(path: string): AccessFacts {
   const root = { name: 'root', uid: 0, gid: 0, gids: [0] };

@@ -21,7 +21,7 @@ import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
 import type { InventedForwards } from './invent-forwards.ts';
-import type { InventedBridges } from './invent-host-bridges.ts';
+import { type InventedBridges, manyInterfaces } from './invent-host-bridges.ts';
 import { type InventedNetworks, manyNetworks } from './invent-networks.ts';
 import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
 import type { InventedTree } from './invent-snapshots.ts';
@@ -311,6 +311,15 @@ export const scenes: Record<string, Scene> = {
   'volumes-none': { connections: [here], guests: usual, volumes: noVolumes },
   'volumes-many': { connections: [here], guests: usual, volumes: manyVolumes() },
   'volumes-stopped': { connections: [here], guests: usual, volumes: stoppedVolumes },
+  'library-many': { connections: [here], guests: usual, library: 'many' },
+  'library-none': { connections: [here], guests: usual, library: 'none' },
+  'library-failed': { connections: [here], guests: usual, library: 'failed' },
+  'bridges-many': { connections: [here], guests: usual, bridges: manyInterfaces() },
+  'bridges-failed': {
+    connections: [here],
+    guests: usual,
+    bridges: { refuse: { code: 'UNSUPPORTED', params: { host: 'inn' } } },
+  },
   'networks-many': { connections: [here], guests: usual, networks: { networks: manyNetworks } },
   'networks-none': { connections: [here], guests: usual, networks: { networks: [] } },
   'networks-failing': { connections: [here], guests: usual, networks: { fail: true } },

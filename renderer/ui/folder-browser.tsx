@@ -36,6 +36,7 @@ export function FolderBrowser({ connection, what, picksFolder = false, onPick, o
         {picksFolder && (
           <Button
             variant="contained"
+            color="primary"
             disabled={folder === undefined}
             onClick={() => folder !== undefined && onPick(folder)}
           >

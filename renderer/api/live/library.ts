@@ -38,9 +38,9 @@ const byId = (items: readonly LibraryItem[]) => new Map(items.map(item => [item.
 
 /** The images of a host, followed while this is shown. */
 export function useLibrary(connection: ConnectionId): LibraryState {
-  const [state, setState] = useState(NOTHING);
+  // Of another host nothing is known yet.
+  const [heard, setHeard] = useState<{ of: ConnectionId; state: LibraryState }>();
   useEffect(() => {
-    setState(NOTHING);
     const stop = new AbortController();
     let now = NOTHING;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,7 +48,7 @@ export function useLibrary(connection: ConnectionId): LibraryState {
     const tell = () => {
       timer = undefined;
       toldAt = performance.now();
-      setState(now);
+      setHeard({ of: connection, state: now });
     };
     const tellSoon = () => {
       timer ??= setTimeout(tell, Math.max(0, toldAt + REST_MS - performance.now()));
@@ -72,7 +72,7 @@ export function useLibrary(connection: ConnectionId): LibraryState {
       clearTimeout(timer);
     };
   }, [connection]);
-  return state;
+  return heard?.of === connection ? heard.state : NOTHING;
 }
 
 /** Has libvirt look at its pools again; those that could not be looked at, and why. */

@@ -85,6 +85,7 @@ export default function VolumePicker(props: VolumePickerProps) {
         <Button onClick={onClose}>Cancel</Button>
         <Button
           variant="contained"
+          color="primary"
           disabled={chosen === undefined}
           onClick={() => chosen !== undefined && onPick(chosen)}
         >

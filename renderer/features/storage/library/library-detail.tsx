@@ -34,6 +34,7 @@ export function LibraryDetail({ connection, item, pools, onGone }: Props) {
         {source && (
           <Button
             variant="contained"
+            color="primary"
             disabled={failure !== undefined}
             onClick={() => newGuestFrom({ connection, source, ...(os && { osId: os.id }) })}
           >
@@ -59,8 +60,8 @@ export function LibraryDetail({ connection, item, pools, onGone }: Props) {
         {os?.arch !== undefined && <Fact name="Architecture">{os.arch}</Fact>}
         {label !== undefined && <Fact name="Label">{label}</Fact>}
         {format !== undefined && <Fact name="Format">{format}</Fact>}
-        {size !== undefined && <Fact name="Takes">{formatBytes(size)}</Fact>}
-        {capacity !== undefined && <Fact name="A guest sees">{formatBytes(capacity)}</Fact>}
+        {size !== undefined && <Fact name="On disk">{formatBytes(size)}</Fact>}
+        {capacity !== undefined && <Fact name="Size">{formatBytes(capacity)}</Fact>}
         <Fact name={at.kind === 'pool' ? 'Pool' : 'Where'}>
           {at.kind === 'pool' ? placeOf(item) : 'Downloads of this computer'}
         </Fact>

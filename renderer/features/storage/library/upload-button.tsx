@@ -27,6 +27,7 @@ export function UploadButton({
     <>
       <Button
         variant="contained"
+        color="primary"
         startIcon={<UploadIcon />}
         disabled={only === undefined}
         title={only === undefined ? 'No active pool of this host holds files' : undefined}
