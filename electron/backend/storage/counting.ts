@@ -1,5 +1,5 @@
-import { Transform } from 'node:stream';
-import { STREAM_CHUNK, type StreamHole } from 'node-libvirt';
+import type { Transform } from 'node:stream';
+import { eachItem } from './each-item.ts';
 
 /** Tells how many of all bytes have passed. */
 export function counting(
@@ -8,13 +8,8 @@ export function counting(
   sparse: boolean,
 ): Transform {
   let done = 0;
-  return new Transform({
-    objectMode: sparse,
-    highWaterMark: sparse ? 2 : STREAM_CHUNK,
-    transform(item: Buffer | StreamHole, _encoding, next) {
-      done += item.length;
-      if (length !== undefined && length > 0) progress(done / length);
-      next(null, item);
-    },
+  return eachItem(sparse, item => {
+    done += item.length;
+    if (length !== undefined && length > 0) progress(done / length);
   });
 }

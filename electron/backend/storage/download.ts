@@ -29,7 +29,6 @@ export async function download(
     const each = (item: { length: number }) => {
       done += item.length;
       if (length > 0) progress(done / length);
-      return true;
     };
     await receiveItems(live, vol, writeSparse(file), { signal, sparse, start: 0, each });
   } finally {

@@ -1,3 +1,4 @@
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { StorageVolRef, StreamHole } from 'node-libvirt';
 import type { LiveConnection } from '../ports.ts';
@@ -13,6 +14,8 @@ export interface SendOptions {
   readonly start: number;
   /** Bytes; undefined: to the end of whatever comes. */
   readonly length: number | undefined;
+  /** What each item passes on its way. */
+  readonly through: Transform;
 }
 
 /**
@@ -23,13 +26,13 @@ export async function sendItems(
   live: LiveConnection,
   vol: StorageVolRef,
   items: AsyncIterable<StreamItem>,
-  { signal, sparse, start, length }: SendOptions,
+  { signal, sparse, start, length, through }: SendOptions,
 ): Promise<void> {
   const connection = await live.openStreamConnection(signal);
   try {
     const args = { vol, offset: BigInt(start), length: BigInt(length ?? 0), flags: 0 };
     const stream = await connection.openStream('storageVolUpload', args, { signal, sparse });
-    await pipeline(items, stream, { signal });
+    await pipeline(items, through, stream, { signal });
   } finally {
     await connection.close();
   }

@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { type FileRange, readSparse, STREAM_CHUNK, type StorageVolRef } from 'node-libvirt';
 import { findMember } from '#electron/media/ova/tar-index.ts';
 import type { LiveConnection } from '../ports.ts';
-import { sendItems, type StreamItem } from './send-items.ts';
+import { counting } from './counting.ts';
+import { sendItems } from './send-items.ts';
 
 /** Bytes to write into a volume: of a file of this computer or of a file within an archive, or in memory. */
 export type UploadSource = { readonly path: string; readonly member?: string } | Buffer;
@@ -39,27 +40,10 @@ export async function upload(
   const opened = Buffer.isBuffer(source) ? inMemory(source, range) : await openFile(source, range, sparse);
   try {
     const { items, length } = opened;
-    await sendItems(live, vol, told(items, length, progress), {
-      signal,
-      sparse,
-      start: range.start,
-      length,
-    });
+    const through = counting(length, progress, sparse);
+    await sendItems(live, vol, items, { signal, sparse, start: range.start, length, through });
   } finally {
     await opened.close();
-  }
-}
-
-async function* told(
-  items: AsyncIterable<StreamItem>,
-  length: number | undefined,
-  progress: (share: number) => void,
-): AsyncGenerator<StreamItem> {
-  let done = 0;
-  for await (const item of items) {
-    done += item.length;
-    if (length !== undefined && length > 0) progress(done / length);
-    yield item;
   }
 }
 

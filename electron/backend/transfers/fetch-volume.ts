@@ -29,21 +29,22 @@ export async function fetchVolume(
 ): Promise<void> {
   const { signal, gate } = job;
   let done = 0;
-  let whole = false;
   job.transferred(0, length);
-  while (!whole) {
+  for (let more = true; more; ) {
     await gate.open(signal);
-    whole = true;
+    more = false;
     await receiveItems(live(), vol, sink(done), {
       signal,
       sparse,
       start: done,
-      each: async item => {
-        await checksum?.add(item, signal);
+      each: item => {
         done += item.length;
         job.transferred(done, length);
-        if (gate.paused && done < length) whole = false;
-        return whole;
+        return checksum?.add(item, signal);
+      },
+      stop: () => {
+        more ||= gate.paused && done < length;
+        return more;
       },
     });
   }

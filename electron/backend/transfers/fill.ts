@@ -1,7 +1,8 @@
 import type { StorageVolRef } from 'node-libvirt';
 import type { JobContext } from '#electron/jobs/job.ts';
 import type { LiveConnection } from '../ports.ts';
-import { sendItems, type StreamItem } from '../storage/send-items.ts';
+import { eachItem } from '../storage/each-item.ts';
+import { sendItems } from '../storage/send-items.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { RunningChecksum } from './running-checksum.ts';
 
@@ -27,20 +28,16 @@ export async function fill(
   const { length } = source;
   let done = 0;
 
-  async function* counted(): AsyncGenerator<StreamItem> {
-    for await (const item of source.items(done, sparse)) {
-      await checksum?.add(item, signal);
-      yield item;
-      done += item.length;
-      job.transferred(done, length);
-      if (gate.paused) return;
-    }
-  }
-
   job.transferred(0, length);
   while (done < length) {
     await gate.open(signal);
     await source.ready(signal);
-    await sendItems(live(), vol, counted(), { signal, sparse, start: done, length: length - done });
+    const through = eachItem(sparse, item => {
+      done += item.length;
+      job.transferred(done, length);
+      return checksum?.add(item, signal);
+    });
+    const items = source.items(done, sparse, () => gate.paused);
+    await sendItems(live(), vol, items, { signal, sparse, start: done, length: length - done, through });
   }
 }

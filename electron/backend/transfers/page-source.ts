@@ -65,7 +65,7 @@ export class PageSource implements ByteSource {
     }
   }
 
-  async *items(start: number, sparse: boolean): AsyncGenerator<StreamItem> {
+  async *items(start: number, sparse: boolean, stop: () => boolean): AsyncGenerator<StreamItem> {
     const body = this.#body;
     if (!body) return;
     this.#position = start;
@@ -75,6 +75,7 @@ export class PageSource implements ByteSource {
       for await (const item of sparse ? withHoles(chunks) : chunks) {
         this.#position += item.length;
         yield item;
+        if (stop()) return;
       }
       whole = this.#position === this.length;
     } finally {

@@ -35,7 +35,7 @@ async function download(volume: string, path: string, more: Partial<DownloadChoi
 
 const jobOf = async (begun: { job?: string }) => await tests.job(begun.job ?? '');
 
-/** 64 MiB: bytes at both ends, a hole of 48 MiB between them. */
+/** 64 MiB: bytes at both ends, a hole of 48 MiB between them, enough to be asked for. */
 async function holeyFile(name: string): Promise<string> {
   const path = await tests.bigFile(name, 8 * MiB);
   await truncate(path, 64 * MiB);
@@ -114,13 +114,15 @@ describe('on the way', () => {
   const moving = (id: string) =>
     tests.job(id, ({ transfer, state }) => state !== 'running' || (transfer?.done ?? 0) > 0);
 
+  const waiting = (id: string) =>
+    tests.job(id, ({ paused, state }) => state !== 'running' || paused === 'by-person');
+
   it('pauses, goes on where it was, and both ways bring the same bytes', async () => {
     const path = await tests.bigFile('big.img', 256 * MiB);
     const { job: id = '' } = await upload(path, 'big.img', { checksum: true });
     expect((await moving(id)).state).toBe('running');
     await tests.client.jobs.pause({ id });
-    const paused = await tests.job(id, ({ paused: why }) => why === 'by-person');
-    expect(paused.state).toBe('running');
+    expect(await waiting(id)).toMatchObject({ state: 'running', paused: 'by-person' });
     await tests.client.jobs.resume({ id });
     const up = await tests.job(id);
     expect(up).toMatchObject({ state: 'done', results: [{ value: await sha256(path) }] });
@@ -130,7 +132,7 @@ describe('on the way', () => {
     const down = await download('big.img', copy);
     expect((await moving(down)).state).toBe('running');
     await tests.client.jobs.pause({ id: down });
-    await tests.job(down, ({ paused: why }) => why === 'by-person');
+    expect(await waiting(down)).toMatchObject({ state: 'running', paused: 'by-person' });
     await tests.client.jobs.resume({ id: down });
     expect((await tests.job(down)).state).toBe('done');
     expect(await sha256(copy)).toBe(await sha256(path));

@@ -19,6 +19,33 @@ const item = fc.oneof(
   fc.tuple(fc.integer({ min: 1, max: 400_000 }), fc.nat(255)).map(([size, fill]) => Buffer.alloc(size, fill)),
 );
 
+describe('a file of which it is known where it has data', () => {
+  it('is read there alone, wherever one begins, and ends when it is told to stop', async () => {
+    const [size, data] = [600_000, { start: 131_072, length: 200_000 }];
+    const content = Buffer.alloc(size, 3);
+    const path = join(folder, 'known');
+    await writeFile(path, content);
+    const source = await open(path);
+    for (const start of [0, 100_000, 200_000, 400_000]) {
+      const parts: Buffer[] = [];
+      for await (const part of readSparse(source, { start }, { data: [data] }) as AsyncIterable<
+        Buffer | StreamHole
+      >)
+        parts.push(part instanceof StreamHole ? Buffer.alloc(part.length) : part);
+      const expected = Buffer.alloc(size);
+      content.copy(expected, data.start, data.start, data.start + data.length);
+      expect(Buffer.concat(parts).equals(expected.subarray(start))).toBe(true);
+    }
+    let reads = 0;
+    let length = 0;
+    const stop = () => (reads += 1) > 1;
+    for await (const part of readSparse(source, { start: 0 }, { stop }) as AsyncIterable<Buffer>)
+      length += part.length;
+    expect(length).toBe(192 * 1024);
+    await source.close();
+  });
+});
+
 describe('sparse files', () => {
   it('are written as their items say, and read back as items that say the same', async () => {
     await fc.assert(

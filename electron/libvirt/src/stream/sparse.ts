@@ -15,24 +15,34 @@ export interface FileRange {
   readonly length?: number;
 }
 
+export interface SparseReading {
+  /** Where the file has anything but holes, in order and apart; left out: all of it is read and looked through. */
+  readonly data?: readonly Required<FileRange>[] | undefined;
+  /** Asked before each read; true ends the stream there. */
+  readonly stop?: () => boolean;
+}
+
 /**
- * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. Node cannot ask where its holes
- * are: all of it is read, but for what lies outside of `data`.
- * @param data where it has anything but holes, in order and apart, where that is known
+ * What a sparse upload sends of a file: bytes, and a hole for each run of zeros. Node cannot ask where a file has
+ * its holes: `data` says so where somebody else could.
  */
 export function readSparse(
   file: FileHandle,
   range: FileRange = { start: 0 },
-  data?: readonly Required<FileRange>[],
+  { data, stop = () => false }: SparseReading = {},
 ): Readable {
-  const items = data === undefined ? withHoles(chunks(file, range)) : known(file, range, data);
+  const items = data === undefined ? withHoles(chunks(file, range, stop)) : known(file, range, data, stop);
   return Readable.from(items, { objectMode: true, highWaterMark: 2 });
 }
 
-async function* chunks(file: FileHandle, { start, length = Infinity }: FileRange): AsyncGenerator<Buffer> {
+async function* chunks(
+  file: FileHandle,
+  { start, length = Infinity }: FileRange,
+  stop: () => boolean,
+): AsyncGenerator<Buffer> {
   for (let position = start; ; ) {
     const wanted = Math.min(READ_SIZE, start + length - position);
-    if (wanted <= 0) return;
+    if (wanted <= 0 || stop()) return;
     const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, position);
     if (bytesRead === 0) return;
     position += bytesRead;
@@ -44,6 +54,7 @@ async function* known(
   file: FileHandle,
   { start, length = Infinity }: FileRange,
   data: readonly Required<FileRange>[],
+  stop: () => boolean,
 ): AsyncGenerator<Buffer | StreamHole> {
   const end = Math.min(start + length, (await file.stat()).size);
   let position = start;
@@ -51,8 +62,10 @@ async function* known(
     const from = Math.max(position, extent.start);
     const to = Math.min(end, extent.start + extent.length);
     if (from >= to) continue;
+    if (stop()) return;
     if (from > position) yield new StreamHole(from - position);
-    yield* withHoles(chunks(file, { start: from, length: to - from }));
+    yield* withHoles(chunks(file, { start: from, length: to - from }, stop));
+    if (stop()) return;
     position = to;
   }
   if (position < end) yield new StreamHole(end - position);
