@@ -16,6 +16,9 @@ const [ONE, TWO] = [`${NAME}-one`, `${NAME}-two`];
 /** 198.18.0.0/15 is for tests of networks: RFC 2544. */
 const SUBNET = `198.18.${process.pid % 250}`;
 
+/** Two guests boot at once, translated, perhaps on a busy machine: a limit for what hangs. */
+const BOOTING_MS = 240_000;
+
 let backend: TestBackend;
 
 beforeAll(async () => {
@@ -152,7 +155,7 @@ describe('a network', () => {
     await list.stop();
   });
 
-  it('gives the fixed lease, and the two guests reach each other', async () => {
+  it('gives the fixed lease, and the two guests reach each other', { timeout: BOOTING_MS }, async () => {
     const uuid = (await find()).uuid;
     for await (const { leases } of await backend.client.networks.leases({
       connection: backend.connection,
@@ -189,7 +192,7 @@ describe('a network', () => {
     await shell.close();
   });
 
-  it('says whom a restart cuts off, and puts them on the wire again', async () => {
+  it('says whom a restart cuts off, and puts them on the wire again', { timeout: BOOTING_MS }, async () => {
     const uuid = (await find()).uuid;
     const shown = await plan({ do: 'restart', uuid });
     expect(shown.warnings[0]?.text).toContain(`“${ONE}”`);

@@ -1,8 +1,8 @@
-import { type Field, number, onOff, type Section, text } from './field.ts';
+import { type Field, needed, number, onOff, type Section, text } from './field.ts';
 
 const range: readonly Field[] = [
-  text('start', 'First address', undefined, '192.168.122.100'),
-  text('end', 'Last address', undefined, '192.168.122.200'),
+  needed(text('start', 'First address', undefined, '192.168.122.100')),
+  needed(text('end', 'Last address', undefined, '192.168.122.200')),
   number('lease', 'Lease time', undefined, { min: 0, unit: 's' }),
 ];
 
@@ -14,8 +14,8 @@ const host: readonly Field[] = [
 ];
 
 const address: readonly Field[] = [
-  text('address', 'Address of the host', undefined, '192.168.122.1 or fd00:12::1'),
-  number('prefix', 'Prefix', undefined, { min: 1, max: 127 }),
+  needed(text('address', 'Address of the host', undefined, '192.168.122.1 or fd00:12::1')),
+  needed(number('prefix', 'Prefix', undefined, { min: 1, max: 127 })),
   {
     path: 'ranges',
     label: 'DHCP ranges',
@@ -82,9 +82,9 @@ export const addressSections: readonly Section[] = [
         input: {
           kind: 'rows',
           row: [
-            text('address', 'Network', undefined, '10.20.0.0'),
-            number('prefix', 'Prefix', undefined, { min: 0, max: 128 }),
-            text('gateway', 'Gateway', undefined, '192.168.122.9'),
+            needed(text('address', 'Network', undefined, '10.20.0.0')),
+            needed(number('prefix', 'Prefix', undefined, { min: 0, max: 128 })),
+            needed(text('gateway', 'Gateway', undefined, '192.168.122.9')),
             number('metric', 'Metric', undefined, { min: 1 }),
           ],
           add: 'Add a route',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { networkSettingsSchema } from '../../../contract/network-settings.ts';
+import { checkSettings } from '../checks/check-settings.ts';
 import { modes } from '../modes.ts';
 import { newSettings } from '../new-settings.ts';
 import { fitted } from '../write-settings.ts';
 import { valueAt, withValueAt } from './at-path.ts';
-import type { Field } from './field.ts';
+import { emptied, type Field } from './field.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A value that the field could be given. */
@@ -45,6 +46,27 @@ describe.each(modes.map(({ id }) => id))('mode %s', mode => {
       expect(valueAt(fitted(read), path)).toEqual(valueAt(settings, path));
     },
   );
+});
+
+describe.each(
+  modes.flatMap(({ id }) =>
+    sectionsOf(id)
+      .flatMap(section => section.fields)
+      .filter(({ input }) => input.kind === 'rows')
+      .map(field => [id, field] as const),
+  ),
+)('in mode %s', (mode, field) => {
+  it(`whatever is emptied in a row of ${field.path} can still be checked`, () => {
+    if (field.input.kind !== 'rows') throw new Error('It is no list.');
+    const row = field.input.empty(newSettings(mode));
+    for (const each of field.input.row) {
+      const settings = withValueAt(newSettings(mode), field.path, [
+        withValueAt(row, each.path, emptied(each)),
+      ]);
+      const read = networkSettingsSchema.parse(settings);
+      expect(() => checkSettings(read, { networks: [], hostSubnets: [], macs: new Map() })).not.toThrow();
+    }
+  });
 });
 
 describe('a value at a path', () => {

@@ -1,4 +1,4 @@
-import { number, onOff, type Section, text } from './field.ts';
+import { needed, number, onOff, type Section, text } from './field.ts';
 
 export const dnsSections: readonly Section[] = [
   {
@@ -34,7 +34,7 @@ export const dnsSections: readonly Section[] = [
         input: {
           kind: 'rows',
           row: [
-            text('ip', 'Address', undefined, '192.168.122.9'),
+            needed(text('ip', 'Address', undefined, '192.168.122.9')),
             { path: 'names', label: 'Names', input: { kind: 'words', placeholder: 'printer printer.lab' } },
           ],
           add: 'Add a name',
@@ -76,7 +76,7 @@ export const dnsSections: readonly Section[] = [
         label: 'Texts (TXT)',
         input: {
           kind: 'rows',
-          row: [text('name', 'Name'), text('value', 'Text')],
+          row: [needed(text('name', 'Name')), needed(text('value', 'Text'))],
           add: 'Add a text',
           empty: () => ({ name: '', value: '' }),
           none: 'No texts.',
@@ -88,10 +88,11 @@ export const dnsSections: readonly Section[] = [
         input: {
           kind: 'rows',
           row: [
-            text('service', 'Service', undefined, 'ldap'),
+            needed(text('service', 'Service', undefined, 'ldap')),
             {
               path: 'protocol',
               label: 'Protocol',
+              needed: true,
               input: {
                 kind: 'choice',
                 choices: [

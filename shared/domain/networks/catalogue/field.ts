@@ -37,6 +37,8 @@ export interface Field {
   readonly label: string;
   readonly help?: string;
   readonly input: Input;
+  /** Its row is none without it: what is emptied stays, empty, and its check says so. */
+  readonly needed?: boolean;
 }
 
 export interface Section {
@@ -67,3 +69,12 @@ export const onOff = (path: string, label: string, help: string, byDefault = fal
   help,
   input: { kind: 'switch', byDefault },
 });
+
+export const needed = (field: Field): Field => ({ ...field, needed: true });
+
+/** What a field that was emptied comes to. */
+export function emptied({ input, needed: kept }: Field): unknown {
+  if (input.kind === 'words' || (input.kind === 'rows' && input.optional !== true)) return [];
+  if (kept !== true) return undefined;
+  return input.kind === 'number' ? 0 : '';
+}

@@ -1,4 +1,4 @@
-import { type Field, number, onOff, type Section, text } from './field.ts';
+import { type Field, needed, number, onOff, type Section, text } from './field.ts';
 
 const rates = (path: string, label: string, help: string): Field[] => [
   number(`${path}.average`, `${label}: average`, help, { min: 1, unit: 'KiB/s' }),
@@ -13,7 +13,7 @@ const tags: Field = {
   input: {
     kind: 'rows',
     row: [
-      number('id', 'Tag', undefined, { min: 1, max: 4094 }),
+      needed(number('id', 'Tag', undefined, { min: 1, max: 4094 })),
       {
         path: 'native',
         label: 'Native',
@@ -106,7 +106,7 @@ export const optionSections: readonly Section[] = [
           kind: 'rows',
           cards: true,
           row: [
-            text('name', 'Name'),
+            needed(text('name', 'Name')),
             onOff('isDefault', 'Default', 'For cards that name no group.'),
             onOff('isolated', 'Keep guests apart', 'Cards of this group do not reach each other.'),
             ...rates('inbound', 'To the guest', 'Of each card.'),

@@ -60,8 +60,8 @@ function FieldInput({ field, path }: { field: Field; path: string }) {
     default:
       return (
         <PlainInput
+          field={field}
           input={input}
-          label={label}
           path={path}
           helperText={problem ?? help}
           wrong={problem !== undefined}

@@ -3,14 +3,16 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { valueAt } from '#shared/domain/networks/catalogue/at-path.ts';
-import type { Input } from '#shared/domain/networks/catalogue/field.ts';
+import { emptied, type Field, type Input } from '#shared/domain/networks/catalogue/field.ts';
 import { useNetworkForm } from './form-model.ts';
 
 type Plain = Extract<Input, { kind: 'text' | 'words' | 'number' | 'choice' }>;
 
 interface Props {
+  field: Field;
   input: Plain;
-  label: string;
+  /** Another than the field's own, where it alone would not tell which is meant. */
+  label?: string;
   path: string;
   helperText?: string | undefined;
   wrong: boolean;
@@ -19,7 +21,15 @@ interface Props {
 }
 
 /** A text, a number, or one of a few: what is empty is not there. */
-export function PlainInput({ input, label, path, helperText, wrong, bare = false }: Props) {
+export function PlainInput({
+  field,
+  input,
+  label = field.label,
+  path,
+  helperText,
+  wrong,
+  bare = false,
+}: Props) {
   const { settings, disabled, set } = useNetworkForm();
   const value = valueAt(settings, path);
   const [typed, setTyped] = useState<string>();
@@ -37,7 +47,7 @@ export function PlainInput({ input, label, path, helperText, wrong, bare = false
         {...shared}
         select
         value={textOf(value)}
-        onChange={({ target }) => set(path, target.value === '' ? undefined : target.value)}
+        onChange={({ target }) => set(path, target.value === '' ? emptied(field) : target.value)}
         slotProps={{ select: { SelectDisplayProps: { 'aria-label': label } } }}
       >
         {input.choices.map(choice => (
@@ -59,7 +69,7 @@ export function PlainInput({ input, label, path, helperText, wrong, bare = false
       {...(placeholder !== undefined && { placeholder })}
       onChange={({ target }) => {
         setTyped(target.value);
-        set(path, parsed(input, target.value));
+        set(path, parsed(input, target.value) ?? emptied(field));
       }}
       onBlur={() => setTyped(undefined)}
       slotProps={{

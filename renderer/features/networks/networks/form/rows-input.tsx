@@ -84,8 +84,9 @@ function RowFields({
   problemOf: (path: string) => string | undefined;
   name: string;
 }) {
-  return row.map(({ path, label, input }) => {
-    if (!('kind' in input) || !isPlain(input)) return null;
+  return row.map(field => {
+    const { path, label, input } = field;
+    if (!isPlain(input)) return null;
     const here = `${below}.${path}`;
     const problem = problemOf(here);
     return (
@@ -96,6 +97,7 @@ function RowFields({
         </span>
         <PlainInput
           bare
+          field={field}
           input={input}
           label={`${label} of ${name}`}
           path={here}
