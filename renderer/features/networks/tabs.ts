@@ -28,6 +28,12 @@ export const networksTabs: readonly HostTab[] = [
     page: lazyRouteComponent(() => import('./bridges/bridges-tab.tsx')),
   },
   {
+    id: 'filters',
+    label: 'Filters',
+    keywords: ['nwfilter', 'rules', 'spoofing', 'clean-traffic'],
+    page: lazyRouteComponent(() => import('./filters/filters-tab.tsx')),
+  },
+  {
     id: 'firewall',
     label: 'Firewall',
     keywords: ['ufw', 'firewalld', 'docker', 'iptables', 'nftables', 'no internet'],
