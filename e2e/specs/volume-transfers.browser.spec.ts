@@ -43,13 +43,13 @@ async function sha256(path: string): Promise<string> {
 
 const volumes = async () => (await virsh('vol-list', pool)).split('\n').slice(2).join('\n');
 
-async function openPool(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/storage`);
+async function openPool(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Storage' }).click();
   await page.getByText(pool, { exact: true }).first().click();
 }
 
-async function upload(page: Page, origin: string, path: string): Promise<void> {
-  await openPool(page, origin);
+async function upload(page: Page, path: string): Promise<void> {
+  await openPool(page);
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('File to upload').setInputFiles(path);
@@ -61,12 +61,13 @@ const card = (page: Page, title: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
 
 test('1 GiB goes up over a pause and a reloaded page, and comes down as it was', async ({
-  innkeeper: { page, origin, savedFile },
+  innkeeper: { page, savedFile },
 }) => {
   const path = await bigFile();
   const checksum = await sha256(path);
-  await upload(page, origin, path);
-  await page.goto(`${origin}/activity`);
+  await upload(page, path);
+  await page.reload();
+  await page.getByRole('link', { name: 'Activity' }).click();
   const job = card(page, 'Upload “disk.img”');
   // The page that had the file is gone; what it had sent is kept.
   await expect(job.getByText('Waits for the file')).toBeVisible({ timeout: 60_000 });
@@ -81,7 +82,7 @@ test('1 GiB goes up over a pause and a reloaded page, and comes down as it was',
   await expect(job.getByText('Done', { exact: true })).toBeVisible({ timeout: 240_000 });
   await expect(job.getByText(checksum)).toBeVisible();
 
-  await openPool(page, origin);
+  await openPool(page);
   await page.getByText('disk.img', { exact: true }).first().click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Download…' }).click();
   const saved = await savedFile(async () => {
@@ -91,9 +92,9 @@ test('1 GiB goes up over a pause and a reloaded page, and comes down as it was',
   expect(await sha256(saved.path)).toBe(checksum);
 });
 
-test('a cancelled upload leaves no volume', async ({ innkeeper: { page, origin } }) => {
+test('a cancelled upload leaves no volume', async ({ innkeeper: { page } }) => {
   const path = await bigFile();
-  await upload(page, origin, path);
+  await upload(page, path);
   await page.getByRole('button', { name: 'Show' }).click();
   const job = card(page, 'Upload “disk.img”');
   await expect.poll(volumes).toContain('disk.img');

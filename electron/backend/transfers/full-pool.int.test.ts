@@ -1,24 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MiB } from '#shared/domain/units.ts';
+import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
 import { type CreateTests, startCreateTests } from '../testing/create-tests.ts';
 import { startSmallFolder } from '../testing/small-folder.ts';
 
+let daemon: Awaited<ReturnType<typeof startPrivateLibvirtd>>;
 let tests: CreateTests;
 let small: Awaited<ReturnType<typeof startSmallFolder>>;
 let pool: string;
 beforeAll(async () => {
-  tests = await startCreateTests('full');
+  // Before the daemon: what is mounted later it does not see.
   small = await startSmallFolder(96 * MiB);
+  daemon = await startPrivateLibvirtd();
+  tests = await startCreateTests('full', daemon.uri);
   pool = `${tests.name}-small`;
   await tests.virsh('pool-create-as', pool, 'dir', '--target', small.path);
 });
 afterAll(async () => {
-  await tests.virsh('pool-destroy', pool);
-  await small.remove();
-  await tests.stop();
+  await tests?.virsh('pool-destroy', pool);
+  await tests?.stop();
+  await daemon?.dispose();
+  await small?.remove();
 });
 
 it('removes what there is of a volume when the room ends in the middle', async () => {
@@ -38,4 +43,5 @@ it('removes what there is of a volume when the room ends in the middle', async (
   expect(await readdir(small.path)).toEqual(['taken']);
   const { problems: now } = await tests.client.transfers.planUpload(choice);
   expect(now).toMatchObject([{ failure: { code: 'NO_SPACE' } }]);
+  await rm(join(small.path, 'taken'));
 });
