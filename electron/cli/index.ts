@@ -17,6 +17,7 @@ import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
 import { readable } from './verbs/readable.ts';
 import { serve } from './verbs/serve.ts';
+import { filters } from './verbs/filters.ts';
 import { sriov } from './verbs/sriov.ts';
 import { volumes } from './verbs/volumes.ts';
 import { xml } from './verbs/xml-verb.ts';
@@ -41,6 +42,7 @@ const verbs = [
   clone,
   exportVerb,
   passthrough,
+  filters,
   sriov,
   networks,
   forwards,
