@@ -2,6 +2,7 @@ import type { CreateFix, CreateProblem } from '#shared/contract/create/plan.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import { planGuest } from '#shared/domain/create/plan.ts';
 import { fail } from '../failures/fail.ts';
+import { createNatNetwork } from '../networks/default-network.ts';
 import { listNetworks, startNetwork } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
 import { createDefaultPool, defaultPoolPath } from '../storage/default-pool.ts';
@@ -25,6 +26,11 @@ export async function fixProblem(deps: CreateDeps, request: CreateRequest, fix: 
   switch (fix) {
     case 'start-network':
       return { job: await startNetworkOf(deps, live, problem), request };
+    case 'create-network': {
+      const name = problem.failure.params['network'] ?? '';
+      const spec = { title: `Make the network ${name}`, connection: live.id, cancellable: false };
+      return { job: deps.jobs.start(spec, job => createNatNetwork(live, name, true, job)).id, request };
+    }
     case 'start-pool':
       return { job: await startPoolOf(deps, live, problem), request };
     case 'create-pool': {

@@ -12,7 +12,13 @@ export const summaryLineSchema = z.object({
 });
 export type SummaryLine = z.infer<typeof summaryLineSchema>;
 
-export const createFixSchema = z.enum(['copy-into-pool', 'start-network', 'start-pool', 'create-pool']);
+export const createFixSchema = z.enum([
+  'copy-into-pool',
+  'start-network',
+  'create-network',
+  'start-pool',
+  'create-pool',
+]);
 export type CreateFix = z.infer<typeof createFixSchema>;
 
 /** A field of the request by its path, such as `memory` or `disks.1.size`. */

@@ -7,6 +7,7 @@ import { newSettings } from './new-settings.ts';
 import type { NetworkDocuments } from './network-work.ts';
 import { documentOf } from './plan-define.ts';
 import { planNetwork } from './plan-network.ts';
+import { waitingChanges } from './waiting.ts';
 
 const uuid = uuidSchema.parse('9a0f7d1e-7a51-4a0e-9d0c-000000000001');
 const settings = newSettings('nat', { name: 'lab', subnet: '192.168.140' });
@@ -110,6 +111,12 @@ describe('a change of a running network', () => {
       ),
     ).toEqual(['INPUT_INVALID']);
   });
+});
+
+it('does not take for a change what libvirt writes into every NAT network that runs', () => {
+  const ports = { natPortStart: 1024, natPortEnd: 65_535 };
+  expect(waitingChanges({ ...settings, ...ports }, settings)).toEqual([]);
+  expect(waitingChanges({ ...settings, ...ports, natPortStart: 2000 }, settings)).toHaveLength(2);
 });
 
 describe('what is done to a network as a whole', () => {

@@ -41,7 +41,8 @@ const labels: Readonly<Record<keyof NetworkSettings, string>> = {
 };
 
 /** What runs otherwise than it will start next; only people read titles and descriptions. */
-export function waitingChanges(running: NetworkSettings, next: NetworkSettings): WaitingChange[] {
+export function waitingChanges(before: NetworkSettings, after: NetworkSettings): WaitingChange[] {
+  const [running, next] = [withoutDefaults(before), withoutDefaults(after)];
   const changes: WaitingChange[] = [];
   for (const key of Object.keys(labels) as (keyof NetworkSettings)[]) {
     if (key === 'title' || key === 'description') continue;
@@ -52,6 +53,16 @@ export function waitingChanges(running: NetworkSettings, next: NetworkSettings):
     changes.push({ label: labels[key], ...told });
   }
   return changes;
+}
+
+/** libvirt writes the ports that NAT goes out by into what runs, though nobody chose any: network/bridge_driver.c. */
+function withoutDefaults({ natPortStart, natPortEnd, ...settings }: NetworkSettings): NetworkSettings {
+  if (natPortStart === 1024 && natPortEnd === 65_535) return settings;
+  return {
+    ...settings,
+    ...(natPortStart !== undefined && { natPortStart }),
+    ...(natPortEnd !== undefined && { natPortEnd }),
+  };
 }
 
 /** The order in a list of leases or names means nothing. */

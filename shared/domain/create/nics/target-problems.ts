@@ -56,7 +56,10 @@ function networkProblems(network: string, field: string, { facts }: Setting): Cr
   if (facts.session && facts.networks === undefined)
     return [unsupported(field, facts, 'Guests of your own session may not join the host’s networks.')];
   const found = facts.networks?.find(({ name }) => name === network);
-  if (!found) return [problem(field, 'NETWORK_ABSENT', { network })];
+  if (!found) {
+    const fix = { id: 'create-network' as const, label: `Make ${network}` };
+    return [problem(field, 'NETWORK_ABSENT', { network }, undefined, fix)];
+  }
   if (found.active) return [];
   return [
     problem(field, 'NETWORK_INACTIVE', { network }, undefined, {
