@@ -19,7 +19,7 @@ interface Props {
 
 export function ForwardsTable({ forwards, onRemove, onKeep }: Props) {
   return (
-    <div className={styles['scroll']} role="region" aria-label="Port forwards" tabIndex={0}>
+    <div className={styles['scroll']}>
       <table className={styles['table']} aria-label="Port forwards">
         <thead>
           <tr>

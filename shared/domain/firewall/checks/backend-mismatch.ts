@@ -6,7 +6,7 @@ const where = '/etc/alternatives/iptables, /etc/libvirt/network.conf, iptables-l
 /** Rules beside the policies and the names of empty chains. */
 const hasRules = (lines: readonly string[]) => lines.some(line => line.startsWith('-A '));
 const drops = (lines: readonly string[]) =>
-  lines.some(line => /^:FORWARD DROP/.test(line) || /^-A FORWARD .*-j (DROP|REJECT)/.test(line));
+  lines.some(line => line.startsWith(':FORWARD DROP') || /^-A FORWARD .*-j (DROP|REJECT)/.test(line));
 
 export const backendMismatch: FirewallRule = ({ iptables, nft, libvirtBackend, rules }) => {
   if (libvirtBackend === 'iptables' && iptables === undefined)
