@@ -134,3 +134,32 @@ export function hostBridgesRouter({ interfaces = inventedInterfaces, trial, refu
     rollBack: os.rollBack.handler(() => set('undone')),
   });
 }
+
+/** A host with hundreds of guests, long names, and one change that waits while nobody can reach it. */
+export function manyInterfaces(): InventedBridges {
+  const taps = Array.from({ length: 300 }, (_, at) => ({
+    ...plain,
+    name: `vnet${at + 10}`,
+    kind: 'tap' as const,
+    manager: 'libvirt' as const,
+    master: 'br7',
+    ...no(`vnet${at}`, 'A bridge stands on a network card, a bond or a VLAN.'),
+  }));
+  const vlans = Array.from({ length: 60 }, (_, at) => ({
+    ...plain,
+    name: `enp3s0f1np.${1000 + at}`,
+    kind: 'vlan' as const,
+    addresses: [`10.${at}.0.2/24`, `2001:db8:85a3:8d3:1319:8a2e:370:${7000 + at}/64`],
+  }));
+  const until = Date.now() + 64_000;
+  return {
+    interfaces: [...inventedInterfaces, ...vlans, ...taps],
+    trial: {
+      phase: 'unreachable',
+      title: 'Bridge br0 in the place of enp3s0',
+      run: '20261122-200000-1',
+      seconds: 90,
+      until,
+    },
+  };
+}

@@ -10,6 +10,7 @@ import { OverlayHost } from '#renderer/app/overlay-host.tsx';
 import { createAppRouter } from '#renderer/app/router.tsx';
 import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
+import type { InventedBridges } from './invent-host-bridges.ts';
 import type { InventedNetworks } from './invent-networks.ts';
 
 // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
@@ -38,12 +39,15 @@ interface Options {
   invented?: InventedNetworks;
   /** The one that is chosen, by its place among the invented. */
   item?: number;
+  /** Another tab and what is chosen in it: `bridges/enp3s0`. */
+  path?: string;
+  bridges?: InventedBridges;
 }
 
 /** The networks of one invented host, with the whole frame around them. For tests only. */
-export async function openNetworks({ invented = {}, item }: Options = {}) {
+export async function openNetworks({ invented = {}, item, path, bridges = {} }: Options = {}) {
   const host = inventConnection();
-  const { link } = createFakeBackend({ connections: [host], guests: [], networks: invented });
+  const { link } = createFakeBackend({ connections: [host], guests: [], networks: invented, bridges });
   const asked: { procedure: string; input: unknown }[] = [];
   connectApi({
     async call(path, input, options) {
@@ -54,7 +58,7 @@ export async function openNetworks({ invented = {}, item }: Options = {}) {
   applyConnectionsEvent({ kind: 'snapshot', connections: [host] });
   applyJobsEvent({ kind: 'snapshot', jobs: [] });
   const uuid = item === undefined ? '' : `/9a0f7d1e-7a51-4a0e-9d0c-${String(item).padStart(12, '0')}`;
-  location.hash = `#/networks/${host.id}/networks${uuid}`;
+  location.hash = `#/networks/${host.id}/${path ?? `networks${uuid}`}`;
   const router = createAppRouter();
   setRouter(router);
   const { container } = render(

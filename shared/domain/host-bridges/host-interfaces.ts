@@ -22,7 +22,7 @@ export function hostInterfaces(input: InterfaceInput): HostInterface[] {
 
 export function runningManagers({ net, managers }: InterfaceInput) {
   return managersOf(
-    net.links.map(({ name }) => name),
+    net.links.filter(({ kind }) => kind !== 'loopback').map(({ name }) => name),
     managers,
   );
 }

@@ -1,6 +1,7 @@
 import CloseIcon from '@mui/icons-material/Close';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
+import { openOverlay } from '#renderer/app/overlays.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
@@ -9,7 +10,6 @@ import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { sentence } from '#shared/domain/failures/words.ts';
 import type { HostInterface } from '#shared/contract/host-bridges.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { goTo } from '../place.ts';
 import { kindWords, managerWords, stateLooks, stateTones, stateWords } from './words.ts';
 import styles from './bridges.module.css';
 
@@ -90,7 +90,7 @@ function MakeSection({ about, waits, onMake }: { about: HostInterface; waits: bo
             everybody there can reach them. The bridge takes the interface’s place and addresses. If anything
             goes wrong, the host goes back by itself.
           </p>
-          <Button variant="contained" onClick={onMake} disabled={waits}>
+          <Button variant="contained" color="primary" onClick={onMake} disabled={waits}>
             Make a bridge…
           </Button>
         </>
@@ -112,7 +112,13 @@ function BridgeActions({
         that guests can use on every host.
       </p>
       <div className={styles['buttons']}>
-        <Button variant="contained" onClick={() => goTo(connection, 'networks', `new:bridge:${about.name}`)}>
+        <Button
+          variant="contained"
+          color="primary"
+          onClick={() =>
+            openOverlay({ kind: 'network-create', connection, mode: 'bridge', bridge: about.name })
+          }
+        >
           Make a virtual network of it…
         </Button>
         {about.ours && (

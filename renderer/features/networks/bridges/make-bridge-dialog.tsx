@@ -105,11 +105,10 @@ export function MakeBridgeDialog({ interfaces, port, before, onReview, onClose }
             {({ id: field, describedBy }) => (
               <TextField
                 id={field}
-                type="number"
                 value={seconds}
                 error={timeProblem !== undefined}
                 onChange={({ target }) => setSeconds(target.value)}
-                slotProps={{ htmlInput: { min: 20, max: 3600, 'aria-describedby': describedBy } }}
+                slotProps={{ htmlInput: { inputMode: 'numeric', 'aria-describedby': describedBy } }}
               />
             )}
           </Labelled>

@@ -14,7 +14,7 @@ export function TrialBanner({ trial, onOpen }: { trial: BridgeTrial; onOpen: () 
       what={`${title}: ${trialWords[phase].what}`}
       why={until === undefined ? trialWords[phase].why : <Countdown to={until} before="It is undone in " />}
       action={
-        <Button variant="contained" onClick={onOpen}>
+        <Button variant="contained" color="primary" onClick={onOpen}>
           {phase === 'waiting' ? 'Keep it or not…' : 'Look'}
         </Button>
       }
