@@ -19,6 +19,7 @@ const BackUpGuest = lazy(() => import('#renderer/features/guest/disks/dialogs/ba
 const TakeSnapshotDialog = lazy(() => import('#renderer/features/guest/snapshots/dialogs/take-dialog.tsx'));
 const GiveDialog = lazy(() => import('#renderer/features/guest/passthrough/give/give-dialog.tsx'));
 const SetupDialog = lazy(() => import('#renderer/features/guest/passthrough/setup/setup-dialog.tsx'));
+const ReadabilityDialog = lazy(() => import('#renderer/ui/readability/readability-dialog.tsx'));
 const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
 
 function Content({ overlay }: { overlay: Overlay }) {
@@ -31,6 +32,19 @@ function Content({ overlay }: { overlay: Overlay }) {
       return <RemoveDialog guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-networks':
       return <NetworksDialog action={overlay.action} guests={overlay.guests} onClose={closeOverlay} />;
+    case 'let-read':
+      return (
+        <ReadabilityDialog
+          file={{
+            connection: overlay.guest.connection,
+            path: overlay.path,
+            write: overlay.write,
+            guest: overlay.guest,
+          }}
+          onReadable={() => undefined}
+          onClose={closeOverlay}
+        />
+      );
     case 'network-create':
       return (
         <CreateNetworkDialog

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { NetworkMode } from '#shared/contract/network-settings.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
+import type { GuestRef } from '#shared/contract/guests.ts';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
 
 /** What can lie over every page. Only one at a time. */
@@ -19,6 +20,8 @@ export type Overlay =
   | { kind: 'guest-take-snapshot'; guest: GuestKey }
   | { kind: 'guest-back-up'; guest: GuestKey }
   | { kind: 'guest-rename' | 'guest-clone' | 'guest-template' | 'guest-export'; guest: GuestKey }
+  /** Why QEMU may not read a file of a guest, and what can be done. */
+  | { kind: 'let-read'; guest: GuestRef; path: string; write: boolean }
   | { kind: 'guest-import' }
   /** What is left out is chosen there. */
   | { kind: 'give-device'; connection: ConnectionId; address?: PciAddress; guest?: GuestKey }

@@ -43,6 +43,7 @@ export async function whyNotStarted(
             name,
             path,
             connection: live.id,
+            ...(files[at]?.write === true && { write: 'yes' }),
             ...(facts && { user: facts.account.name }),
             ...(obstacle.by === 'folder' && { folder: obstacle.at }),
           },

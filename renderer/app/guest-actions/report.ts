@@ -2,6 +2,7 @@ import type { Guest, GuestAction, GuestOutcome } from '#shared/contract/guests.t
 import { sentence } from '#shared/domain/failures/words.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { notify, showFailure } from '../notifications/store.ts';
+import { letRead } from './let-read.ts';
 import { actionLooks } from './table.ts';
 
 /** One message for all that failed: in full for a single guest, as a list of reasons for several. */
@@ -11,12 +12,12 @@ export function reportOutcomes(
   outcomes: readonly GuestOutcome[],
 ): void {
   const failed = outcomes.flatMap(({ guest, failure }) =>
-    failure ? [{ key: guestKey(guest), failure }] : [],
+    failure ? [{ key: guestKey(guest), guest, failure }] : [],
   );
   const first = failed[0];
   if (first === undefined) return;
   if (failed.length === 1) {
-    showFailure(first.failure);
+    showFailure(first.failure, letRead(first.failure, first.guest));
     return;
   }
   const names = new Map(guests.map(guest => [guestKey(guest), guest.name]));

@@ -65,7 +65,13 @@ export default function ReadabilityDialog({ file, onReadable, onClose }: Props) 
           {(doing === 'copy' || doing === 'move') && (
             <Labelled label="Pool">
               {({ id }) => (
-                <TextField select id={id} value={pool ?? ''} onChange={({ target }) => setPool(target.value)}>
+                <TextField
+                  select
+                  id={id}
+                  value={pool ?? ''}
+                  onChange={({ target }) => setPool(target.value)}
+                  slotProps={{ htmlInput: { 'aria-label': 'Pool' } }}
+                >
                   {found.pools.map(each => (
                     <MenuItem key={each.name} value={each.name}>
                       {each.name}, {formatBytes(each.free)} free

@@ -9,6 +9,8 @@ export interface Problem {
   /** What exactly, as the plan or the host said it. */
   readonly detail?: string;
   readonly fix?: { readonly id: CreateFix; readonly label: string };
+  /** QEMU may not read the file: what can be done is a question of its own. */
+  readonly unreadable?: boolean;
   /** Nothing was entered yet: said only once someone asked for the guest. */
   readonly missing?: boolean;
 }
@@ -22,5 +24,13 @@ export function inWords({ field, failure, fix }: CreateProblem): Problem {
   const { what, why, remedy } = sentence(failure);
   const more = [why, fix ? '' : remedy].filter(Boolean).join(' ');
   const { detail } = failure;
-  return { field, what, more, ...(detail !== undefined && { detail }), ...(fix && { fix }) };
+  const unreadable = failure.code === 'FILE_UNREADABLE';
+  return {
+    field,
+    what,
+    more,
+    ...(detail !== undefined && { detail }),
+    ...(fix && { fix }),
+    ...(unreadable && { unreadable }),
+  };
 }

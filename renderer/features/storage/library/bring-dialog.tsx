@@ -41,7 +41,13 @@ export function BringDialog({ connection, item, pools, onClose }: Props) {
         <>
           <Labelled label="Pool" problem={problemOf('pool')}>
             {({ id }) => (
-              <TextField select id={id} value={pool} onChange={({ target }) => setPool(target.value)}>
+              <TextField
+                select
+                id={id}
+                value={pool}
+                onChange={({ target }) => setPool(target.value)}
+                slotProps={{ htmlInput: { 'aria-label': 'Pool' } }}
+              >
                 {usable.map(({ name, free }) => (
                   <MenuItem key={name} value={name}>
                     {name}, {formatBytes(free)} free

@@ -4,8 +4,10 @@ import type { AnswerPath, PathTo } from '../../wizard/answer-path.ts';
 import { setAnswer } from '../../wizard/answers.ts';
 import { useDraft } from '../../wizard/draft-store.ts';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
+import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
+import { ReadabilityNote } from '#renderer/ui/readability/readability-note.tsx';
 import type { Wanted } from '#renderer/ui/volume-picker/fits.ts';
 import { VolumePickerButton } from '#renderer/ui/volume-picker/volume-picker-button.tsx';
 import styles from './image-field.module.css';
@@ -30,6 +32,8 @@ export function ImageField<P extends PathTo<string>>(props: Props<P>) {
   const [browsing, setBrowsing] = useState(false);
   const connection = useDraft(({ draft }) => draft?.connection);
   const browsable = useOptions()?.browsable === true;
+  const { value, problems } = useAnswer(path as AnswerPath);
+  const unreadable = problems.some(({ unreadable: closed }) => closed === true);
   const pick = (picked: string) => setAnswer(path as AnswerPath, picked as never);
   return (
     <div className={styles['field']}>
@@ -48,6 +52,9 @@ export function ImageField<P extends PathTo<string>>(props: Props<P>) {
         {local && browsable && <Button onClick={() => setBrowsing(true)}>Browse…</Button>}
         {aside}
       </div>
+      {unreadable && connection !== undefined && typeof value === 'string' && (
+        <ReadabilityNote file={{ connection, path: value }} onReadable={pick} />
+      )}
       {browsing && connection !== undefined && (
         <FolderBrowser
           connection={connection}
