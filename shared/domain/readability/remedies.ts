@@ -73,7 +73,7 @@ function byMove(facts: AccessFacts | undefined, { running, carries }: Surroundin
   return {
     do: 'move',
     possible: true,
-    why: 'It is copied, the copy is compared, and the file is deleted; guests that have it get its new path.',
+    why: 'It is copied, and deleted once the copy is as long as it is; guests that have it get the new path.',
   };
 }
 
