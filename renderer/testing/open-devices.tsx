@@ -11,6 +11,8 @@ import { Notifications } from '#renderer/app/notifications/notifications.tsx';
 import { createAppRouter } from '#renderer/app/router.tsx';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { HostAreaId } from '#renderer/app/host-area/host-tab.ts';
+import type { InventedPools } from './invent-pools.ts';
 import type { InventedDevices } from './devices-router.ts';
 import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
@@ -35,6 +37,9 @@ Object.assign(window, {
 });
 
 interface Options {
+  /** Whose pages; those of devices unless said. */
+  area?: HostAreaId;
+  pools?: InventedPools;
   /** Below the host's address: `doctor`, or `map/0000:01:00.0`. */
   path?: string;
   invented?: InventedDevices;
@@ -45,8 +50,10 @@ interface Options {
   refuse?: Readonly<Record<string, Failure>>;
 }
 
-/** The devices of one invented host, with the whole frame around them. For tests only. */
+/** The devices, or other pages, of one invented host, with the whole frame around them. For tests only. */
 export async function openDevices({
+  area = 'devices',
+  pools,
   path = 'map',
   invented = {},
   connection = {},
@@ -54,7 +61,12 @@ export async function openDevices({
   refuse = {},
 }: Options = {}) {
   const host = inventConnection(connection);
-  const { link } = createFakeBackend({ connections: [host], guests: [], devices: invented });
+  const { link } = createFakeBackend({
+    connections: [host],
+    guests: [],
+    devices: invented,
+    ...(pools && { pools }),
+  });
   const asked: { procedure: string; input: unknown }[] = [];
   connectApi({
     async call(procedurePath, input, options) {
@@ -68,7 +80,7 @@ export async function openDevices({
   });
   applyConnectionsEvent({ kind: 'snapshot', connections: [host] });
   applyJobsEvent({ kind: 'snapshot', jobs: [] });
-  location.hash = `#/devices/${host.id}/${path}`;
+  location.hash = `#/${area}/${host.id}/${path}`;
   const router = createAppRouter();
   setRouter(router);
   const { container } = render(
