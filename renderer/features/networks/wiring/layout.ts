@@ -24,10 +24,10 @@ export const SIZES = {
   socket: 24,
   gap: 10,
   group: 18,
-  pad: 16,
-  least: 132,
+  pad: 14,
+  least: 112,
   most: 272,
-  gutter: 48,
+  gutter: 32,
 } as const;
 
 const heightOf = ({ sockets }: WiringNode) =>
@@ -63,9 +63,16 @@ export function layOut(graph: Graph, room: number): Layout {
       done.add(beside.id);
       own = put(beside, own);
     }
+    // What stands on it in its own column, such as a VLAN of a bond, goes below all the rest.
+    const children = family.children.get(node.id) ?? [];
+    const [inside, beyond] = [true, false].map(same =>
+      children.filter(child => (rankOf(child) === rankOf(node)) === same),
+    );
     let below = y;
-    for (const child of family.children.get(node.id) ?? []) below = place(child, below);
-    return Math.max(own, below);
+    for (const child of beyond ?? []) below = place(child, below);
+    below = Math.max(own, below);
+    for (const child of inside ?? []) below = place(child, below);
+    return below;
   };
   let y: number = SIZES.pad;
   for (const node of family.roots) if (!done.has(node.id)) y = place(node, y) + SIZES.group - SIZES.gap;
