@@ -11,8 +11,8 @@ const NAME = 'forwarded';
 const SUBNET = '198.18.7';
 const MAC = '52:54:00:f0:00:07';
 const OURS = '/etc/innkeeper /etc/libvirt/hooks /etc/sysctl.d /etc/systemd/system';
-/** Emulation within emulation: a guest takes minutes to start. */
-const ANSWER_SECONDS = 400;
+/** Emulation within emulation: a guest takes minutes to start, on a busy machine a quarter of an hour. */
+const ANSWER_SECONDS = 1200;
 
 describeLab('a guest on a NAT network', () => {
   let lab: LabMachine;
@@ -91,10 +91,12 @@ describeLab('a guest on a NAT network', () => {
   });
 
   it('is reached after its network was stopped and started', async () => {
-    await lab.ssh(`virsh destroy ${NAME}; virsh net-destroy ${NAME}`);
+    const tap = (await lab.ssh(`virsh domiflist ${NAME} | awk '/vnet/ {print $1}'`)).trim();
+    await lab.ssh(`virsh net-destroy ${NAME}`);
     expect((await list()).forwards).toMatchObject([{ state: 'network-off' }]);
     expect(await refused('127.0.0.1:8080')).toContain('nobody');
-    await lab.ssh(`virsh net-start ${NAME} && virsh start ${NAME}`);
+    // libvirt leaves the cards of running guests out of a network that was stopped.
+    await lab.ssh(`virsh net-start ${NAME} && ip link set ${tap} master virbr7`);
     await answersEverywhere();
   });
 
