@@ -21,8 +21,36 @@ const modules = `--- /dev/null
 +softdep snd_hda_intel pre: vfio-pci
 `;
 
+const profile = `--- /dev/null
++++ /etc/NetworkManager/system-connections/innkeeper-br0.nmconnection
+@@ -0,0 +1,5 @@
++[connection]
++id=innkeeper-br0
++type=bridge
++interface-name=br0
++autoconnect-priority=999
+`;
+const bridgeDryRun: DryRun = {
+  files: [
+    {
+      path: '/etc/NetworkManager/system-connections/innkeeper-br0.nmconnection',
+      becomes: 'made',
+      diff: profile,
+    },
+  ],
+  commands: [],
+  now: [
+    'Undo all of it after 90 s, and at the host’s next start, unless it is confirmed until then.',
+    'Make br0 of enp3s0 by networkmanager; the network of enp3s0 stops for some seconds.',
+  ],
+  reboot: false,
+  problems: [],
+  stamp: 'dry-1',
+};
+
 /** What the helper would say of some steps. */
 export function inventDryRun(steps: readonly HostStep[]): DryRun {
+  if (steps.some(({ do: verb }) => verb === 'make-bridge' || verb === 'remove-bridge')) return bridgeDryRun;
   const boots = steps.some(step => step.do === 'kernel-arguments' || step.do === 'bind-at-boot');
   if (!boots)
     return {
