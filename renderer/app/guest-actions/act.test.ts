@@ -48,6 +48,21 @@ it('says once how many of several could not', async () => {
   expect(useNotices.getState().shown.map(notice => notice.text)).toEqual([expect.stringContaining('2 of 2')]);
 });
 
+it.each(['NETWORK_INACTIVE', 'NETWORK_ABSENT'] as const)(
+  'offers what is missing where a guest lacks a network: %s is no failure',
+  async code => {
+    over({ refuse: { start: { code, params: { network: 'default' } } } });
+    await actOn([a, b], 'start');
+    expect(pendingOf(a)).toBeUndefined();
+    expect(useNotices.getState().shown).toEqual([]);
+    expect(useOverlay.getState().open).toEqual({
+      kind: 'guest-networks',
+      action: 'start',
+      guests: [guestKey(a), guestKey(b)],
+    });
+  },
+);
+
 it('asks nothing of guests that cannot do it now', async () => {
   over({});
   await actOn([a], 'pause');

@@ -115,7 +115,7 @@ function planChange(
     title,
     problems,
     warnings: [
-      ...warnOf(settings, facts),
+      ...warnOf(settings, facts, readSettings(networkView.of(parseDocument(lasting).root))),
       ...(waiting.length > 0 && !restart ? [waits(waiting)] : []),
       ...(waiting.length > 0 && restart ? cutOff(known, 'for a moment') : []),
     ],

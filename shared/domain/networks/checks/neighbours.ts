@@ -67,18 +67,22 @@ function collision(
   );
 }
 
-/** What works, but perhaps not as one may think. */
+/** What works, but perhaps not as one may think. `before`: of the network that is changed. */
 export function warnOf(
   settings: NetworkSettings,
   { interfaces, macs }: NetworkFacts,
+  before?: NetworkSettings,
 ): { text: string; why: string; remedy?: string }[] {
   const { mode, devices, bridge, addresses, dns } = settings;
   const { on, hostLeftOut } = modeOf(mode);
   const named =
     on === 'host-bridge' || on === 'ovs-bridge' ? (bridge === undefined ? [] : [bridge]) : devices;
   const missing = interfaces === undefined ? [] : named.filter(name => name !== '' && !interfaces.has(name));
+  const old = new Set(before?.addresses.flatMap(({ hosts }) => hosts.map(({ mac }) => mac)));
   const strangers = addresses.flatMap(({ hosts }) =>
-    hosts.flatMap(({ mac }) => (mac !== undefined && !macs.has(mac.toLowerCase()) ? [mac] : [])),
+    hosts.flatMap(({ mac }) =>
+      mac !== undefined && !old.has(mac) && !macs.has(mac.toLowerCase()) ? [mac] : [],
+    ),
   );
   return [
     ...missing.map(name => ({
