@@ -11,6 +11,9 @@ import { readFacts } from './read-facts.ts';
 /** What a connection has on its way at most, and then some, so that the daemon never waits for us. */
 const AT_ONCE = 16;
 
+/** Names taken in before others have their turn of the event loop. */
+const A_TURN = 1000;
+
 export interface Row {
   readonly ref: StorageVolRef;
   readonly facts?: VolumeFacts;
@@ -112,7 +115,8 @@ export class VolumeBook {
     const there = new Map(refs.map(ref => [ref.name, ref]));
     for (const name of this.rows.keys()) if (!there.has(name)) this.#forget(name);
     const unread: string[] = [];
-    for (const name of [...there.keys()].sort()) {
+    for (const [at, name] of [...there.keys()].sort().entries()) {
+      if (at % A_TURN === A_TURN - 1) await new Promise(resolve => setImmediate(resolve));
       const ref = there.get(name);
       const known = this.rows.get(name);
       if (!ref || (known && !everything)) continue;
