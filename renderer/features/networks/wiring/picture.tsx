@@ -82,9 +82,9 @@ export function Picture({ graph, chosen, onChoose }: Props) {
   useEffect(() => {
     if (!focusing.current || line === undefined) return;
     focusing.current = false;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-id="${CSS.escape(line)}"]`)
-      ?.focus({ preventScroll: true });
+    const boxes = scroller.current?.querySelectorAll<HTMLElement>('[data-id]') ?? [];
+    const box = [...boxes].find(each => each.dataset['id'] === line);
+    box?.focus({ preventScroll: true });
   }, [line]);
 
   const onKeyDown = (event: KeyboardEvent) => {
