@@ -7,6 +7,7 @@ import { applyConnectionsEvent } from '#renderer/api/live/connections.ts';
 import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { setRouter } from '#renderer/app/go.ts';
 import { OverlayHost } from '#renderer/app/overlay-host.tsx';
+import { closeOverlay } from '#renderer/app/overlays.ts';
 import { createAppRouter } from '#renderer/app/router.tsx';
 import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
@@ -46,6 +47,8 @@ interface Options {
 
 /** The networks of one invented host, with the whole frame around them. For tests only. */
 export async function openNetworks({ invented = {}, item, path, bridges = {} }: Options = {}) {
+  // One that failed may have left its dialog open.
+  closeOverlay();
   const host = inventConnection();
   const { link } = createFakeBackend({ connections: [host], guests: [], networks: invented, bridges });
   const asked: { procedure: string; input: unknown }[] = [];
