@@ -73,8 +73,8 @@ async function measure(place: Place, folder: string): Promise<Figure[]> {
           if (round > 0) took[name].push(milliseconds);
         }
       const figure = (way: 'up' | 'down', summed: boolean): Figure => {
-        const ours = median(took[summed ? `${way}Summed` : way]);
-        const theirs = median(took[`${way}Peer`]);
+        const ours = median(took[summed ? (`${way}Summed` as const) : way]);
+        const theirs = median(took[`${way}Peer` as const]);
         return {
           name: `${way}load of a ${kind} volume of 1 GiB ${place.name}${summed ? ', with its SHA-256' : ''}`,
           figure: rounded(ours, 0),

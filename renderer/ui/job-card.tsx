@@ -46,19 +46,23 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
         <span className={styles['when']}>
           <When job={job} />
         </span>
-        {running && job.pausable === true && (
-          <Button
-            onClick={() =>
-              (job.paused === 'by-person' ? api.jobs.resume : api.jobs.pause)({ id: job.id }).catch(
-                notifyFailure,
-              )
-            }
-          >
-            {job.paused === 'by-person' ? 'Resume' : 'Pause'}
-          </Button>
-        )}
-        {running && job.cancellable && (
-          <Button onClick={() => api.jobs.cancel({ id: job.id }).catch(notifyFailure)}>Cancel</Button>
+        {running && (
+          <span className={styles['acts']}>
+            {job.pausable === true && (
+              <Button
+                onClick={() =>
+                  (job.paused === 'by-person' ? api.jobs.resume : api.jobs.pause)({ id: job.id }).catch(
+                    notifyFailure,
+                  )
+                }
+              >
+                {job.paused === 'by-person' ? 'Resume' : 'Pause'}
+              </Button>
+            )}
+            {job.cancellable && (
+              <Button onClick={() => api.jobs.cancel({ id: job.id }).catch(notifyFailure)}>Cancel</Button>
+            )}
+          </span>
         )}
         {!running && (
           <Button onClick={() => api.jobs.dismiss({ id: job.id }).catch(notifyFailure)}>Clear</Button>

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MiB } from '#shared/domain/units.ts';
-import { type PrivateLibvirtd, startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
+import { startPrivateLibvirtd } from '../../../e2e/host/private-libvirtd.mjs';
 import { type CreateTests, startCreateTests } from '../testing/create-tests.ts';
 import { startSmallFolder } from '../testing/small-folder.ts';
 
