@@ -38,7 +38,7 @@ test('lays out two hundred networks with their guests beside them', () => {
 test('lights the way of one guest from the cable on, and no other', () => {
   const graph = new Graph(invented);
   const sandbox = invented.nodes.find(({ name }) => name === 'sandbox');
-  const lit = [...graph.pathOf(sandbox?.id ?? '').nodes].map(id => graph.nodes.get(id)?.name);
+  const lit = [...graph.pathOf(sandbox?.id ?? '').nodes].map(id => graph.nodes.get(id)?.name ?? '');
   expect(lit.toSorted()).toEqual(['User mode', 'bond0', 'eno1', 'eno2', 'sandbox']);
 });
 
