@@ -9,6 +9,7 @@ import { setRouter } from '#renderer/app/go.ts';
 import { OverlayHost } from '#renderer/app/overlay-host.tsx';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { createAppRouter } from '#renderer/app/router.tsx';
+import type { Connection } from '#shared/contract/connections.ts';
 import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
 import type { InventedBridges } from './invent-host-bridges.ts';
@@ -43,13 +44,20 @@ interface Options {
   /** Another tab and what is chosen in it: `bridges/enp3s0`. */
   path?: string;
   bridges?: InventedBridges;
+  connection?: Partial<Connection>;
 }
 
 /** The networks of one invented host, with the whole frame around them. For tests only. */
-export async function openNetworks({ invented = {}, item, path, bridges = {} }: Options = {}) {
+export async function openNetworks({
+  invented = {},
+  item,
+  path,
+  bridges = {},
+  connection = {},
+}: Options = {}) {
   // One that failed may have left its dialog open.
   closeOverlay();
-  const host = inventConnection();
+  const host = inventConnection(connection);
   const { link } = createFakeBackend({ connections: [host], guests: [], networks: invented, bridges });
   const asked: { procedure: string; input: unknown }[] = [];
   connectApi({

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import './create/create-dialog.tsx';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { manyNetworks } from '#renderer/testing/invent-networks.ts';
+import { connectionIdSchema } from '#shared/contract/values.ts';
 import { openNetworks } from '#renderer/testing/open-networks.tsx';
 
 // A limit for what hangs, never a measure of speed.
@@ -119,6 +120,8 @@ test('a host without networks offers to make one', async () => {
 });
 
 test('a host whose driver has no networks says so', async () => {
-  await openNetworks({ invented: { fail: true } });
+  // A host of its own: what was known of another stays.
+  const id = connectionIdSchema.parse('bare');
+  await openNetworks({ invented: { fail: true }, connection: { id } });
   await screen.findByRole('alert');
 });
