@@ -50,11 +50,10 @@ export function applyVolumesEvent(
   }
 }
 
-/** The volumes of a pool, followed while this is shown. */
+/** The volumes of a pool, followed while this is shown; for another pool, of another component (`key`). */
 export function useVolumes(connection: ConnectionId, pool: string): PoolVolumes {
   const [state, setState] = useState(NOTHING);
   useEffect(() => {
-    setState(NOTHING);
     const stop = new AbortController();
     const byName = new Map<string, Volume>();
     let now = NOTHING;

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStale } from '#renderer/api/live/connections.ts';
 import { useVolumes } from '#renderer/api/live/volumes.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -33,7 +33,7 @@ function Inside({ connection, pool }: Props) {
   const [text, setText] = useState('');
   const [filter, setFilter] = useState<VolumeFilter>('all');
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false });
-  const [selection, setSelection] = useState(NOTHING_CHOSEN);
+  const [wanted, setSelection] = useState(NOTHING_CHOSEN);
   const [menu, setMenu] = useState<{ x: number; y: number } | undefined>();
   const [dialog, setDialog] = useState<VolumeDialogKind | undefined>();
 
@@ -42,9 +42,10 @@ function Inside({ connection, pool }: Props) {
     () => arrange(names, byName, { text, filter, sorting }),
     [names, byName, text, filter, sorting],
   );
-  useEffect(() => {
-    setSelection(before => pruned(before, new Set(volumes.map(({ name }) => name))));
-  }, [volumes]);
+  const selection = useMemo(
+    () => pruned(wanted, new Set(volumes.map(({ name }) => name))),
+    [wanted, volumes],
+  );
   const chosen = useMemo(
     () => volumes.filter(({ name }) => selection.chosen.has(name)),
     [volumes, selection.chosen],
@@ -155,9 +156,9 @@ function Inside({ connection, pool }: Props) {
 /** Sorting thousands of names takes a while: it is done only when there are others. */
 function useNameOrder(byName: ReadonlyMap<string, unknown>): readonly string[] {
   const [known, setKnown] = useState<readonly string[]>([]);
-  const same = known.length === byName.size && known.every(name => byName.has(name));
-  const order = useMemo(() => (same ? known : inNameOrder([...byName.keys()])), [same, known, byName]);
-  useEffect(() => setKnown(order), [order]);
+  if (known.length === byName.size && known.every(name => byName.has(name))) return known;
+  const order = inNameOrder([...byName.keys()]);
+  setKnown(order);
   return order;
 }
 
