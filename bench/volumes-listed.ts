@@ -1,3 +1,4 @@
+import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import type { SessionId } from '#electron/backend/ports.ts';
 import { silent } from '#electron/backend/testing/silent.ts';
+import type { contract } from '#shared/contract/contract.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { type Figure, median, rounded } from './figure.ts';
 import { watchTurns } from './watch-turns.ts';
@@ -78,9 +80,7 @@ export default async function volumesListed(): Promise<Figure[]> {
   }
 }
 
-type Client = ReturnType<
-  typeof createRouterClient<Awaited<ReturnType<typeof createBackend>>['router'], { session: SessionId }>
->;
+type Client = ContractRouterClient<typeof contract>;
 
 async function online(client: Client): Promise<ConnectionId> {
   for await (const event of await client.connections.watch({})) {

@@ -61,7 +61,8 @@ export async function readCarried(deps: AreaDeps, guest: Guest): Promise<Carried
       format: disk.format ?? 'raw',
       ...(volume && !volume.block && { looksLike: volume.format }),
       capacity: info?.capacity ?? 0,
-      allocation: (info?.allocation ?? 0) + below.reduce((sum, layer) => sum + (layer.volume?.allocation ?? 0), 0),
+      allocation:
+        (info?.allocation ?? 0) + below.reduce((sum, layer) => sum + (layer.volume?.allocation ?? 0), 0),
       block: volume?.block ?? disk.type === 'block',
       encrypted,
       usedBy: facts?.usedBy ?? [],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
+import type { JobContext } from '#electron/jobs/job.ts';
+import { PauseGate } from '#electron/jobs/pause-gate.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { pciParts } from '#shared/domain/create/host-devices/pci-address.ts';
 import { DeviceHosts } from '../devices/device-hosts.ts';
@@ -29,7 +31,17 @@ describe('a set-up of a guest', () => {
   let deps: PassthroughDeps;
   let record: SetupRecord;
   const jobs: Promise<unknown>[] = [];
-  const job = { id: 'test', signal: new AbortController().signal, step() {}, log() {}, progress() {} };
+  const job: JobContext = {
+    id: 'test',
+    signal: new AbortController().signal,
+    gate: new PauseGate(),
+    step() {},
+    log() {},
+    progress() {},
+    transferred() {},
+    result() {},
+    waitsForPage() {},
+  };
 
   beforeAll(async () => {
     host = await startHost(URI);

@@ -110,18 +110,18 @@ describe('a folder', () => {
   });
 
   it.each([
-    ['is not there', async () => join(folder, 'gone'), 'FILE_NOT_FOUND'],
+    ['is not there', async (): Promise<string> => join(folder, 'gone'), 'FILE_NOT_FOUND'],
     [
       'is a file',
-      async () => {
+      async (): Promise<string> => {
         const path = join(folder, 'file');
         await writeFile(path, '');
         return path;
       },
       'INPUT_INVALID',
     ],
-    ['is the host’s own', async () => '/var', 'INPUT_INVALID'],
-    ['has a pool already', async () => '/var/lib/libvirt/images/', 'RESOURCE_BUSY'],
+    ['is the host’s own', async (): Promise<string> => '/var', 'INPUT_INVALID'],
+    ['has a pool already', async (): Promise<string> => '/var/lib/libvirt/images/', 'RESOURCE_BUSY'],
   ] as const)('is refused in the plan where it %s', async (_what, make, code) => {
     await fresh();
     expect(await codes(creating(await make(), { build: 'no' }))).toEqual([code]);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { VolumeAction } from '#shared/contract/volumes.ts';
 import { MiB } from '#shared/domain/units.ts';
 import { run, startVolumeTests, type VolumeTests } from './testing/volume-tests.ts';
 
@@ -37,11 +38,12 @@ it('makes a layer on another image, and draws what stands on what', async () => 
   expect(base.above).toMatchObject([{ path: `${tests.pool.path}/layer.qcow2`, on: path }]);
   const top = await tests.client.volumes.details({ ...tests.at, volume: 'layer.qcow2' });
   expect(top.below).toMatchObject([{ path, missing: false, at: { volume: 'base.qcow2' } }]);
-  for (const act of [
+  const acts: VolumeAction[] = [
     { do: 'delete', volumes: ['base.qcow2'] },
     { do: 'wipe', volume: 'base.qcow2', algorithm: 'zero' },
     { do: 'resize', volume: 'base.qcow2', size: 8 * MiB, shrink: true },
-  ] as const)
+  ];
+  for (const act of acts)
     expect(await tests.problems(act)).toContainEqual([
       act.do === 'delete' ? 'volumes' : undefined,
       'RESOURCE_BUSY',

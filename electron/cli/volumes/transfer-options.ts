@@ -28,7 +28,7 @@ export async function printTransfer(
     results.map(({ label, value }) => [label.toLowerCase().replace('-', ''), value]),
   );
   const answer = { ...where, bytes: transfer?.done ?? 0, ...sums };
-  const lines = [...results.map(({ label, value }) => `${label}: ${value}`)];
+  const lines = results.map(({ label, value }) => `${label}: ${value}`);
   await input.out(
     input.json
       ? `${JSON.stringify(answer)}\n`

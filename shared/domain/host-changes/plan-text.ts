@@ -72,7 +72,10 @@ function wordsOf(step: HostStep): readonly (string | number)[] {
     case 'make-bridge': {
       const { manager, bridge, port, source, mac, stp, addressing } = step;
       return [
-        ...[manager, bridge, port, ...named({ stp: switched(stp), ip: addressing, source, mac })],
+        manager,
+        bridge,
+        port,
+        ...named({ stp: switched(stp), ip: addressing, source, mac }),
         ...step.addresses.map(text => `address=${text}`),
         ...step.gateways.map(text => `gateway=${text}`),
         ...step.dns.map(text => `dns=${text}`),
@@ -176,7 +179,13 @@ function readWords(verb: string, words: readonly string[]): object {
     case 'make-bridge': {
       const { source, mac, stp, ip } = valuesByName(words.slice(3));
       return {
-        ...{ manager: first, bridge: second, port: third, source, mac, stp: stp === 'on', addressing: ip },
+        manager: first,
+        bridge: second,
+        port: third,
+        source,
+        mac,
+        stp: stp === 'on',
+        addressing: ip,
         addresses: valuesOf(words, 'address'),
         gateways: valuesOf(words, 'gateway'),
         dns: valuesOf(words, 'dns'),

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { poolTypes } from '../../contract/pools.ts';
+import type { ItemValues } from '../../contract/hardware.ts';
+import { poolTypes, type PoolType } from '../../contract/pools.ts';
 import { pool as poolView } from '../../libvirt-xml/documents/pool.ts';
 import { readGrammar } from '../../libvirt-xml/grammar/read-schema.ts';
 import { Validator } from '../../libvirt-xml/grammar/validate.ts';
@@ -66,7 +67,7 @@ describe.each(poolTypes)('%s', type => {
   });
 });
 
-it.each([
+it.each<[PoolType, ItemValues, string]>([
   ['dir', { path: 'images' }, 'path'],
   ['dir', { path: '/home/' }, 'path'],
   ['netfs', { ...samples.netfs, 'source.hosts.name': 'nas:2049' }, 'source.hosts.name'],
@@ -77,7 +78,7 @@ it.each([
   ['iscsi', { ...samples.iscsi, 'source.authSecret': null }, 'source.authSecret'],
   ['rbd', { ...samples.rbd, 'source.hosts': [{ name: 'mon 1' }] }, 'source.hosts[1].name'],
   ['rbd', { ...samples.rbd, 'source.hosts': [] }, 'source.hosts'],
-] as const)('finds what is wrong with a %s of %o', (type, values, property) => {
+])('finds what is wrong with a %s of %o', (type, values, property) => {
   expect(fieldProblems(poolKinds[type], values).map(problem => problem.property)).toEqual([property]);
 });
 

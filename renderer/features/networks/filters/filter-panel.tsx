@@ -38,7 +38,11 @@ export function FilterPanel({ connection, uuid, filters, onAsk, onClose }: Props
   const copy = () =>
     onAsk({
       what: 'create',
-      form: { ...form, name: `${name}-copy`, entries: form.entries.map(entry => ({ ...entry, was: undefined })) },
+      form: {
+        ...form,
+        name: `${name}-copy`,
+        entries: form.entries.map(entry => ({ ...entry, was: undefined })),
+      },
     });
   return (
     <div className={styles['panel']}>
