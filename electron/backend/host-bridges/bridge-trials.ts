@@ -11,6 +11,8 @@ import { isDecided, readTrial, secondsOf, waitingRun } from './read-trial.ts';
 
 /** Nothing tells of a record on another host, and a person watches the seconds. Milliseconds. */
 const LOOK_MS = 1500;
+/** A question that was on its way as the host was cut off is answered late or never; a person is told before that. */
+const SILENT_MS = 10_000;
 
 type Helper = Pick<RootHelper, 'apply' | 'confirm' | 'rollBack' | 'runs'>;
 interface Kept {
@@ -166,6 +168,9 @@ export class BridgeTrials {
 
   async #look(id: ConnectionId, kept: Kept, known: ReadonlySet<string> | undefined): Promise<void> {
     let next: BridgeTrial;
+    const silent = setTimeout(() => {
+      if (!isDecided(kept.trial)) this.#set(id, kept, { ...kept.trial, phase: 'unreachable' });
+    }, SILENT_MS);
     try {
       const runs = await kept.helper.runs();
       const { trial } = kept;
@@ -176,6 +181,8 @@ export class BridgeTrials {
       next = away
         ? { ...kept.trial, phase: 'unreachable' }
         : { ...kept.trial, phase: 'failed', failure: this.#toFailure(error) };
+    } finally {
+      clearTimeout(silent);
     }
     // Meanwhile a person may have confirmed it.
     if (!isDecided(kept.trial)) this.#set(id, kept, next);
