@@ -19,16 +19,14 @@ reach() {
   [[ $said == *refused* ]] && echo yes || echo no
 }
 
+# For ever, if need be: who started this has a limit for what hangs.
 until_yes() {
-  local i
-  for ((i = 0; i < 300; i++)); do
-    [[ $("$@") != yes ]] || return 0
-    sleep 0.2
-  done
-  return 1
+  until [[ $("$@") == yes ]]; do sleep 0.2; done
 }
 is_bridged() { [[ -L /sys/class/net/eth0/master ]] && echo yes; }
 is_gone() { [[ ! -e /sys/class/net/br0 ]] && echo yes; }
+state() { bash "$carried" status | sed -n 's/^state\t//p'; }
+is_undone() { [[ $(state) == before ]] && echo yes; }
 
 bus() {
   mkdir -p /run/dbus
@@ -90,16 +88,20 @@ files() {
 until_yes reach
 tell before "$(reach)"
 files >/tmp/before
-stamp=$(bash "$carried" dry-run | tee /dev/stderr | sed -n 's/^stamp\t//p')
-bash "$carried" apply "$stamp" >&2
+bash "$carried" dry-run >/tmp/plan
+cat /tmp/plan >&2
+bash "$carried" apply "$(sed -n 's/^stamp\t//p' /tmp/plan)" >&2
 until_yes is_bridged
 until_yes reach
 tell bridged "$(is_bridged)"
 tell reached "$(reach)"
-# Nobody confirms.
-until_yes is_gone
+# Nobody confirms. The minutes that it had are over at once, so that no slow computer is late for them.
+tell waiting "$(state)"
+waits=(/var/lib/innkeeper/runs/*/confirm)
+sed -i 's/^[0-9]*/0/' "${waits[0]}"
+until_yes is_undone
 until_yes reach
 tell gone "$(is_gone)"
 tell after "$(reach)"
 files | cmp -s - /tmp/before && tell files same || { tell files other; files | diff /tmp/before - >&2; }
-tell state "$(bash "$carried" status | sed -n 's/^state\t//p')"
+tell state "$(state)"

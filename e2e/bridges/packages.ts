@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { testCache } from '../host/cache.mjs';
@@ -44,6 +44,14 @@ export async function managerPackages(): Promise<string> {
   await mkdir(folder, { recursive: true });
   const there = await readdir(folder);
   const missing = PACKAGES.filter(name => !there.some(file => file.startsWith(`${name}_`)));
-  if (missing.length > 0) await exec('apt-get', ['download', ...missing], { cwd: folder });
+  if (missing.length === 0) return folder;
+  // What is cut short is not taken for a package by the next run.
+  const coming = await mkdtemp(`${folder}.`);
+  try {
+    await exec('apt-get', ['download', ...missing], { cwd: coming });
+    for (const file of await readdir(coming)) await rename(join(coming, file), join(folder, file));
+  } finally {
+    await rm(coming, { recursive: true, force: true });
+  }
   return folder;
 }
