@@ -11,6 +11,8 @@ export interface Limit {
   readonly limitMs?: number;
   /** Waits no longer when it aborts; libvirt still may. */
   readonly signal?: AbortSignal;
+  /** A connection of the caller's own, which closes it; left out: the one for storage. */
+  readonly over?: Connection;
   /** Told when it was given up and is answered after all. */
   readonly late?: () => void;
 }
@@ -23,10 +25,10 @@ export interface Limit {
 export async function answered<Answer>(
   live: LiveConnection,
   ask: (rpc: Connection) => Promise<Answer>,
-  { pool, limitMs = LIMIT_MS, signal, late }: Limit = {},
+  { pool, limitMs = LIMIT_MS, signal, over, late }: Limit = {},
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const rpc = await live.storage();
+  const rpc = over ?? (await live.storage());
   const asking = ask(rpc);
   let giveUp = () => {};
   const tooLong = new Promise<'late'>(resolve => {
@@ -41,7 +43,7 @@ export async function answered<Answer>(
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
   }
-  void live.leaveStorage(rpc, asking);
+  if (!over) void live.leaveStorage(rpc, asking);
   void asking.catch(() => undefined).then(late);
   signal?.throwIfAborted();
   throw silentPool(live, pool);

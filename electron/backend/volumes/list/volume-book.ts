@@ -2,14 +2,10 @@ import { LibvirtError, type StorageVolRef } from 'node-libvirt';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { PoolSpace, VolumeFacts } from '#shared/contract/volumes.ts';
 import { FailureError } from '../../failures/fail.ts';
-import { eachLimited } from '../../guests/each-limited.ts';
 import type { LiveConnection } from '../../ports.ts';
 import { answered } from '../../storage/answered.ts';
 import { listVolumes } from '../../storage/volumes.ts';
-import { readFacts } from './read-facts.ts';
-
-/** What a connection has on its way at most, and then some, so that the daemon never waits for us. */
-const AT_ONCE = 16;
+import { readMany } from './read-many.ts';
 
 /** Names taken in before others have their turn of the event loop. */
 const A_TURN = 1000;
@@ -81,7 +77,7 @@ export class VolumeBook {
   }
 
   async reread(names: readonly string[]): Promise<void> {
-    await eachLimited(names, AT_ONCE, name => this.#read(name));
+    await this.#read(names);
   }
 
   async #ask() {
@@ -125,17 +121,19 @@ export class VolumeBook {
       this.rows.set(name, { ref });
       this.#told.row(name);
     }
-    await eachLimited(unread, AT_ONCE, name => this.#read(name));
+    await this.#read(unread);
     this.#told.settled();
   }
 
-  async #read(name: string): Promise<void> {
-    const row = this.rows.get(name);
-    if (!row) return;
-    const facts = await answered(this.#live, rpc => readFacts(rpc, row.ref), this.#limit);
-    if (this.rows.get(name)?.ref !== row.ref || sameFacts(row.facts, facts)) return;
-    this.rows.set(name, { ref: row.ref, ...(facts && { facts }) });
-    this.#told.row(name);
+  async #read(names: readonly string[]): Promise<void> {
+    const refs = names.flatMap(name => this.rows.get(name)?.ref ?? []);
+    await readMany(this.#live, refs, this.#limit, (ref, facts) => {
+      const { name } = ref;
+      const row = this.rows.get(name);
+      if (row?.ref !== ref || sameFacts(row.facts, facts)) return;
+      this.rows.set(name, { ref, ...(facts && { facts }) });
+      this.#told.row(name);
+    });
   }
 
   #forget(name: string): void {
