@@ -36,7 +36,7 @@ function hostInterface(link: HostLink, input: InterfaceInput): HostInterface {
   const addresses = link.addresses
     .filter(({ scope }) => scope !== 'link')
     .map(({ address, prefix }) => `${address}/${prefix}`);
-  const notBridgeable = whyNot(link, input);
+  const notBridgeable = whyNot(link, input) ?? (owner ? undefined : unmanaged(name));
   return {
     name,
     kind: kindOf(link),
@@ -75,25 +75,36 @@ function kindOf({ kind, wireless }: HostLink): HostInterfaceKind {
   }
 }
 
+const unmanaged = (name: string) =>
+  no(
+    name,
+    'Neither NetworkManager, netplan, systemd-networkd nor ifupdown sets it up, so nothing would make the bridge again at the next start.',
+    'Let one of them set it up first.',
+  );
+
+function no(name: string, reason: string, remedy?: string): Failure {
+  return {
+    code: 'UNSUPPORTED',
+    params: { host: `“${name}”`, reason, ...(remedy !== undefined && { remedy }) },
+  };
+}
+
 /** Only a card, a bond or a VLAN that is no part of something else already. */
 function whyNot(link: HostLink, { net }: InterfaceInput): Failure | undefined {
   const { name, master } = link;
-  const no = (reason: string, remedy?: string): Failure => ({
-    code: 'UNSUPPORTED',
-    params: { host: name, reason, ...(remedy !== undefined && { remedy }) },
-  });
   if (link.wireless) {
     return no(
+      name,
       'An access point takes frames of one MAC address only: guests behind a bridge would not be heard.',
       'Use a cable, or let guests out by a NAT network.',
     );
   }
   const kind = kindOf(link);
-  if (kind === 'bridge') return no('It is a bridge itself.', 'Join guests to it directly.');
+  if (kind === 'bridge') return no(name, 'It is a bridge itself.', 'Join guests to it directly.');
   if (kind !== 'physical' && kind !== 'bond' && kind !== 'vlan' && link.kind !== 'veth')
-    return no('A bridge stands on a network card, a bond or a VLAN.');
+    return no(name, 'A bridge stands on a network card, a bond or a VLAN.');
   if (master !== undefined)
-    return no(`It is part of ${master}.`, `Join guests to ${master}, or make the bridge over that.`);
+    return no(name, `It is part of ${master}.`, `Join guests to ${master}, or make the bridge over that.`);
   const above = net.links.find(({ kind: other, over }) => other === 'macvlan' && over.includes(name));
-  return above && no(`${above.name} stands on it, and a card has either that or a bridge.`);
+  return above && no(name, `${above.name} stands on it, and a card has either that or a bridge.`);
 }

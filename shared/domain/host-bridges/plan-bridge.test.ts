@@ -96,9 +96,10 @@ describe('a bridge in the place of a card', () => {
     expect(planBridge(wish, context).steps).toEqual([]);
   });
 
-  it('refuses a card that nobody sets up, or that has nothing to take over', () => {
+  it('refuses a card that no bridge can stand on, or that has nothing to take over', () => {
     const { source: _gone, ...rest } = card;
-    const bare = { ...context, interfaces: [{ ...rest, manager: 'none' as const }] };
+    const notBridgeable = { code: 'UNSUPPORTED' as const, params: {} };
+    const bare = { ...context, interfaces: [{ ...rest, manager: 'none' as const, notBridgeable }] };
     expect(problemsOf(make({ addressing: { mode: 'dhcp' } }), bare)).toEqual([['port', 'UNSUPPORTED']]);
     const silent = { ...context, interfaces: [rest] };
     expect(problemsOf(make(), silent)).toEqual([['addressing', 'INPUT_INVALID']]);

@@ -35,7 +35,6 @@ function planMake(wish: Make, context: BridgeContext): HostPlan {
   const problems: Problem[] = [
     ...checkName(bridge, context.interfaces),
     ...(below.notBridgeable ? [failed('port', below.notBridgeable)] : []),
-    ...(manager ? [] : [failed('port', unmanaged(below))]),
     ...checkAddressing(addressing, below),
   ];
   const given = addressing.mode === 'static' ? addressing : { addresses: [], gateways: [], dns: [] };
@@ -72,18 +71,6 @@ function managerOf({ manager }: HostInterface) {
   return manager === 'libvirt' || manager === 'none' ? undefined : manager;
 }
 
-function unmanaged({ name }: HostInterface): Failure {
-  return {
-    code: 'UNSUPPORTED',
-    params: {
-      host: name,
-      reason:
-        'Neither NetworkManager, netplan, systemd-networkd nor ifupdown sets it up, so nothing would make the bridge again at the next start.',
-      remedy: 'Let one of them set it up first.',
-    },
-  };
-}
-
 function planRemove({ bridge, seconds }: Remove, context: BridgeContext): HostPlan {
   const title = `Remove the bridge ${bridge}`;
   const found = context.interfaces.find(({ name, ours }) => ours && name === bridge);
@@ -99,7 +86,7 @@ function planRemove({ bridge, seconds }: Remove, context: BridgeContext): HostPl
     const reason = 'Innkeeper takes apart only bridges that it made: it knows what was there before.';
     return refused({
       code: 'UNSUPPORTED',
-      params: { host: bridge, reason, remedy: 'Remove it where it was made.' },
+      params: { host: `“${bridge}”`, reason, remedy: 'Remove it where it was made.' },
     });
   }
   const guests = found.members.filter(name => isGuest(name, context));
