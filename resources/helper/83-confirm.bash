@@ -91,7 +91,7 @@ Conflicts=shutdown.target
 [Service]
 Type=oneshot
 ExecStart=/bin/bash -p $HOME_DIR/innkeeper-helper expire
-TimeoutStartSec=120
+TimeoutStartSec=300
 
 [Install]
 WantedBy=multi-user.target
