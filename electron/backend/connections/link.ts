@@ -14,6 +14,8 @@ export class Link implements LiveConnection {
   readonly #gone = new AbortController();
   readonly #open: Open;
   #host: HostFacts;
+  /** All that end with the link: of transfers and copies there may be any number at a time. */
+  readonly #opened = new Set<LibvirtConnection>();
   readonly #beside = new Map<'bulk' | 'work' | 'storage', Promise<LibvirtConnection>>();
 
   constructor(
@@ -94,14 +96,15 @@ export class Link implements LiveConnection {
   }
 
   #closeWithLink(connection: LibvirtConnection): void {
-    const close = () => void connection.close();
-    if (this.gone.aborted) close();
-    else this.gone.addEventListener('abort', close, { once: true });
-    void connection.closed.then(() => this.gone.removeEventListener('abort', close));
+    if (this.gone.aborted) void connection.close();
+    this.#opened.add(connection);
+    void connection.closed.then(() => this.#opened.delete(connection));
   }
 
   #end(reason: Error): void {
-    if (!this.#gone.signal.aborted) this.#gone.abort(reason);
+    if (this.#gone.signal.aborted) return;
+    this.#gone.abort(reason);
+    for (const connection of this.#opened) void connection.close();
   }
 }
 
