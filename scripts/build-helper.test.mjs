@@ -12,10 +12,6 @@ it('has the helper as its parts are: node scripts/build-helper.mjs', () => {
   expect(statSync(path).mode & 0o111).toBe(0o111);
 });
 
-it('is one word of a command line, which Linux limits to 128 KiB', () => {
-  expect(statSync(path).size).toBeLessThan(120 * 1024);
-});
-
 it('is bash that parses', () => {
   execFileSync('bash', ['-n', path]);
 });

@@ -78,6 +78,7 @@ function clientOf({ connections, guests }: World): InnkeeperClient {
       }),
       act,
     },
+    networks: { needed: os.networks.needed.handler(() => ({ networks: [] })) },
     create: {
       plan: os.create.plan.handler(() => {
         throw new ORPCError('FAILED', { defined: true, data: { code: 'NAME_TAKEN', params: { name: 'a' } } });
