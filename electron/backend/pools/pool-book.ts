@@ -97,13 +97,15 @@ export class PoolBook {
       }),
     );
     const timer = setInterval(() => void this.#readAll(), LOOK_AGAIN_MS);
+    const unfollow = () => this.#unfollow();
     const stop = () => {
       clearInterval(timer);
+      gone.removeEventListener('abort', unfollow);
       for (const subscribing of subscriptions)
         void subscribing.then(each => each?.cancel()).catch(() => undefined);
     };
     this.#stop = stop;
-    gone.addEventListener('abort', () => this.#unfollow(), { once: true });
+    gone.addEventListener('abort', unfollow, { once: true });
     await Promise.all(subscriptions);
   }
 
