@@ -4,21 +4,38 @@
 # -- rules make|remove PROTOCOL LISTEN PORT BRIDGE ADDRESS/PREFIX TO_PORT OLD, traffic make|remove HOW BRIDGE
 do_rules() {
   set_rules || return 1
+  announce_hook
   [[ $1 == make ]] || forget_bridge "$5" 0
 }
 
 undo_rules() {
   set_rules || return 1
+  announce_hook
   [[ $1 == remove ]] || forget_bridge "$5" "$8"
 }
 
 do_traffic() {
-  set_rules
+  set_rules || return 1
+  announce_hook
 }
 
 undo_traffic() {
-  set_rules
+  do_traffic
 }
+
+# libvirt looks for hooks when it starts, and anew when it is to read its files again (SIGHUP); guests go on.
+announce_hook() {
+  local name pid
+  [[ $HOOK_ANNOUNCED == no && " ${FILES[*]} " == *" $NETWORK_HOOK "* && -e $NETWORK_HOOK ]] || return 0
+  HOOK_ANNOUNCED=yes
+  for name in libvirtd virtnetworkd; do
+    first_line "/run/$name.pid" && [[ $REPLY =~ ^[1-9][0-9]*$ ]] || continue
+    pid=$REPLY
+    first_line "/proc/$pid/comm" && [[ $REPLY == "$name" ]] && kill -HUP "$pid" 2>/dev/null
+  done
+  return 0
+}
+HOOK_ANNOUNCED=no
 
 # route_localnet of a bridge that no forward leads through any more.
 forget_bridge() {
