@@ -5,9 +5,7 @@ import type { Pool, PoolAction, PoolType } from '#shared/contract/pools.ts';
 import { unpackPackages } from './debian-packages.ts';
 import { describeLab } from './describe-lab.ts';
 import { type LabMachine, startLab } from './machine.ts';
-
-const TARGET = 'iqn.2026-01.test.innkeeper:disks';
-const PASSWORD = 'twelve-letters';
+import { EXPORT, giveDisks, LOGIN, startServers, TARGET } from './storage-servers.ts';
 
 /** Pools whose drivers need a kernel and tools of their own: all of them on one machine, with its own servers. */
 describeLab('storage pools of a real host', () => {
@@ -18,23 +16,8 @@ describeLab('storage pools of a real host', () => {
     lab = await startLab();
     const packages = ['lvm2', 'parted', 'nfs-kernel-server', 'nfs-common', 'open-iscsi', 'tgt'];
     await unpackPackages(lab, packages);
-    await lab.ssh(
-      'modprobe -a loop dm_mod && mkdir -p /srv/disks /srv/export && cd /srv/disks && for n in 0 1 2 3 4 5; do truncate -s 128M $n && losetup /dev/loop$n $n; done',
-    );
-    await lab.ssh(
-      `echo '/srv/export 127.0.0.1(rw,sync,no_root_squash,no_subtree_check,fsid=1)' > /etc/exports && systemctl restart rpcbind && systemctl restart nfs-server && exportfs -ra`,
-    );
-    await lab.ssh(
-      [
-        'systemctl restart tgt && truncate -s 64M /srv/lun',
-        `tgtadm --lld iscsi --op new --mode target --tid 1 -T ${TARGET}`,
-        'tgtadm --lld iscsi --op new --mode logicalunit --tid 1 --lun 1 -b /srv/lun',
-        'tgtadm --lld iscsi --op bind --mode target --tid 1 -I ALL',
-        `tgtadm --lld iscsi --op new --mode account --user guests --password ${PASSWORD}`,
-        'tgtadm --lld iscsi --op bind --mode account --tid 1 --user guests',
-        'systemctl restart iscsid',
-      ].join(' && '),
-    );
+    await giveDisks(lab);
+    await startServers(lab);
     // libvirt looks for its tools when it starts.
     await lab.ssh('systemctl restart libvirtd');
     backend = await startBackend(lab.uri, { starting: true });
@@ -52,6 +35,15 @@ describeLab('storage pools of a real host', () => {
     expect(problems).toEqual([]);
     const ended = await job((await client.pools.run({ connection, action, stamp })).job);
     expect(ended).toMatchObject({ state: 'done' });
+  }
+
+  /** What was planned fails as it is done, and leaves no pool behind. */
+  async function refuses(action: Extract<PoolAction, { do: 'create' }>) {
+    const { client, connection, job } = backend;
+    const { stamp } = await plan(action);
+    const { job: id } = await client.pools.run({ connection, action, stamp });
+    expect(await job(id)).toMatchObject({ state: 'failed' });
+    expect(await lab.ssh('virsh pool-list --all --name')).not.toContain(action.name);
   }
 
   const creating = (
@@ -90,15 +82,7 @@ describeLab('storage pools of a real host', () => {
     expect(await mounts()).not.toContain('/srv/fs');
     expect(await lab.ssh('ls /srv')).not.toContain('fs');
     // What is there now is not overwritten unless that is asked for, and then it is said.
-    const { client, connection, job } = backend;
-    const again = creating('fs', values);
-    const { job: id } = await client.pools.run({
-      connection,
-      action: again,
-      stamp: (await plan(again)).stamp,
-    });
-    expect(await job(id)).toMatchObject({ state: 'failed' });
-    expect(await lab.ssh('virsh pool-list --all --name')).not.toContain('test-fs');
+    await refuses(creating('fs', values));
     expect((await plan(creating('fs', values, 'overwrite'))).lost).toEqual([
       expect.stringContaining('/dev/loop0'),
     ]);
@@ -108,12 +92,12 @@ describeLab('storage pools of a real host', () => {
   });
 
   it('a disk that is cut into partitions', async () => {
-    const values = { 'source.devices.path': '/dev/loop1', 'source.format': 'gpt', path: '/dev' };
+    const values = { 'source.devices.path': '/dev/sda', 'source.format': 'gpt', path: '/dev' };
     await run(creating('disk', values));
-    await lab.ssh('virsh vol-create-as test-disk loop1p1 16M');
-    expect(await volumes('test-disk')).toContain('loop1p1');
+    await lab.ssh('virsh vol-create-as test-disk sda1 16M');
+    expect(await volumes('test-disk')).toContain('sda1');
     await run({ do: 'delete', pool: 'test-disk', contents: true });
-    expect(await lab.ssh('parted -sm /dev/loop1 print')).not.toMatch(/^1:/m);
+    expect(await lab.ssh('parted -sm /dev/sda print')).not.toMatch(/^1:/m);
   });
 
   it('a volume group that is made, found, filled and taken apart', async () => {
@@ -134,11 +118,11 @@ describeLab('storage pools of a real host', () => {
   it('a share that is found and mounted, and a server that is gone and freezes nothing', async () => {
     const where = { 'source.hosts.name': '127.0.0.1' };
     const [share] = await sourcesOf('netfs', where);
-    expect(share).toMatchObject({ label: '/srv/export' });
+    expect(share).toMatchObject({ label: EXPORT });
     const values = { ...share?.values, 'source.protocolVersion': '4.2', path: '/srv/nas' };
     await run(creating('netfs', values));
     await lab.ssh('virsh vol-create-as test-netfs one.qcow2 8M --format qcow2');
-    expect(await lab.ssh('ls /srv/export')).toContain('one.qcow2');
+    expect(await lab.ssh(`ls ${EXPORT}`)).toContain('one.qcow2');
     await hangs();
     await run({ do: 'delete', pool: 'test-netfs', contents: true });
     expect(await mounts()).not.toContain('/srv/nas');
@@ -184,13 +168,14 @@ describeLab('storage pools of a real host', () => {
     const { uuid } = await client.secrets.create({
       connection,
       secret: { usageType: 'iscsi', usage: 'test-login', description: '', private: false, ephemeral: false },
-      value: { as: 'text', text: PASSWORD },
+      value: { as: 'text', text: LOGIN.password },
     });
+    const open = { ...target?.values, path: '/dev/disk/by-path' };
+    await refuses(creating('iscsi', open));
     const values = {
-      ...target?.values,
-      path: '/dev/disk/by-path',
+      ...open,
       'source.authType': 'chap',
-      'source.authUser': 'guests',
+      'source.authUser': LOGIN.user,
       'source.authSecret': uuid,
     };
     await run(creating('iscsi', values));
