@@ -19,8 +19,12 @@ import { isRoot, run, which } from '../../scripts/setup/run.mjs';
  * @property {() => Promise<void>} stop ends the server and removes the folder; sessions that run go on
  */
 
-/** @returns {Promise<TestSshd>} */
-export async function startSshd() {
+/**
+ * @param {object} [options]
+ * @param {readonly string[]} [options.inside] words of a command, nsenter(1), that runs a program on another host
+ * @returns {Promise<TestSshd>}
+ */
+export async function startSshd({ inside } = {}) {
   const sshd = which('sshd');
   if (sshd === undefined) throw new Error('sshd is not installed (Debian: openssh-server)');
   // sshd of Debian wants its separation folder even when systemd has not made it.
@@ -44,12 +48,9 @@ export async function startSshd() {
     `Host 127.0.0.1\n  Port ${port}\n  User ${user}\n  IdentityFile ${file('client')}\n  IdentitiesOnly yes\n` +
       `  UserKnownHostsFile ${file('known_hosts')}\n  GlobalKnownHostsFile none\n  BatchMode yes\n`,
   );
-  const child = spawn(sshd, ['-D', '-E', file('log'), '-f', file('sshd_config')], { stdio: 'ignore' });
-  for (const limit = Date.now() + 10_000; !(await listens(file('log'))); await pause(20)) {
-    if (child.exitCode !== null || Date.now() > limit) {
-      throw new Error(`sshd did not start: ${await readFile(file('log'), 'utf8').catch(() => 'no log')}`);
-    }
-  }
+  const stop = inside
+    ? await acceptFor(port, [...inside, sshd, '-i', '-E', file('log'), '-f', file('sshd_config')])
+    : await listenBy(sshd, file('sshd_config'), file('log'));
   return {
     port,
     user,
@@ -58,12 +59,46 @@ export async function startSshd() {
     knownHosts: file('known_hosts'),
     config: file('ssh_config'),
     stop: async () => {
-      if (child.exitCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
-      }
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/**
+ * @param {string} sshd
+ * @param {string} config
+ * @param {string} log
+ */
+async function listenBy(sshd, config, log) {
+  const child = spawn(sshd, ['-D', '-E', log, '-f', config], { stdio: 'ignore' });
+  for (const limit = Date.now() + 10_000; !(await listens(log)); await pause(20)) {
+    if (child.exitCode !== null || Date.now() > limit) {
+      throw new Error(`sshd did not start: ${await readFile(log, 'utf8').catch(() => 'no log')}`);
+    }
+  }
+  return async () => {
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+}
+
+/**
+ * A host in a network of its own cannot listen here: each connection is given to an sshd that is started for it.
+ * @param {number} port
+ * @param {readonly string[]} command
+ */
+async function acceptFor(port, [program = '', ...args]) {
+  const server = createServer({ pauseOnConnect: true }, socket => {
+    // It has a socket of its own to it: this one is only in its way.
+    spawn(program, args, { stdio: [socket, socket, 'ignore'] }).on('spawn', () => socket.destroy());
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return async () => {
+    server.close();
+    await once(server, 'close');
   };
 }
 
