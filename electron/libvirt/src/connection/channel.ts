@@ -94,9 +94,16 @@ export class Channel {
 
   /** A header and its payload in one system call. */
   writePair(header: Buffer, payload: Uint8Array, done: () => void): void {
+    this.together(() => {
+      this.write(header);
+      this.write(payload, done);
+    });
+  }
+
+  /** All that `write` writes leaves in as few system calls as can be. */
+  together(write: () => void): void {
     this.#transport.cork();
-    this.write(header);
-    this.write(payload, done);
+    write();
     this.#transport.uncork();
   }
 

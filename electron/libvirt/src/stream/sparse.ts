@@ -6,7 +6,8 @@ import { StreamHole } from './stream-hole.ts';
 
 /** A file is looked through for zeros in steps of this many bytes: holes of file systems are multiples of it. */
 const BLOCK = 64 * 1024;
-const READ_SIZE = STREAM_CHUNK;
+/** A read takes a round through Node's threads, so each is of some chunks. */
+const READ_SIZE = 4 * STREAM_CHUNK;
 const ZEROS = Buffer.alloc(BLOCK);
 
 /** A part of a file, in bytes; without a length to its end. */

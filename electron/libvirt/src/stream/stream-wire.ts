@@ -6,6 +6,7 @@ import {
   type Header,
   MessageType,
   Status,
+  STREAM_CHUNK,
   STREAM_CHUNK_MAX,
   writeHeader,
 } from '../wire/frame.ts';
@@ -28,8 +29,8 @@ export class StreamWire {
   data(chunk: Uint8Array, done: () => void): void {
     let start = 0;
     while (chunk.length - start > STREAM_CHUNK_MAX) {
-      this.#piece(chunk.subarray(start, start + STREAM_CHUNK_MAX), () => undefined);
-      start += STREAM_CHUNK_MAX;
+      this.#piece(chunk.subarray(start, start + STREAM_CHUNK), () => undefined);
+      start += STREAM_CHUNK;
     }
     // An empty chunk would mean the end.
     if (start === chunk.length) done();
