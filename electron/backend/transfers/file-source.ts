@@ -1,11 +1,13 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { readSparse, STREAM_CHUNK } from 'node-libvirt';
-import { dataExtents } from '#electron/media/disk-image/data-extents.ts';
+import { type FileRange, readSparse, STREAM_CHUNK } from 'node-libvirt';
+import { dataExtents, type Extent } from '#electron/media/disk-image/data-extents.ts';
 import { MiB } from '#shared/domain/units.ts';
 import { fail } from '../failures/fail.ts';
+import type { StreamItem } from '../storage/send-items.ts';
 import type { ByteSource } from './byte-source.ts';
 
+/** To ask takes as long as to read so much. */
 const HOLES_WORTH_ASKING = 32 * MiB;
 /** Of `stat`, whatever the file system. */
 const STAT_BLOCK = 512;
@@ -18,16 +20,31 @@ export async function fileSource(path: string, length: number): Promise<ByteSour
     await file.close();
     throw error;
   });
-  const data = await holesAreWorthAsking(file, length).then(worth => (worth ? dataExtents(path) : undefined));
+  const over = new AbortController();
+  // Waited for only where it is read: meanwhile its volume is made.
+  const data = knownExtents(file, path, length, over.signal);
   return {
     length,
     ready: () => requireLength(file, path, length),
     items: (start, sparse, stop) => {
       const range = { start, length: length - start };
-      return sparse ? readSparse(file, range, { data, stop }) : readAll(file, range, stop);
+      return sparse ? readData(file, range, data, stop) : readAll(file, range, stop);
     },
-    close: () => file.close(),
+    close: async () => {
+      over.abort();
+      await data;
+      await file.close();
+    },
   };
+}
+
+async function* readData(
+  file: FileHandle,
+  range: FileRange,
+  data: Promise<Extent[] | undefined>,
+  stop: () => boolean,
+): AsyncGenerator<StreamItem> {
+  yield* readSparse(file, range, { data: await data, stop });
 }
 
 async function* readAll(
@@ -47,10 +64,20 @@ async function* readAll(
   }
 }
 
-/** To ask takes as long as to read so much. */
-async function holesAreWorthAsking(file: FileHandle, length: number): Promise<boolean> {
-  const { blocks } = await file.stat();
-  return length - blocks * STAT_BLOCK > HOLES_WORTH_ASKING;
+/** Where its data is, if anybody can tell and it is worth asking. Never rejects: it costs speed alone. */
+async function knownExtents(
+  file: FileHandle,
+  path: string,
+  length: number,
+  signal: AbortSignal,
+): Promise<Extent[] | undefined> {
+  try {
+    const { blocks } = await file.stat();
+    if (length - blocks * STAT_BLOCK <= HOLES_WORTH_ASKING) return undefined;
+    return await dataExtents(path, signal);
+  } catch {
+    return undefined;
+  }
 }
 
 async function requireLength(file: FileHandle, path: string, length: number): Promise<void> {
