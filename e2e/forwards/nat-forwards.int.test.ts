@@ -118,6 +118,14 @@ describe.skipIf(!isRoot)('a guest on a NAT network', () => {
     expect((await list()).forwards).toMatchObject([{ state: 'works' }]);
   });
 
+  it('is reached again after what the host does at its start, when there is no rule yet', async () => {
+    await host.run('bash', '-c', 'iptables-save | grep -v INNKEEPER | iptables-restore');
+    expect(await everywhere()).toEqual({ host: undefined, beside: undefined });
+    const unit = await host.run('cat', '/etc/systemd/system/innkeeper-host.service');
+    await host.run('bash', '-c', /^ExecStart=(.+)$/m.exec(unit)?.[1] ?? 'false');
+    expect(await everywhere()).toEqual({ host: 'the guest answers\n', beside: 'the guest answers\n' });
+  });
+
   it('is no longer reached once that is removed, and nothing of it is left', async () => {
     const [forward] = (await list()).forwards;
     await applyHostPlan(backend, (await byHost({ do: 'remove', id: forward?.id ?? '' })).plan);
