@@ -1,3 +1,4 @@
+import type { ActionPlan } from '../../contract/action-plan.ts';
 import type { ItemValues } from '../../contract/hardware.ts';
 import type { PoolChoices, PoolType } from '../../contract/pools.ts';
 
@@ -88,6 +89,8 @@ export interface PoolKind {
   readonly making?: Making;
   /** Its volumes can be deleted one by one. */
   readonly empties: boolean;
+  /** Why libvirt may refuse that all the same, by what the pool is made of. */
+  readonly mayNotEmpty?: (values: ItemValues) => ActionPlan['warnings'][number] | undefined;
   /** What can be taken away once it is empty, in a few words: “the volume group”. */
   readonly takesApart?: (values: ItemValues) => string;
   /** Guests that run lose their disks when it is stopped, or it cannot be: it is mounted or logged in to. */

@@ -62,6 +62,7 @@ function withContents(pool: Pool, facts: PoolFacts): Draft {
   const { volumes, users } = facts;
   const running = users.filter(({ active }) => active);
   const off = users.filter(({ active }) => !active);
+  const refusal = facts.xml === undefined ? undefined : kind.mayNotEmpty?.(poolValues(kind, facts.xml));
   return {
     title,
     problems: running.map(guest =>
@@ -79,10 +80,12 @@ function withContents(pool: Pool, facts: PoolFacts): Draft {
     files: volumes
       .slice(0, NAMED)
       .map(({ path, name: volume }) => ({ path, becomes: 'deleted' as const, lost: true, note: volume })),
-    warnings:
-      volumes.length > NAMED
+    warnings: [
+      ...(volumes.length > NAMED
         ? [{ text: `Only the first ${NAMED} are listed below.`, why: `All ${volumes.length} are deleted.` }]
-        : [],
+        : []),
+      ...(refusal && volumes.length > 0 ? [refusal] : []),
+    ],
     work: [
       ...(volumes.length === 0
         ? []

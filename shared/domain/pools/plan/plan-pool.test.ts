@@ -133,6 +133,17 @@ describe('an existing pool', () => {
     expect(codes(all, existing(pool({ state: 'stopped' })))).toEqual([['STATE_INVALID', 'contents']]);
   });
 
+  it('of a disk whose partitions libvirt cannot number is said to be hard to empty', () => {
+    const all: PoolAction = { do: 'delete', pool: 'guests', contents: true };
+    const warnings = (disk: string) => {
+      const values = { ...samples.disk, 'source.devices.path': disk };
+      const xml = poolDocument(poolKinds.disk, 'guests', values);
+      return planPool(all, existing(pool({ type: 'disk' }), { xml })).plan.warnings.map(({ text }) => text);
+    };
+    expect(warnings('/dev/nvme0n1')).toEqual([expect.stringContaining('/dev/nvme0n1')]);
+    expect([...warnings('/dev/sdb'), ...warnings('/dev/mapper/mpath1')]).toEqual([]);
+  });
+
   it('removed alone loses nothing', () => {
     const alone: PoolAction = { do: 'delete', pool: 'guests', contents: false };
     expect(planPool(alone, existing(pool(), { users: [off] })).plan.lost).toEqual([]);

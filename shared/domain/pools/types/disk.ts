@@ -40,6 +40,16 @@ export const disk: PoolKind = {
     lost: values => `All partitions of ${textOf(values['source.devices.path'])} and everything on them.`,
   },
   empties: true,
+  mayNotEmpty: values => {
+    const path = textOf(values['source.devices.path']);
+    // Up to libvirt 9 at least: virStorageBackendDiskDeleteVol in src/storage/storage_backend_disk.c
+    if (!/\d$/.test(path) || path.startsWith('/dev/mapper/')) return undefined;
+    return {
+      text: `libvirt may refuse to delete partitions of ${path}.`,
+      why: `They are called ${path}p1 and so on, and libvirt takes the “p” for a part of their number. Nothing is lost then.`,
+      remedy: 'Delete them with parted on the host, and remove the pool alone.',
+    };
+  },
   stopCuts: false,
   about: 'https://libvirt.org/storage.html#disk-pool',
 };
