@@ -113,15 +113,14 @@ test('axe has nothing to say about any page, dialog or console', async ({
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 
   const tabs = page.getByRole('navigation', { name: /^Tabs of / });
-  await page
-    .getByRole('navigation', { name: 'Main' })
-    .getByRole('link', { name: /^Host devices/ })
-    .click();
-  for (const name of await tabs.getByRole('link').allTextContents()) {
-    await tabs.getByRole('link', { name, exact: true }).click();
-    await page.waitForLoadState('networkidle');
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    await expectClean(`host devices: ${name}`);
+  for (const area of [/^Host devices/, /^Storage/, /^Networks/]) {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: area }).click();
+    for (const name of await tabs.getByRole('link').allTextContents()) {
+      await tabs.getByRole('link', { name, exact: true }).click();
+      await page.waitForLoadState('networkidle');
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await expectClean(`${area.source}: ${name}`);
+    }
   }
 
   for (const name of ['Connections', 'Readiness', 'Activity', 'Settings']) {
