@@ -50,7 +50,7 @@ describeLab('storage pools of a real host', () => {
     type: PoolType,
     values: ItemValues,
     build: 'no' | 'make' | 'overwrite' = 'make',
-  ): PoolAction => ({
+  ): Extract<PoolAction, { do: 'create' }> => ({
     do: 'create',
     type,
     name: `test-${type}`,

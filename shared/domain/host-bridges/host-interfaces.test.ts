@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HostLink } from '../wiring/host-net-facts.ts';
 import { hostInterfaces } from './host-interfaces.ts';
-import { noManagers } from './manager-facts.ts';
+import { type ManagerFacts, noManagers } from './manager-facts.ts';
 
 const card: HostLink = { name: 'eth0', kind: 'physical', up: true, wireless: false, over: [], addresses: [] };
-const networkd = { ...noManagers, networkd: [{ name: 'eth0', file: '/etc/systemd/network/lan.network' }] };
+const networkd: ManagerFacts = { ...noManagers, networkd: [{ name: 'eth0', file: '/etc/systemd/network/lan.network' }] };
 
 function refusal(link: HostLink, managers = networkd): string | undefined {
   const net = { links: [link], routes: [], addressesKnown: true };
