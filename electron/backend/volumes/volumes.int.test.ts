@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await tests?.stop());
 
-const done = { state: 'done', failure: undefined };
+const done = { state: 'done' };
 const sparse = { do: 'create', format: 'qcow2', room: 'sparse', capacity: 16 * MiB } as const;
 
 it('makes volumes of every format, with no, some or all of their room', async () => {
