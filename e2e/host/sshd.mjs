@@ -41,7 +41,9 @@ export async function startSshd({ inside } = {}) {
   await writeFile(
     file('sshd_config'),
     `Port ${port}\nListenAddress 127.0.0.1\nHostKey ${file('host')}\nPidFile none\nUsePAM no\nStrictModes no\n` +
-      `AuthorizedKeysFile ${file('authorized_keys')}\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n`,
+      `AuthorizedKeysFile ${file('authorized_keys')}\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n` +
+      // What a person's shell does at each login would take its time, and may wait for another's lock.
+      `SetEnv HOME=${folder}\n`,
   );
   await writeFile(
     file('ssh_config'),
