@@ -32,7 +32,9 @@ export function cloneJob(deps: CarryDeps, title: string, work: CloneWork): { job
   const { id } = deps.jobs.start(spec, async job => {
     const dangerous = { kind: 'carry', guest, name: guest.name, title, about };
     await deps.journal.during(dangerous, () =>
-      whileOff(deps, guest, job.signal, signal => carryOut(deps, work, { ...job, signal })),
+      whileOff(deps, guest, job.signal, (signal, stillOff) =>
+        carryOut(deps, work, { ...job, signal }, stillOff),
+      ),
     );
     if (work.start) await startStep(deps, made, name).do();
     await deps.guests.refresh(made).catch(error => job.log(deps.toFailure(error).detail ?? 'Not read yet'));
@@ -40,7 +42,12 @@ export function cloneJob(deps: CarryDeps, title: string, work: CloneWork): { job
   return { job: id };
 }
 
-async function carryOut(deps: CarryDeps, work: CloneWork, job: JobContext): Promise<void> {
+async function carryOut(
+  deps: CarryDeps,
+  work: CloneWork,
+  job: JobContext,
+  stillOff: () => Promise<void>,
+): Promise<void> {
   const { carried, made, name } = work;
   const { guest, live, view } = carried;
   const reach = new Reach(deps.connections, guest.connection);
@@ -94,6 +101,11 @@ async function carryOut(deps: CarryDeps, work: CloneWork, job: JobContext): Prom
       const identity = { name, uuid: made.uuid, generation: randomUUID() };
       return withAddresses(cloneDocument(carried.xml, identity, { disks, nvram }), made.uuid);
     }),
+    {
+      title: `See that ${guest.name} was off all the while`,
+      do: stillOff,
+      undo: async () => undefined,
+    },
   ];
   try {
     await runSteps(steps, job);

@@ -20,6 +20,7 @@ const REFUSED: readonly (readonly [start: RegExp, why: string])[] = [
   [/^(disk source\.|hostdev )authSecretUuid=/, 'a login is a user, a kind and a secret together'],
   [/^(cdrom|floppy) type=network/, 'libvirt’s schema wants its servers before it takes the protocol'],
   [/^filesystem type=(block|ram)/, 'the driver of a folder stays behind until it is cleared'],
+  [/^interface bandwidth\.(in|out)boundPeak/, 'libvirt wants an average beside it'],
   [/^interface bandwidth\.inboundFloor/, 'only networks that are limited themselves can guarantee'],
   [/^video resolution/, 'QXL has none: the guest’s driver sets it'],
   [/^audio (input|output)\.fixedSettings=false/, 'what it fixed is cleared one by one'],

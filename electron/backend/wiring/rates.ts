@@ -27,13 +27,16 @@ export class Rates {
     // A watcher that reads slowly is told of the newest rates only.
     const pending = new Pending<'rates', readonly WiringRate[]>();
     const told = new Map<string, WiringRate>();
+    // The first answer comes also where nothing moves: whoever asked knows that it is looked at.
+    let answered = false;
     const unwatch = this.#of(live).watch({ intervalMs, tell: rates => pending.put('rates', rates) });
     try {
       for (;;) {
         const [rates] = (await pending.take(1, AbortSignal.any([signal, live.gone]))) ?? [];
         if (rates === undefined) return;
         const changed = changedRates(told, rates);
-        if (changed.length > 0) yield { rates: changed };
+        if (changed.length > 0 || !answered) yield { rates: changed };
+        answered = true;
       }
     } finally {
       unwatch();
