@@ -32,6 +32,8 @@ const everywhere: Shortcut[] = [
   { title: 'Import an exported guest…', keys: 'Shift+N', expectEffect: dialog(/^Import/) },
   { title: 'Search everything', keys: 'Control+k', expectEffect: dialog(/^Search everything$/) },
   { title: 'Show keyboard shortcuts', keys: '?', expectEffect: dialog(/^Keyboard shortcuts$/) },
+  { title: 'Storage', keys: 'g t', expectEffect: onPage(/#\/storage\//) },
+  { title: 'Networks', keys: 'g w', expectEffect: onPage(/#\/networks\//) },
   { title: 'Host devices', keys: 'g d', expectEffect: onPage(/#\/devices\//) },
   { title: 'Connections', keys: 'g c', expectEffect: onPage(/#\/connections$/) },
   { title: 'Readiness', keys: 'g r', expectEffect: onPage(/#\/readiness$/) },
