@@ -142,7 +142,7 @@ describeLab('changes of a host', () => {
     const script = carryingScript(
       planOf('By hand', [{ do: 'huge-pages', size: '2M', count: 8, when: 'both' }]),
     );
-    await lab.ssh(`cat > /tmp/change.sh <<'END OF SCRIPT'\n${script}\nEND OF SCRIPT`);
+    await lab.write('/tmp/change.sh', script);
     const answering = (answer: string) =>
       lab.ssh(`echo ${answer} | script -qec 'bash /tmp/change.sh apply' /dev/null || true`);
     expect(await lab.ssh('bash /tmp/change.sh dry-run')).toContain('innkeeper');

@@ -17,6 +17,8 @@ export interface LabMachine {
   readonly uri: string;
   /** Runs a line of shell as root there and answers with what it printed; throws with its complaints otherwise. */
   ssh(line: string): Promise<string>;
+  /** Writes a file there. Its text goes over stdin: one argument of a program is never longer than 128 KiB. */
+  write(path: string, text: string): Promise<void>;
   /** A line for the monitor of the QEMU that the machine runs in, such as `device_add usb-mouse,id=m1`. */
   monitor(line: string): Promise<string>;
   /** Restarts it with the disk as it is and waits until it answers. */
@@ -37,6 +39,11 @@ export async function startLab({ iommu = 'intel' }: LabOptions = {}): Promise<La
     return (await exec(program, args, { env, maxBuffer: 64 << 20 })).stdout;
   };
   const ssh = (line: string) => lab('ssh', line);
+  const write = async (path: string, text: string) => {
+    const writing = exec(program, ['ssh', `cat > '${path}'`]);
+    writing.child.stdin?.end(text);
+    await writing;
+  };
 
   /** One cold boot in about twenty of the emulated machine hangs before its kernel has a console: it is begun again. */
   async function answers(start: (again: boolean) => Promise<void>): Promise<void> {
@@ -62,6 +69,7 @@ export async function startLab({ iommu = 'intel' }: LabOptions = {}): Promise<La
   return {
     uri,
     ssh,
+    write,
     monitor: line => lab('monitor', line),
     async reboot() {
       const before = await bootId();
