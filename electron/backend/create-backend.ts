@@ -45,7 +45,6 @@ import { createMediatedArea } from './mediated/mediated-area.ts';
 import { createPassthroughArea } from './passthrough/passthrough-area.ts';
 import { SetupStore } from './passthrough/setup-store.ts';
 import { createPerformanceArea } from './performance/performance-area.ts';
-import { HostNetCache } from './networks/host-net-cache.ts';
 import { createNetworksArea } from './networks/networks-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import { PoolBooks } from './pools/pool-book.ts';
@@ -168,7 +167,7 @@ export async function createBackend(options: BackendOptions) {
     consoles: consoles.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),
-    firewall: createFirewallArea({ ...deps, hostNets: new HostNets({ env, log }) }),
+    firewall: createFirewallArea({ ...deps, hostNets }),
     forwards: createForwardsArea({
       ...deps,
       hosts,
@@ -200,7 +199,7 @@ export async function createBackend(options: BackendOptions) {
     networks: createNetworksArea({
       ...deps,
       hosts,
-      hostNets: new HostNetCache(env),
+      hostNets,
       news: new Emitter(error => log.error({ err: error }, 'A listener to networks failed')),
     }),
     overview: createOverviewArea({ ...deps, agents, hosts, access }),

@@ -11,7 +11,7 @@ type Interface = NetworkChoices['interfaces'][number];
 
 /** What a form offers: the host's interfaces, a subnet and a bridge's name that are free. */
 export async function networkChoices(deps: NetworksDeps, live: LiveConnection): Promise<NetworkChoices> {
-  const [{ facts }, host] = await Promise.all([gatherFacts(deps, live), deps.hostNets.of(live).get()]);
+  const { facts, host } = await gatherFacts(deps, live);
   const own = new Set(facts.networks.flatMap(({ network }) => network.bridge ?? []));
   const taken = new Set([...own, ...(facts.interfaces ?? [])]);
   const inUse = [

@@ -1,4 +1,6 @@
 import { LibvirtError, type Connection, type NetworkRef } from 'node-libvirt';
+import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { NeededNetwork } from '#shared/contract/networks.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
@@ -35,16 +37,29 @@ export async function neededNetworks(
  * Before a guest starts: its networks run. Throws NETWORK_INACTIVE or NETWORK_ABSENT, for which every way of starting
  * has an offer; libvirt itself would only say that the operation is not valid.
  */
-export async function requireNetworks(
-  { guests }: Pick<AreaDeps, 'guests'>,
+export async function requireNetworks({ rpc }: LiveConnection, names: readonly string[]): Promise<void> {
+  const [missing] = await lackingNetworks(rpc, names);
+  if (missing) throw fail(missing.code, missing.params);
+}
+
+/** What stands in the way of a plan that ends with a start; whoever shows it offers to start the networks. */
+export async function networkProblems(
   { rpc }: LiveConnection,
-  guest: GuestRef,
-): Promise<void> {
-  for (const network of new Set(guests.claims(guest).networks)) {
+  field: string,
+  names: readonly string[],
+): Promise<ActionPlan['problems']> {
+  return (await lackingNetworks(rpc, names)).map(failure => ({ field, failure }));
+}
+
+async function lackingNetworks(rpc: Connection, names: readonly string[]): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  for (const network of new Set(names)) {
     const { standing } = await lookUp(rpc, network);
-    if (standing === 'inactive') throw fail('NETWORK_INACTIVE', { network });
-    if (standing === 'absent') throw fail('NETWORK_ABSENT', { network });
+    if (standing === 'active') continue;
+    const code = standing === 'inactive' ? 'NETWORK_INACTIVE' : 'NETWORK_ABSENT';
+    failures.push({ code, params: { network } });
   }
+  return failures;
 }
 
 async function lookUp(rpc: Connection, name: string): Promise<{ standing: Standing; net?: NetworkRef }> {

@@ -2,12 +2,12 @@ import type { Network } from '#shared/contract/networks.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { HostCache } from '../create/host-cache.ts';
 import type { AreaDeps } from '../ports.ts';
-import { Emitter } from '../watch/emitter.ts';
-import type { HostNetCache } from './host-net-cache.ts';
+import type { Emitter } from '../watch/emitter.ts';
+import type { HostNets } from '../wiring/host-nets.ts';
 
 export type NetworksDeps = Pick<AreaDeps, 'connections' | 'guests' | 'jobs' | 'log' | 'env' | 'toFailure'> & {
   readonly hosts: HostCache;
-  readonly hostNets: HostNetCache;
+  readonly hostNets: HostNets;
   readonly news: NetworkNews;
 };
 

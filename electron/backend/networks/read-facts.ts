@@ -1,4 +1,5 @@
 import type { Connection } from 'node-libvirt';
+import { HostShellError } from '#electron/host/shell/host-shell.ts';
 import type { HostNetFacts } from '#shared/domain/wiring/host-net-facts.ts';
 import { subnetOfText } from '#shared/domain/networks/addresses.ts';
 import type { NetworkFacts } from '#shared/domain/networks/facts.ts';
@@ -37,13 +38,15 @@ export async function readNetworks(
 export interface GatheredFacts {
   readonly facts: NetworkFacts;
   readonly documents: readonly NetworkDocuments[];
+  /** Missing where the host's own files are out of reach. */
+  readonly host?: HostNetFacts;
 }
 
 /** What a plan goes by, as it is now; what is known of the host may be some seconds old. */
 export async function gatherFacts(deps: NetworksDeps, live: LiveConnection): Promise<GatheredFacts> {
   const [documents, host] = await Promise.all([
     readNetworks(live.rpc, cardsOf(deps, live.id), live.label),
-    deps.hostNets.of(live).get(),
+    hostNet(deps, live),
   ]);
   const macs = new Map<string, string>();
   for (const guest of deps.guests.list(live.id))
@@ -54,7 +57,17 @@ export async function gatherFacts(deps: NetworksDeps, live: LiveConnection): Pro
     ...(host && { interfaces: new Set(host.links.map(({ name }) => name)) }),
     macs,
   };
-  return { facts, documents };
+  return { facts, documents, ...(host && { host }) };
+}
+
+/** Networks are planned by what libvirt alone tells, too. */
+async function hostNet({ hostNets }: NetworksDeps, live: LiveConnection): Promise<HostNetFacts | undefined> {
+  try {
+    return (await hostNets.read(live)).facts;
+  } catch (error) {
+    if (error instanceof HostShellError) return undefined;
+    throw error;
+  }
 }
 
 /** Link-local networks and the default route are everywhere, and collide with nothing. */

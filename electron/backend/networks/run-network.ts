@@ -114,7 +114,7 @@ class NetworkSteps {
   /** Who looks at the network is told, for what libvirt has no event for. */
   tell(): void {
     this.#deps.hosts.of(this.#live).networks.forget();
-    this.#deps.hostNets.of(this.#live).forget();
+    this.#deps.hostNets.forget(this.#live);
     if (this.#net)
       this.#deps.news.emit({ connection: this.#live.id, uuid: uuidSchema.parse(this.#net.uuid) });
   }
