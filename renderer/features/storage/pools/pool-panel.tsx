@@ -24,7 +24,9 @@ type Part = 'volumes' | 'details' | 'xml';
 
 /** The chosen pool: what is in it, what it is made of, and what can be done to it. */
 export function PoolPanel({ connection, pool }: { connection: ConnectionId; pool: Pool }) {
-  const [part, setPart] = useState<Part>(pool.state === 'stopped' ? 'details' : 'volumes');
+  const [wanted, want] = useState<Part>();
+  // A new pool is seen before it is started: what to show first has to follow.
+  const part = wanted ?? (pool.state === 'stopped' ? 'details' : 'volumes');
   const { details, failure } = usePoolDetails(connection, pool);
   const { label, tone, look } = stateOf(pool);
   return (
@@ -41,7 +43,7 @@ export function PoolPanel({ connection, pool }: { connection: ConnectionId; pool
       </header>
       <PoolActions connection={connection} pool={pool} details={details} />
       {pool.silentSince !== undefined && <SilentNote pool={pool} since={pool.silentSince} />}
-      <Tabs value={part} onChange={(_, next: Part) => setPart(next)} aria-label={`Parts of ${pool.name}`}>
+      <Tabs value={part} onChange={(_, next: Part) => want(next)} aria-label={`Parts of ${pool.name}`}>
         <Tab value="volumes" label="Volumes" />
         <Tab value="details" label="Details" />
         <Tab value="xml" label="XML" />

@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { manyPools, noPools, silentPools } from '#renderer/testing/invent-pools.ts';
+import type { PoolsEvent } from '#shared/contract/pools.ts';
 import { openDevices } from '#renderer/testing/open-devices.tsx';
 
 afterEach(cleanup);
@@ -57,6 +58,26 @@ test('says what a pool is where there is none, and makes one by its form', async
       { action: { do: 'create', type: 'netfs', name: 'nas', values: { 'source.dir': '/export/guests' } } },
     ]),
   );
+});
+
+test('shows the volumes of a new pool that was seen before it was started', async () => {
+  const { pools } = manyPools();
+  const made = pools.find(({ state }) => state === 'stopped');
+  if (!made) throw new Error('No invented pool is stopped.');
+  let start = () => {};
+  const started = new Promise<void>(resolve => {
+    start = resolve;
+  });
+  const told = async function* (): AsyncGenerator<PoolsEvent> {
+    yield { kind: 'snapshot', pools: [made] };
+    await started;
+    yield { kind: 'upsert', pool: { ...made, state: 'running' } };
+  };
+  await openDevices({ area: 'storage', path: `pools/${made.name}`, answers: { 'pools.watch': told } });
+  const tab = await screen.findByRole('tab', { name: 'Details' });
+  expect(tab.getAttribute('aria-selected')).toBe('true');
+  start();
+  expect(await screen.findByRole('button', { name: 'Upload' })).toBeTruthy();
 });
 
 test('deletes what is in a pool only once its name was typed', async () => {
