@@ -33,7 +33,8 @@ describeLab('the devices of a host over ssh', () => {
     const { connection } = backend;
     const changes = await backend.client.devices.watch({ connection }, { signal: stop.signal });
     try {
-      // Listening has begun once the first answer is asked for.
+      // That it listens.
+      await changes.next();
       let next = changes.next();
       await change();
       for (;;) {

@@ -31,8 +31,8 @@ export function devicesRouter({ map = 'desktop', refuse, silent = false }: Inven
     map: os.map.handler(() => answer(() => inventedMaps[map]())),
     doctor: os.doctor.handler(() => answer(() => ({ checks: inventChecks(map !== 'no-iommu') }))),
     watch: os.watch.handler(async function* ({ signal }) {
-      await new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve()));
       yield { changedAt: 0 };
+      await new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve()));
     }),
     record: os.record.handler(() => ({ name: 'inn.record', text: '' })),
   });

@@ -168,7 +168,10 @@ export const devicesContract = {
   /** Fails with UNSUPPORTED where neither the host's files nor its node devices can be read. */
   map: procedure.input(on).output(deviceMapSchema),
   doctor: procedure.input(on).output(z.object({ checks: z.array(doctorCheckSchema) })),
-  /** Tells when the map may have changed: devices came or went, a guest took or left one, a run was applied. */
+  /**
+   * Tells once it listens, and then when the map may have changed: devices came or went, a guest took or left one, a run
+   * was applied.
+   */
   watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /** A copy of what the map and the doctor read, to send to others; holds no serial numbers or MAC addresses. */
   record: procedure.input(on).output(z.object({ name: z.string(), text: z.string() })),

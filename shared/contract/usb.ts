@@ -76,7 +76,7 @@ export const usbContract = {
       missing: z.array(z.string()),
     }),
   ),
-  /** Tells when the list may have changed. */
+  /** Tells once it listens, and then when the list may have changed. */
   watch: procedure.input(on).output(eventIterator(z.object({ changedAt: instantSchema }))),
   /**
    * Remembered with the guest, and attached at once if it runs. DEVICE_NEEDED where the host would miss it, with

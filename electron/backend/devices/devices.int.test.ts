@@ -115,6 +115,8 @@ describe('the devices of a host that only libvirt tells of', () => {
     const level = async () => (await client.devices.map({ connection })).pci[0]?.verdict.level;
     expect(await level()).toBe('in-use');
     const changes = await client.devices.watch({ connection });
+    // That it listens.
+    await changes.next();
     const told = changes.next();
     await client.guests.act({
       guests: guests.map(({ uuid }) => ({ connection, uuid })),

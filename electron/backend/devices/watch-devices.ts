@@ -1,51 +1,40 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { Pending } from '../watch/pending.ts';
+import { followGuests } from '../watch/follow-guests.ts';
+import type { Stop } from '../watch/on-event.ts';
+import { type Change, tellChanges } from '../watch/tell-changes.ts';
 import { deviceClaims } from './claims.ts';
 import type { DevicesDeps } from './devices-area.ts';
 
-/** Tells when the map of a connection's host may be another: of devices, and of what guests have of them. */
-export async function* watchDevices(
+/**
+ * Tells once that it listens, and then when the map of a connection's host may be another: of devices, and of what
+ * guests have of them.
+ */
+export function watchDevices(
   deps: DevicesDeps,
   id: ConnectionId,
   signal: AbortSignal,
-): AsyncGenerator<{ changedAt: number }, void, void> {
-  const pending = new Pending<'changed', number>();
-  const changed = () => pending.put('changed', Date.now());
-  const unlisten = deps.deviceHosts.onChange(of => {
-    if (of === id) changed();
-  });
-  followGuests(deps, id, changed, signal).catch((error: unknown) =>
-    deps.log.warn({ err: error, connection: id }, 'Changes of guests are not told to who looks at devices'),
-  );
-  try {
-    for (;;) {
-      const told = await pending.take(1, signal);
-      const [changedAt] = told ?? [];
-      if (changedAt === undefined) return;
-      yield { changedAt };
-    }
-  } finally {
-    unlisten();
-  }
+): AsyncGenerator<Change, void, void> {
+  return tellChanges(changed => [onDevices(deps, id, changed, signal)], signal);
 }
 
-/** Most changes of guests are none of what they have of the host. */
-async function followGuests(
+/** Calls back when devices, or what guests have of them, may have changed; returns how to stop. */
+export function onDevices(
   deps: DevicesDeps,
   id: ConnectionId,
   changed: () => void,
   signal: AbortSignal,
-): Promise<void> {
-  const claims = () => {
-    const live = deps.connections.live(id);
-    return live && deviceClaims(deps, live);
-  };
-  let before = claims();
-  for await (const _ of deps.guests.watch(signal)) {
-    const now = claims();
-    if (now === undefined || isDeepStrictEqual(now, before)) continue;
-    before = now;
-    changed();
-  }
+): Stop {
+  followGuests(deps, {
+    connection: id,
+    who: 'who looks at devices',
+    read: () => {
+      const live = deps.connections.live(id);
+      return live && deviceClaims(deps, live);
+    },
+    changed,
+    signal,
+  });
+  return deps.deviceHosts.onChange(of => {
+    if (of === id) changed();
+  });
 }

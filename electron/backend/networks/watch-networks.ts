@@ -2,7 +2,7 @@ import { NetworkEventLifecycleType, type NetworkRef } from 'node-libvirt';
 import type { Network, NetworksEvent } from '#shared/contract/networks.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { type ConnectionId, uuidSchema } from '#shared/contract/values.ts';
-import { isUnsupported } from '../guests/read-guests.ts';
+import { onEvent } from '../watch/on-event.ts';
 import { Pending } from '../watch/pending.ts';
 import { networkRef } from './network-ref.ts';
 import { cardsOf, readNetwork } from './read-network.ts';
@@ -23,16 +23,11 @@ export async function* watchNetworks(
   const known = new Map<string, Network>();
   const pending = new Pending<string, NetworkRef>();
   const changed = (net: NetworkRef) => pending.put(net.uuid, net);
-  const lifecycle = await rpc
-    .subscribe('networkLifecycle', ({ net, event }) => {
-      // The name may have passed to another one.
-      if (event === NetworkEventLifecycleType.UNDEFINED) deps.hosts.of(live).networks.forget();
-      changed(net);
-    })
-    .catch((error: unknown) => {
-      if (isUnsupported(error)) return undefined;
-      throw error;
-    });
+  const lifecycle = await onEvent(rpc, 'networkLifecycle', ({ net, event }) => {
+    // The name may have passed to another one.
+    if (event === NetworkEventLifecycleType.UNDEFINED) deps.hosts.of(live).networks.forget();
+    changed(net);
+  });
   const quiet = deps.news.on(({ connection: on, uuid }) => {
     const network = known.get(uuid);
     if (on === connection && network) changed(networkRef(network));
@@ -73,7 +68,7 @@ export async function* watchNetworks(
   } finally {
     stop.abort();
     quiet();
-    await lifecycle?.cancel().catch(() => undefined);
+    await lifecycle();
   }
 }
 

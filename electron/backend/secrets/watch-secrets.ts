@@ -1,31 +1,16 @@
-import { isUnsupported } from '../guests/read-guests.ts';
 import type { LiveConnection } from '../ports.ts';
-import { Pending } from '../watch/pending.ts';
+import { onEvent } from '../watch/on-event.ts';
+import { type Change, tellChanges } from '../watch/tell-changes.ts';
 
 /** Tells once that it listens, and then whenever a secret comes, goes, or gets another value. */
 export async function* watchSecrets(
   { rpc, gone }: LiveConnection,
   signal: AbortSignal,
-): AsyncGenerator<{ changedAt: number }, void, void> {
-  const pending = new Pending<'changed', number>();
-  const changed = () => pending.put('changed', Date.now());
-  const subscribed = await Promise.all(
-    (['secretLifecycle', 'secretValueChanged'] as const).map(name =>
-      rpc.subscribe(name, changed).catch((error: unknown) => {
-        if (isUnsupported(error)) return undefined;
-        throw error;
-      }),
-    ),
+): AsyncGenerator<Change, void, void> {
+  yield* tellChanges(
+    changed =>
+      Promise.all([onEvent(rpc, 'secretLifecycle', changed), onEvent(rpc, 'secretValueChanged', changed)]),
+    AbortSignal.any([signal, gone]),
   );
-  changed();
-  try {
-    for (;;) {
-      const [changedAt] = (await pending.take(1, AbortSignal.any([signal, gone]))) ?? [];
-      if (changedAt === undefined) break;
-      yield { changedAt };
-    }
-    if (!signal.aborted) throw gone.reason;
-  } finally {
-    for (const each of subscribed) await each?.cancel().catch(() => undefined);
-  }
+  if (!signal.aborted) throw gone.reason;
 }

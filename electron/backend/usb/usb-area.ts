@@ -1,7 +1,7 @@
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { procedures } from '../procedures.ts';
-import { Pending } from '../watch/pending.ts';
 import { stoppable } from '../watch/stoppable.ts';
+import { type Change, tellChanges } from '../watch/tell-changes.ts';
 import { giveUsb, takeUsb } from './give.ts';
 import { listUsb } from './list-usb.ts';
 import type { UsbDeps } from './usb-deps.ts';
@@ -26,33 +26,17 @@ export function createUsbArea(deps: UsbDeps, watcher: UsbWatcher) {
   };
 }
 
-/** Listens from now on, whenever the first answer is asked for. */
+/** Tells once that it listens, and then when devices, or what rules came to, may be others. */
 function watchUsb(
   deps: UsbDeps,
   watcher: UsbWatcher,
   id: ConnectionId,
   signal: AbortSignal,
-): AsyncGenerator<{ changedAt: number }, void, void> {
-  const pending = new Pending<'changed', number>();
-  const changed = (of: ConnectionId) => {
-    if (of === id) pending.put('changed', Date.now());
-  };
-  const stop = [deps.deviceHosts.onChange(changed), watcher.onChange(changed)];
-  signal.addEventListener('abort', () => stopAll(stop), { once: true });
-  return told(pending, signal);
-}
-
-const stopAll = (stop: readonly (() => void)[]) => {
-  for (const each of stop) each();
-};
-
-async function* told(
-  pending: Pending<'changed', number>,
-  signal: AbortSignal,
-): AsyncGenerator<{ changedAt: number }, void, void> {
-  for (;;) {
-    const [changedAt] = (await pending.take(1, signal)) ?? [];
-    if (changedAt === undefined) return;
-    yield { changedAt };
-  }
+): AsyncGenerator<Change, void, void> {
+  return tellChanges(changed => {
+    const ours = (of: ConnectionId) => {
+      if (of === id) changed();
+    };
+    return [deps.deviceHosts.onChange(ours), watcher.onChange(ours)];
+  }, signal);
 }

@@ -26,12 +26,10 @@ function begin(queries: QueryClient, connection: ConnectionId) {
   const stop = new AbortController();
   const entry = { users: 0, stop };
   watched.set(connection, entry);
-  // Nobody told what happened while it was away or not looked at; what is being read just now is not read twice.
-  void devicesAgain(queries, connection);
   void follow({
     open: signal => api.devices.watch({ connection }, { signal }),
     apply: () => void devicesAgain(queries, connection),
-    // Whatever happened meanwhile is told by the first event after it is back.
+    // Whatever happened while it was away or not looked at is made good by the first event of the next watch.
     lost: () => {},
     signal: stop.signal,
   });
