@@ -30,7 +30,12 @@ export async function download(
       done += item.length;
       if (length > 0) progress(done / length);
     };
-    await receiveItems(live, vol, writeSparse(file), { signal, sparse, start: 0, each });
+    await receiveItems(live, vol, recycle => writeSparse(file, { recycle }), {
+      signal,
+      sparse,
+      start: 0,
+      each,
+    });
   } finally {
     await file.close();
   }

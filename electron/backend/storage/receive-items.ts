@@ -22,22 +22,24 @@ export interface ReceiveOptions extends Reading {
 
 /**
  * Reads a volume from a place on into a sink, on a connection of its own so that nothing else waits. When it
- * resolves, the sink has ended with all that was told of.
+ * resolves, the sink has ended with all that was told of. Memory that it recycles, it reads no more.
  */
 export async function receiveItems(
   live: LiveConnection,
   vol: StorageVolRef,
-  sink: Writable,
+  sinkFor: (recycle: (bytes: Uint8Array) => void) => Writable,
   { signal, sparse, start, ...reading }: ReceiveOptions,
 ): Promise<void> {
   const connection = await live.openStreamConnection(signal);
+  let sink: Writable | undefined;
   try {
     const flags = sparse ? StorageVolDownloadFlags.SPARSE_STREAM : 0;
     const args = { vol, offset: BigInt(start), length: 0n, flags };
     const stream = await connection.openStream('storageVolDownload', args, { signal, sparse });
+    sink = sinkFor(bytes => stream.recycle(bytes));
     await pass(stream, sink, reading);
   } catch (error) {
-    sink.destroy();
+    sink?.destroy();
     throw error;
   } finally {
     await connection.close();

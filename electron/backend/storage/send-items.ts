@@ -20,19 +20,24 @@ export interface SendOptions {
 
 /**
  * Writes items into a volume, on a connection of its own so that nothing else waits. When it resolves, libvirt has
- * written all of them.
+ * written all of them. The memory of an item is its maker's again once `passed` bytes, holes counted, reach beyond it.
  */
 export async function sendItems(
   live: LiveConnection,
   vol: StorageVolRef,
-  items: AsyncIterable<StreamItem>,
+  items: (passed: () => number) => AsyncIterable<StreamItem>,
   { signal, sparse, start, length, through }: SendOptions,
 ): Promise<void> {
   const connection = await live.openStreamConnection(signal);
   try {
     const args = { vol, offset: BigInt(start), length: BigInt(length ?? 0), flags: 0 };
     const stream = await connection.openStream('storageVolUpload', args, { signal, sparse });
-    await pipeline(items, through, stream, { signal });
+    await pipeline(
+      items(() => stream.bytesSent),
+      through,
+      stream,
+      { signal },
+    );
   } finally {
     await connection.close();
   }

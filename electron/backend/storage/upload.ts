@@ -41,7 +41,7 @@ export async function upload(
   try {
     const { items, length } = opened;
     const through = counting(length, progress, sparse);
-    await sendItems(live, vol, items, { signal, sparse, start: range.start, length, through });
+    await sendItems(live, vol, () => items, { signal, sparse, start: range.start, length, through });
   } finally {
     await opened.close();
   }

@@ -27,6 +27,10 @@ export async function listVolumes(rpc: Connection, pool: StoragePoolRef): Promis
 
 export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<Volume> {
   const { xml } = await rpc.call('storageVolGetXmlDesc', { vol, flags: 0 });
+  return volumeIn(xml, vol);
+}
+
+export function volumeIn(xml: string, vol: StorageVolRef): Volume {
   const view = volumeView.of(parseDocument(xml).root);
   const bytes = (size: bigint | string | undefined) => (typeof size === 'bigint' ? Number(size) : 0);
   return {
@@ -46,8 +50,13 @@ export async function readVolume(rpc: Connection, vol: StorageVolRef): Promise<V
 
 /** Undefined for one that was deleted meanwhile, or is no image any more. */
 export async function readVolumeIfThere(rpc: Connection, vol: StorageVolRef): Promise<Volume | undefined> {
+  return await unlessVolumeGone(readVolume(rpc, vol));
+}
+
+/** Undefined where libvirt says that it cannot read the volume. */
+export async function unlessVolumeGone<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    return await readVolume(rpc, vol);
+    return await asking;
   } catch (error) {
     // Only libvirt can say so: a connection that breaks must not make images look gone.
     if (error instanceof LibvirtError) return undefined;

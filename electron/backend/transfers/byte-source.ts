@@ -1,5 +1,13 @@
 import type { StreamItem } from '../storage/send-items.ts';
 
+export interface ItemsOptions {
+  /** Whether holes are wanted as such. */
+  readonly sparse: boolean;
+  readonly stop: () => boolean;
+  /** Bytes, holes counted, whose items nobody reads any more: their memory may be used again. */
+  readonly passed: () => number;
+}
+
 /** Where the bytes of an upload come from. */
 export interface ByteSource {
   /** Bytes of all of it. */
@@ -10,6 +18,6 @@ export interface ByteSource {
    * From there on. They end before `length` once `stop` says so, and where the source was interrupted: then `ready`
    * is asked again. Holes only where they are wanted.
    */
-  items(start: number, sparse: boolean, stop: () => boolean): AsyncIterable<StreamItem>;
+  items(start: number, options: ItemsOptions): AsyncIterable<StreamItem>;
   close(): Promise<void>;
 }

@@ -58,7 +58,7 @@ export function downloadSteps(
       do: async () => {
         const file: FileHandle = await open(partial, 'wx', 0o600);
         try {
-          await fetchInto(deps, job, work, start => writeSparse(file, start));
+          await fetchInto(deps, job, work, (start, recycle) => writeSparse(file, { start, recycle }));
         } finally {
           await file.close();
         }

@@ -14,8 +14,8 @@ export interface FetchOptions {
   readonly length: number;
   readonly sparse: boolean;
   readonly checksum?: RunningChecksum | undefined;
-  /** Where bytes from there on go; asked at the beginning and after each pause. */
-  readonly sink: (start: number) => Writable;
+  /** Where bytes from there on go; asked at the beginning and after each pause. Recycles what it reads no more. */
+  readonly sink: (start: number, recycle: (bytes: Uint8Array) => void) => Writable;
 }
 
 /**
@@ -33,10 +33,11 @@ export async function fetchVolume(
   for (let more = true; more; ) {
     await gate.open(signal);
     more = false;
-    await receiveItems(live(), vol, sink(done), {
+    const start = done;
+    await receiveItems(live(), vol, recycle => sink(start, recycle), {
       signal,
       sparse,
-      start: done,
+      start,
       each: item => {
         done += item.length;
         job.transferred(done, length);

@@ -5,7 +5,7 @@ import { dataExtents, type Extent } from '#electron/media/disk-image/data-extent
 import { MiB } from '#shared/domain/units.ts';
 import { fail } from '../failures/fail.ts';
 import type { StreamItem } from '../storage/send-items.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource, ItemsOptions } from './byte-source.ts';
 
 /** To ask takes as long as to read so much. */
 const HOLES_WORTH_ASKING = 32 * MiB;
@@ -26,9 +26,9 @@ export async function fileSource(path: string, length: number): Promise<ByteSour
   return {
     length,
     ready: () => requireLength(file, path, length),
-    items: (start, sparse, stop) => {
+    items: (start, options) => {
       const range = { start, length: length - start };
-      return sparse ? readData(file, range, data, stop) : readAll(file, range, stop);
+      return options.sparse ? readData(file, range, data, options) : readAll(file, range, options.stop);
     },
     close: async () => {
       over.abort();
@@ -42,9 +42,9 @@ async function* readData(
   file: FileHandle,
   range: FileRange,
   data: Promise<Extent[] | undefined>,
-  stop: () => boolean,
+  { stop, passed }: ItemsOptions,
 ): AsyncGenerator<StreamItem> {
-  yield* readSparse(file, range, { data: await data, stop });
+  yield* readSparse(file, range, { data: await data, stop, passed });
 }
 
 async function* readAll(

@@ -37,7 +37,9 @@ export async function fill(
       job.transferred(done, length);
       return checksum?.add(item, signal);
     });
-    const items = source.items(done, sparse, () => gate.paused);
-    await sendItems(live(), vol, items, { signal, sparse, start: done, length: length - done, through });
+    const start = done;
+    const items = (passed: () => number) =>
+      source.items(start, { sparse, stop: () => gate.paused, passed });
+    await sendItems(live(), vol, items, { signal, sparse, start, length: length - start, through });
   }
 }

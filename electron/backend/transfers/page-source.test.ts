@@ -39,7 +39,7 @@ describe('a file that a page sends', () => {
     const taken = page.take(pieces(0), 0);
     await ready;
     expect(told).toEqual([true, false]);
-    const items = await collect(page.items(0, true, never));
+    const items = await collect(page.items(0, { sparse: true, stop: never }));
     expect(await taken).toBe(true);
     expect(bytesOf(items).equals(content)).toBe(true);
     expect(items.some(item => item instanceof StreamHole)).toBe(true);
@@ -51,7 +51,7 @@ describe('a file that a page sends', () => {
     const first = page.ready(signal);
     const taken = page.take(broken, 0);
     await first;
-    const reading = collect(page.items(0, false, never));
+    const reading = collect(page.items(0, { sparse: false, stop: never }));
     broken.write(content.subarray(0, 450_000));
     setImmediate(() => broken.destroy(new Error('the page is gone')));
     const items = await reading;
@@ -64,7 +64,7 @@ describe('a file that a page sends', () => {
     await expect(page.take(pieces(0), 0)).rejects.toMatchObject({ failure: { code: 'STATE_INVALID' } });
     const rest = page.take(pieces(got.length), got.length);
     await second;
-    const more = await collect(page.items(got.length, false, never));
+    const more = await collect(page.items(got.length, { sparse: false, stop: never }));
     expect(await rest).toBe(true);
     expect(Buffer.concat([got, bytesOf(more)]).equals(content)).toBe(true);
   });
@@ -76,7 +76,7 @@ describe('a file that a page sends', () => {
     const taken = page.take(body, 0);
     await ready;
     let stop = false;
-    for await (const item of page.items(0, false, () => stop)) {
+    for await (const item of page.items(0, { sparse: false, stop: () => stop })) {
       expect(item.length).toBe(192 * 1024);
       stop = true;
     }

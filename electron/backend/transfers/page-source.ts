@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { STREAM_CHUNK, withHoles } from 'node-libvirt';
 import { fail } from '../failures/fail.ts';
 import type { StreamItem } from '../storage/send-items.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource, ItemsOptions } from './byte-source.ts';
 import { wholeChunks } from './whole-chunks.ts';
 
 interface Body {
@@ -65,7 +65,7 @@ export class PageSource implements ByteSource {
     }
   }
 
-  async *items(start: number, sparse: boolean, stop: () => boolean): AsyncGenerator<StreamItem> {
+  async *items(start: number, { sparse, stop }: Omit<ItemsOptions, 'passed'>): AsyncGenerator<StreamItem> {
     const body = this.#body;
     if (!body) return;
     this.#position = start;

@@ -10,11 +10,10 @@ import { StreamHole } from './stream-hole.ts';
 import { readHole, StreamWire } from './stream-wire.ts';
 
 /**
- * Kept for a slow reader, in bytes or chunks. Pieces of 128 KiB and more hold the 256 KiB they were read into,
- * smaller ones are copied: with them a stream stays around 1 MiB, whatever their sizes are.
+ * Kept for a slow reader, in bytes or chunks. A piece holds all the memory that it was read into: one that is less
+ * than half of it is copied, so that a stream stays around 1 MiB, whatever the sizes are.
  */
 const READ_AHEAD = { bytes: 512 * 1024, chunks: 3 };
-const KEPT_PIECE = 128 * 1024;
 
 /** Taken from a fast writer, in bytes or chunks, so that the next ones are there as soon as the last have left. */
 const WRITE_AHEAD = { bytes: 4 * STREAM_CHUNK_MAX, chunks: 4 };
@@ -39,6 +38,7 @@ export class LibvirtStream extends Duplex {
   /** `opening` until the call is answered, `finishing` once our end is sent, `over` for good or bad. */
   #phase: 'opening' | 'open' | 'finishing' | 'over' = 'opening';
   #onFinished: (() => void) | undefined;
+  #sent = 0;
 
   /** Not for users of the package: see `Connection.openStream`. */
   constructor(channel: Channel, entry: ProcedureEntry, serial: number, sparse: boolean) {
@@ -63,6 +63,19 @@ export class LibvirtStream extends Duplex {
     };
     this.on('error', () => undefined);
     channel.addStream(serial, this.#receiver);
+  }
+
+  /** Bytes given to `write`, holes counted, that have left and are read no more. */
+  get bytesSent(): number {
+    return this.#sent;
+  }
+
+  /**
+   * Gives the memory of a piece back, which must not be read any more: more arrives there. Nobody has to; whoever
+   * reads much is spared the garbage.
+   */
+  recycle(piece: Uint8Array): void {
+    this.#channel.recycle(piece);
   }
 
   /** Ends the stream at once on both sides, without the handshake. The connection lives on. */
@@ -112,7 +125,10 @@ export class LibvirtStream extends Duplex {
     this.#channel.together(() => {
       // One leaves after the other: the last is the last to be told of.
       for (const [at, item] of items.entries()) {
-        const left = at === items.length - 1 ? done : () => undefined;
+        const left = () => {
+          this.#sent += item.length;
+          if (at === items.length - 1) done();
+        };
         if (item instanceof StreamHole) this.#wire.hole(item.length, left);
         else this.#wire.data(item, left);
       }
@@ -120,7 +136,7 @@ export class LibvirtStream extends Duplex {
   }
 
   #takeContent(piece: Buffer): boolean {
-    const keep = piece.length >= KEPT_PIECE;
+    const keep = piece.length >= piece.buffer.byteLength / 2;
     this.#push(keep ? piece : Buffer.from(piece));
     return keep;
   }

@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { callbackify } from 'node:util';
 import { STREAM_CHUNK } from '../wire/frame.ts';
+import { ReadMemory } from './read-memory.ts';
 import { StreamHole } from './stream-hole.ts';
 
 /** A file is looked through for zeros in steps of this many bytes: holes of file systems are multiples of it. */
@@ -21,6 +22,11 @@ export interface SparseReading {
   readonly data?: readonly Required<FileRange>[] | undefined;
   /** Asked before each read; true ends the stream there. */
   readonly stop?: () => boolean;
+  /**
+   * Bytes behind the beginning of the range, holes counted, whose items nobody reads any more: their memory is used
+   * again. Left out: each item has memory of its own.
+   */
+  readonly passed?: () => number;
 }
 
 /**
@@ -30,21 +36,28 @@ export interface SparseReading {
 export function readSparse(
   file: FileHandle,
   range: FileRange = { start: 0 },
-  { data, stop = () => false }: SparseReading = {},
+  { data, stop = () => false, passed = () => 0 }: SparseReading = {},
 ): Readable {
-  const items = data === undefined ? withHoles(chunks(file, range, stop)) : known(file, range, data, stop);
+  const memory = new ReadMemory(READ_SIZE, () => range.start + passed());
+  const reading = { file, memory, stop };
+  const items = data === undefined ? withHoles(chunks(reading, range)) : known(reading, range, data);
   return Readable.from(items, { objectMode: true, highWaterMark: 2 });
 }
 
+interface Reading {
+  readonly file: FileHandle;
+  readonly memory: ReadMemory;
+  readonly stop: () => boolean;
+}
+
 async function* chunks(
-  file: FileHandle,
+  { file, memory, stop }: Reading,
   { start, length = Infinity }: FileRange,
-  stop: () => boolean,
 ): AsyncGenerator<Buffer> {
   for (let position = start; ; ) {
     const wanted = Math.min(READ_SIZE, start + length - position);
     if (wanted <= 0 || stop()) return;
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted, position);
+    const { bytesRead, buffer } = await file.read(memory.until(position + wanted), 0, wanted, position);
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);
@@ -52,11 +65,11 @@ async function* chunks(
 }
 
 async function* known(
-  file: FileHandle,
+  reading: Reading,
   { start, length = Infinity }: FileRange,
   data: readonly Required<FileRange>[],
-  stop: () => boolean,
 ): AsyncGenerator<Buffer | StreamHole> {
+  const { file, stop } = reading;
   const end = Math.min(start + length, (await file.stat()).size);
   let position = start;
   for (const extent of data) {
@@ -65,7 +78,7 @@ async function* known(
     if (from >= to) continue;
     if (stop()) return;
     if (from > position) yield new StreamHole(from - position);
-    yield* withHoles(chunks(file, { start: from, length: to - from }, stop));
+    yield* withHoles(chunks(reading, { start: from, length: to - from }));
     if (stop()) return;
     position = to;
   }
@@ -106,16 +119,25 @@ function runs(bytes: Buffer): { zero: boolean; bytes: Buffer }[] {
   return found;
 }
 
+export interface SparseWriting {
+  /** Where in the file the first item goes, in bytes. */
+  readonly start?: number;
+  /** Told of each item of bytes that is in the file: its memory is read no more. */
+  readonly recycle?: (bytes: Uint8Array) => void;
+}
+
 /** Bytes on their way to the file; more than that, and the stream is made to wait. */
 const WRITING_MAX = 1024 * 1024;
 
 /**
  * Where a download goes, sparse or not: holes are left out of the file, which ends up with its full length.
  * Writes overlap with what arrives meanwhile, which makes it faster than `fs.createWriteStream`.
- * @param start where in the file the first item goes, in bytes
  */
-export function writeSparse(file: FileHandle, start = 0): Writable {
-  const sink = new FileSink(file, start);
+export function writeSparse(
+  file: FileHandle,
+  { start = 0, recycle = () => undefined }: SparseWriting = {},
+): Writable {
+  const sink = new FileSink(file, start, recycle);
   return new Writable({
     objectMode: true,
     write: (item: Uint8Array | StreamHole, _encoding, done) => sink.take(item, done),
@@ -139,6 +161,7 @@ type Done = (error?: Error | null) => void;
 /** One write at a time; what arrives meanwhile goes with the next, in one call. */
 class FileSink {
   readonly #file: FileHandle;
+  readonly #recycle: (bytes: Uint8Array) => void;
   /** Where the next item goes, and where the next write does. */
   #position: number;
   #start: number;
@@ -148,8 +171,9 @@ class FileSink {
   #failure: Error | undefined;
   #onRoom: Done | undefined;
 
-  constructor(file: FileHandle, start: number) {
+  constructor(file: FileHandle, start: number, recycle: (bytes: Uint8Array) => void) {
     this.#file = file;
+    this.#recycle = recycle;
     this.#position = start;
     this.#start = start;
   }
@@ -197,7 +221,9 @@ class FileSink {
         this.#start += bytesWritten;
         this.#unwritten -= bytesWritten;
         // A full disk takes a part first and says why with the next.
-        this.#waitingBytes.unshift(...rest(bytes, bytesWritten));
+        const left = rest(bytes, bytesWritten);
+        for (const item of bytes.slice(0, bytes.length - left.length)) this.#recycle(item);
+        this.#waitingBytes.unshift(...left);
         this.#makeRoom();
       }
     } catch (error) {

@@ -44,6 +44,7 @@ export async function feed(chunks: readonly Buffer[]): Promise<FuzzOutcome> {
       write: (_bytes, done) => done?.(),
       cork: () => undefined,
       uncork: () => undefined,
+      recycle: () => undefined,
       pause: () => undefined,
       resume: () => undefined,
       destroy: () => undefined,

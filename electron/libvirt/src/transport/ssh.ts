@@ -53,6 +53,8 @@ export function connectSsh(
     },
     cork: () => stdin.cork(),
     uncork: () => stdin.uncork(),
+    // Each chunk came in memory of its own.
+    recycle: () => undefined,
     pause: () => void stdout.pause(),
     resume: () => void stdout.resume(),
     destroy() {

@@ -15,6 +15,8 @@ export interface Transport {
   /** Writes between `cork` and `uncork` leave together. */
   cork(): void;
   uncork(): void;
+  /** Bytes that `data` kept are read no more: more may arrive where they are. */
+  recycle(kept: Uint8Array): void;
   pause(): void;
   resume(): void;
   destroy(): void;

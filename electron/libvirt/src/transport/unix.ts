@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { LibvirtConnectionError } from '../errors.ts';
+import { ReusedBuffers } from './reused-buffers.ts';
 import type { Transport, TransportHandlers } from './transport.ts';
 
 /**
@@ -13,13 +14,14 @@ const REMEDY = 'Start the libvirt daemon, or check that the path is right.';
 /** @throws {LibvirtConnectionError} of kind `no-daemon`, `permission`, `aborted` */
 export async function connectUnix(path: string, signal?: AbortSignal): Promise<Transport> {
   let handlers: TransportHandlers | undefined;
-  let readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER);
+  const buffers = new ReusedBuffers(READ_BUFFER);
+  let readBuffer = buffers.lend();
   const socket = connect({
     path,
     onread: {
       buffer: () => readBuffer,
       callback: size => {
-        if (handlers?.data(readBuffer.subarray(0, size))) readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER);
+        if (handlers?.data(readBuffer.subarray(0, size))) readBuffer = buffers.lend();
         return true;
       },
     },
@@ -48,6 +50,7 @@ export async function connectUnix(path: string, signal?: AbortSignal): Promise<T
     },
     cork: () => socket.cork(),
     uncork: () => socket.uncork(),
+    recycle: kept => buffers.giveBack(kept),
     pause: () => void socket.pause(),
     resume: () => void socket.resume(),
     destroy: () => void socket.destroy(),
