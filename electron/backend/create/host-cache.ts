@@ -1,6 +1,6 @@
 import type { DeviceHosts } from '../devices/device-hosts.ts';
-import { isUnsupported } from '../guests/read-guests.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
+import { onEvent } from '../watch/on-event.ts';
 import { HostParts } from './host-parts.ts';
 
 /** The parts of every host that was asked about, for as long as its connection lasts. */
@@ -26,20 +26,17 @@ export class HostCache {
     return parts;
   }
 
-  /** Not every driver has every event; without them, what is kept only grows old. */
   async #follow({ rpc }: LiveConnection, parts: HostParts): Promise<void> {
     const changed = () => {
       parts.devices.forget();
       parts.reading.forget();
     };
-    const subscribing = await Promise.allSettled([
-      rpc.subscribe('storagePoolLifecycle', () => parts.pools.forget()),
-      rpc.subscribe('storagePoolRefresh', () => parts.pools.forget()),
-      rpc.subscribe('networkLifecycle', () => parts.networks.forget()),
-      rpc.subscribe('nodeDeviceLifecycle', changed),
-      rpc.subscribe('nodeDeviceUpdate', changed),
+    await Promise.all([
+      onEvent(rpc, 'storagePoolLifecycle', () => parts.pools.forget()),
+      onEvent(rpc, 'storagePoolRefresh', () => parts.pools.forget()),
+      onEvent(rpc, 'networkLifecycle', () => parts.networks.forget()),
+      onEvent(rpc, 'nodeDeviceLifecycle', changed),
+      onEvent(rpc, 'nodeDeviceUpdate', changed),
     ]);
-    for (const each of subscribing)
-      if (each.status === 'rejected' && !isUnsupported(each.reason)) throw each.reason as Error;
   }
 }

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ConnectionId } from '#shared/contract/values.ts';
 import type { HostNetFacts } from '#shared/domain/wiring/host-net-facts.ts';
 import { collectNetTree } from '#electron/host/net/collect-net.ts';
 import { readHostNet } from '#electron/host/net/host-net.ts';
 import { HostShellError } from '#electron/host/shell/host-shell.ts';
-import { type Age, Kept, take } from '../create/kept.ts';
+import { KeptOfHosts } from '../create/kept-of-hosts.ts';
 import { hostOf } from '../devices/host-of.ts';
 import type { LiveConnection, Logger } from '../ports.ts';
-import { Emitter } from '../watch/emitter.ts';
 
 /** Reading is cheap, but nothing tells of an address that came or a cable that was pulled. Milliseconds. */
 const AGES = { soft: 1000, hard: 15_000 };
@@ -21,44 +19,19 @@ export interface NetReading {
   readonly readAt: number;
 }
 
-/** The networks of all connections' hosts, as last read, for as long as a connection lasts. */
-export class HostNets {
-  readonly #env: NodeJS.ProcessEnv;
-  readonly #known = new WeakMap<LiveConnection, Kept<NetReading>>();
-  readonly #changes: Emitter<ConnectionId>;
-
+/**
+ * The networks of all connections' hosts. Reading rejects with HostShellError where the host's files are out of reach
+ * for now.
+ */
+export class HostNets extends KeptOfHosts<NetReading> {
   constructor({ env, log }: { readonly env: NodeJS.ProcessEnv; readonly log: Logger }) {
-    this.#env = env;
-    this.#changes = new Emitter(error => log.error({ err: error }, 'A listener to host networks failed'));
-  }
-
-  /** Rejects with HostShellError where the host's files are out of reach for now. */
-  async read(live: LiveConnection, age: Age = 'kept'): Promise<NetReading> {
-    return await take(this.#of(live), age);
-  }
-
-  /** Something was done on the host, by us or by what an event told of. */
-  forget(live: LiveConnection): void {
-    this.#known.get(live)?.forget();
-    this.#changes.emit(live.id);
-  }
-
-  /** Calls back when links, addresses or routes of a host may have changed; returns how to stop. */
-  onChange(listener: (id: ConnectionId) => void): () => void {
-    return this.#changes.on(listener);
-  }
-
-  #of(live: LiveConnection): Kept<NetReading> {
-    const present = this.#known.get(live);
-    if (present) return present;
-    let last: NetReading | undefined;
-    const kept = new Kept(async () => {
-      const reading = await readNet(live, this.#env);
-      if (last && !isDeepStrictEqual(last.facts, reading.facts)) this.#changes.emit(live.id);
-      return (last = reading);
-    }, AGES);
-    this.#known.set(live, kept);
-    return kept;
+    super({
+      log,
+      of: 'host networks',
+      ages: AGES,
+      read: live => readNet(live, env),
+      isSame: (a, b) => isDeepStrictEqual(a.facts, b.facts),
+    });
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Connection } from 'node-libvirt';
+import { readClaims } from '#shared/domain/guests/claims.ts';
 import { domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { whenReachable } from '../../connections/when-reachable.ts';
 import { fail } from '../../failures/fail.ts';
+import { requireNetworks } from '../../networks/needed.ts';
 import { whyNotStarted } from '../../readability/why-not-started.ts';
 import type { CarryOut } from './carrying.ts';
 import { findDomain } from './find-domain.ts';
@@ -13,7 +15,10 @@ export const carryOutStart: CarryOut<'start'> = (work, carrying, part) => {
   return {
     undoesHalf: true,
     do: async () => {
-      const rpc = await deps.connections.require(guest.connection).work();
+      const live = deps.connections.require(guest.connection);
+      const { root } = parseDocument(carrying.document(work.document));
+      await requireNetworks(live, readClaims(root).networks);
+      const rpc = await live.work();
       const dom = await start(rpc).catch(explain);
       if (work.pressKey) await pressKeys(rpc, dom, job.signal, part.share);
     },
