@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { pciAddressSchema } from './create/host-device.ts';
-import { hostStepSchema } from './host-step.ts';
+import { hostCheckSchema } from './host-check.ts';
 import { procedure } from './procedure.ts';
 import { connectionIdSchema, instantSchema, uuidSchema } from './values.ts';
 
@@ -138,28 +138,7 @@ export const doctorCheckIdSchema = z.enum([
 ]);
 export type DoctorCheckId = z.infer<typeof doctorCheckIdSchema>;
 
-export const doctorCheckSchema = z.object({
-  id: doctorCheckIdSchema,
-  title: z.string(),
-  verdict: z.enum(['ok', 'advice', 'problem', 'unknown']),
-  found: z.string(),
-  /** Files and calls that told. */
-  where: z.string(),
-  why: z.string(),
-  /** `steps`: the helper can do it, with a dry run first. `hand`: only a person can (firmware). */
-  remedy: z
-    .discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('steps'),
-        title: z.string(),
-        steps: z.array(hostStepSchema),
-        reboot: z.boolean(),
-      }),
-      z.object({ kind: z.literal('command'), command: z.string(), does: z.string() }),
-      z.object({ kind: z.literal('hand'), does: z.string() }),
-    ])
-    .optional(),
-});
+export const doctorCheckSchema = hostCheckSchema.extend({ id: doctorCheckIdSchema });
 export type DoctorCheck = z.infer<typeof doctorCheckSchema>;
 
 const on = z.object({ connection: connectionIdSchema });

@@ -1,7 +1,7 @@
 // Named here, or the declaration's import of it may be written wrongly (TypeScript 7.0.2).
 import type {} from '@orpc/contract';
 import { z } from 'zod';
-import { hostStepSchema } from './host-step.ts';
+import { hostCheckSchema } from './host-check.ts';
 import { procedure } from './procedure.ts';
 import { connectionIdSchema } from './values.ts';
 
@@ -17,28 +17,7 @@ export const firewallCheckIdSchema = z.enum([
 export type FirewallCheckId = z.infer<typeof firewallCheckIdSchema>;
 
 /** One thing that keeps guests from the network, or would. */
-export const firewallCheckSchema = z.object({
-  id: firewallCheckIdSchema,
-  title: z.string(),
-  verdict: z.enum(['ok', 'advice', 'problem', 'unknown']),
-  found: z.string(),
-  /** Files and programs that told. */
-  where: z.string(),
-  why: z.string(),
-  /** `steps`: the root helper can do it, with a dry run first. `command`: a person runs it as root. */
-  remedy: z
-    .discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('steps'),
-        title: z.string(),
-        steps: z.array(hostStepSchema),
-        reboot: z.boolean(),
-      }),
-      z.object({ kind: z.literal('command'), command: z.string(), does: z.string() }),
-      z.object({ kind: z.literal('hand'), does: z.string() }),
-    ])
-    .optional(),
-});
+export const firewallCheckSchema = hostCheckSchema.extend({ id: firewallCheckIdSchema });
 export type FirewallCheck = z.infer<typeof firewallCheckSchema>;
 
 export const firewallContract = {

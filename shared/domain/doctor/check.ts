@@ -1,11 +1,9 @@
 import type { DoctorCheck, DoctorCheckId } from '../../contract/devices.ts';
-import type { HostStep } from '../../contract/host-step.ts';
+import type { HostRemedy } from '../../contract/host-check.ts';
 import { checkerOf } from '../checks/checker.ts';
-import { describeStep } from '../host-changes/step-rules.ts';
 import type { DoctorFacts } from './facts.ts';
 
 export type DoctorRule = (facts: DoctorFacts) => DoctorCheck;
-export type Remedy = NonNullable<DoctorCheck['remedy']>;
 
 export const titles: Readonly<Record<DoctorCheckId, string>> = {
   'cpu-virtualization': 'CPU virtualization',
@@ -54,15 +52,4 @@ const reasons: Readonly<Record<DoctorCheckId, string>> = {
 };
 
 /** The verdicts on one thing. `where` names the files that told. */
-export const checker = checkerOf<DoctorCheckId, Remedy>(titles, reasons);
-
-export const remedy = {
-  hand: (does: string): Remedy => ({ kind: 'hand', does }),
-  command: (command: string, does: string): Remedy => ({ kind: 'command', command, does }),
-  steps: (title: string, steps: readonly HostStep[]): Remedy => ({
-    kind: 'steps',
-    title,
-    steps: [...steps],
-    reboot: steps.some(step => describeStep(step).reboot),
-  }),
-};
+export const checker = checkerOf<DoctorCheckId, HostRemedy>(titles, reasons);

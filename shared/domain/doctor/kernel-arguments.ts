@@ -1,11 +1,12 @@
 import type { HostStep } from '../../contract/host-step.ts';
 import type { BootFacts } from '../devices/facts.ts';
-import { type Remedy, remedy } from './check.ts';
+import type { HostRemedy } from '../../contract/host-check.ts';
+import { remedy } from '../checks/host-remedy.ts';
 
 type Change = Pick<Extract<HostStep, { do: 'kernel-arguments' }>, 'add' | 'remove'>;
 
 /** As steps where we know the host's boot loader, else in words. */
-export function kernelArguments({ loader }: BootFacts, title: string, change: Partial<Change>): Remedy {
+export function kernelArguments({ loader }: BootFacts, title: string, change: Partial<Change>): HostRemedy {
   const { add = [], remove = [] } = change;
   if (loader !== 'unknown') return remedy.steps(title, [{ do: 'kernel-arguments', loader, add, remove }]);
   const words = [

@@ -1,11 +1,10 @@
 import type { FirewallCheck, FirewallCheckId } from '../../contract/firewall.ts';
+import type { HostRemedy } from '../../contract/host-check.ts';
 import type { HostStep } from '../../contract/host-step.ts';
 import { checkerOf } from '../checks/checker.ts';
-import { describeStep } from '../host-changes/step-rules.ts';
 import type { FirewallFacts } from './facts.ts';
 
 export type FirewallRule = (facts: FirewallFacts) => FirewallCheck;
-export type Remedy = NonNullable<FirewallCheck['remedy']>;
 
 const titles: Readonly<Record<FirewallCheckId, string>> = {
   'ip-forwarding': 'IP forwarding',
@@ -33,18 +32,7 @@ const reasons: Readonly<Record<FirewallCheckId, string>> = {
     'With it, packets that only cross a bridge are held against rules that were written for the host: guests on a bridge lose their network.',
 };
 
-export const checker = checkerOf<FirewallCheckId, Remedy>(titles, reasons);
-
-export const remedy = {
-  hand: (does: string): Remedy => ({ kind: 'hand', does }),
-  command: (command: string, does: string): Remedy => ({ kind: 'command', command, does }),
-  steps: (title: string, steps: readonly HostStep[]): Remedy => ({
-    kind: 'steps',
-    title,
-    steps: [...steps],
-    reboot: steps.some(step => describeStep(step).reboot),
-  }),
-};
+export const checker = checkerOf<FirewallCheckId, HostRemedy>(titles, reasons);
 
 /** Rules of ours in front of all others, for these bridges. */
 export const letThrough = (how: 'routed' | 'bridged', bridges: readonly string[]): HostStep[] =>

@@ -1,6 +1,7 @@
 import { displaysOf, isManagement } from '../../devices/displays.ts';
 import { shortName } from '../../devices/names/short-name.ts';
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 
 const { ok, advice } = checker('another-display');
 const WHERE = '/sys/bus/pci/devices (class, boot_vga), /sys/class/drm, /proc/fb';

@@ -1,4 +1,5 @@
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 import type { BootLoader } from '../../devices/facts.ts';
 
 const { ok, problem } = checker('boot-loader');

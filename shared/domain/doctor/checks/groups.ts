@@ -1,5 +1,6 @@
 import { slotOf } from '../../create/host-devices/pci-address.ts';
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 import { kernelArguments } from '../kernel-arguments.ts';
 
 const { ok, advice, unknown } = checker('groups');

@@ -1,4 +1,5 @@
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 
 const { ok, advice, unknown } = checker('huge-pages');
 const WHERE = '/sys/kernel/mm/hugepages, /sys/devices/system/node';

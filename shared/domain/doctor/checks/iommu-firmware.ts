@@ -1,4 +1,5 @@
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 import { iommuMaker, iommuNames } from '../iommu-maker.ts';
 
 const { ok, problem, advice } = checker('iommu-firmware');

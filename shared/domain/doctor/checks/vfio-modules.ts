@@ -1,5 +1,6 @@
 import { distributionFamily } from '../../readiness/distribution.ts';
-import { checker, type DoctorRule, remedy } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type DoctorRule } from '../check.ts';
 
 const { ok, problem } = checker('vfio-modules');
 const WHERE = '/lib/modules, /sys/module/vfio_pci';

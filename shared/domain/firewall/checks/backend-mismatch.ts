@@ -1,4 +1,5 @@
-import { checker, remedy, type FirewallRule } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type FirewallRule } from '../check.ts';
 
 const { ok, advice, problem, unknown } = checker('backend-mismatch');
 const where = '/etc/alternatives/iptables, /etc/libvirt/network.conf, iptables-legacy-save';

@@ -1,4 +1,5 @@
-import { checker, letThrough, remedy, type FirewallRule } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, letThrough, type FirewallRule } from '../check.ts';
 
 const { ok, advice, problem } = checker('br-netfilter');
 const where = '/proc/sys/net/bridge/bridge-nf-call-iptables';

@@ -1,4 +1,5 @@
-import { checker, inSameTable, letThrough, remedy, type FirewallRule } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, inSameTable, letThrough, type FirewallRule } from '../check.ts';
 
 const { ok, advice, problem } = checker('docker');
 const where = '/etc/docker/daemon.json, docker0, iptables-save';

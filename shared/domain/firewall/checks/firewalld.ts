@@ -1,4 +1,5 @@
-import { checker, remedy, type FirewallRule } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type FirewallRule } from '../check.ts';
 
 const { ok, problem, unknown } = checker('firewalld');
 const where = 'firewall-cmd --get-zone-of-interface';

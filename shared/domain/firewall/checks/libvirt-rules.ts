@@ -1,4 +1,5 @@
-import { checker, remedy, type FirewallRule } from '../check.ts';
+import { remedy } from '../../checks/host-remedy.ts';
+import { checker, type FirewallRule } from '../check.ts';
 
 const { ok, problem, unknown } = checker('libvirt-rules');
 const where = 'iptables-save, nft list ruleset';
