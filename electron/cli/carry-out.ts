@@ -20,10 +20,11 @@ export async function carryOut(
   { about, plan, dryRun, run, done }: Carrying,
 ): Promise<boolean> {
   const { files, lost, problems, steps, warnings } = plan;
-  for (const { text, why, remedy } of warnings) input.note([text, why, remedy].filter(Boolean).join(' '));
-  for (const text of lost) input.note(`Lost: ${text}`);
   const [problem] = problems;
   if (problem) throw new CliError(`${about}: ${failureLine(problem.failure)}`);
+  for (const { text, why, remedy } of warnings)
+    input.note([sentence(text), why, remedy].filter(Boolean).join(' '));
+  for (const text of lost) input.note(`Lost: ${text}`);
   if (!dryRun) {
     const { job } = await run(plan.stamp);
     const ended = await followJob(input, job);
@@ -37,3 +38,6 @@ export async function carryOut(
   await input.out(input.json ? `${JSON.stringify(plan, null, 2)}\n` : `${text}\n`);
   return false;
 }
+
+/** What a page shows as a heading has no full stop. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type CarryTests, startCarryTests } from '#electron/backend/carry/testing/carry-tests.ts';
@@ -48,6 +48,33 @@ it('clones, exports and imports from a shell', async () => {
   const back = await innkeeper('import', to, '--name', `${name}-c`, '--pool', name);
   expect(back.code).toBe(0);
   expect(await tests.guests()).toContain(`${name}-c`);
+});
+
+it('starts the network that a copy is to start in, but makes none unasked', async () => {
+  const { name, virsh } = tests;
+  const network = `innkeeper-test-cli-${process.pid}`;
+  const file = join(folder, 'network.xml');
+  await writeFile(file, `<network><name>${network}</name><bridge/></network>`);
+  await tests.guestWithDisk(name, 'qcow2');
+  await virsh('attach-interface', name, 'network', network, '--config');
+
+  const unmade = await innkeeper('clone', name, `${name}-b`, '--start');
+  expect(unmade).toMatchObject({ code: 1, err: [expect.stringContaining('--make-networks')] });
+  expect(await tests.guests()).toEqual([name]);
+  await virsh('net-define', file);
+  try {
+    const dry = await innkeeper('clone', name, `${name}-b`, '--start', '--dry-run');
+    expect(dry).toMatchObject({ code: 1, out: '' });
+    expect(dry.err.at(-1)).toContain(`“${network}” is not running`);
+    const made = await innkeeper('clone', name, `${name}-b`, '--start');
+    expect(made).toMatchObject({ code: 0, out: `${name}-b is there.\n` });
+    expect(made.err).toContain(`The network “${network}” is off: it is started.`);
+    expect(await virsh('domstate', `${name}-b`)).toBe('running');
+    await virsh('destroy', `${name}-b`);
+  } finally {
+    await virsh('net-destroy', network).catch(() => undefined);
+    await virsh('net-undefine', network);
+  }
 });
 
 it('says what is wrong in one line', async () => {

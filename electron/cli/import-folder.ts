@@ -1,5 +1,6 @@
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { carryOut } from './carry-out.ts';
+import { planWithNetworks } from './networks/bring-up.ts';
 import type { VerbInput } from './verb.ts';
 
 /** Takes in a guest that was exported as a folder. */
@@ -19,7 +20,7 @@ export async function importFolder(
     ...(typeof name === 'string' && { name }),
     ...(typeof pool === 'string' && { pool }),
   };
-  const plan = await client.carry.planImport(wanted, { signal });
+  const plan = await planWithNetworks(input, connection, () => client.carry.planImport(wanted, { signal }));
   let uuid = '';
   const run = async (stamp: string) => {
     const { job, guest } = await client.carry.runImport({ ...wanted, stamp }, { signal });

@@ -1,11 +1,18 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
-import type { Lease, NetworkAction, NetworkChoices, NetworkDetails } from '#shared/contract/networks.ts';
+import type {
+  Lease,
+  NeededNetwork,
+  NetworkAction,
+  NetworkChoices,
+  NetworkDetails,
+} from '#shared/contract/networks.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { follow } from './live/follow.ts';
+import { jobEnded } from './live/jobs.ts';
 import { useNetworks } from './live/networks.ts';
 
 const keyOf = (connection: ConnectionId, uuid: Uuid | undefined) => ['network', connection, uuid] as const;
@@ -48,6 +55,21 @@ export function useLeases(connection: ConnectionId, uuid: Uuid): readonly Lease[
     return () => stop.abort();
   }, [connection, uuid]);
   return leases;
+}
+
+/** Starts networks that guests need, and makes those that are not there; throws the failure of the first that fails. */
+export async function bringUpNetworks(
+  networks: readonly Pick<NeededNetwork, 'connection' | 'name' | 'is'>[],
+  autostart: boolean,
+): Promise<void> {
+  const byHost = new Map<ConnectionId, { name: string; make: boolean }[]>();
+  for (const { connection, name, is } of networks)
+    byHost.set(connection, [...(byHost.get(connection) ?? []), { name, make: is === 'absent' }]);
+  for (const [connection, needed] of byHost) {
+    const { job } = await api.networks.bringUp({ connection, autostart, networks: needed });
+    const { failure, state } = await jobEnded(job);
+    if (state !== 'done') throw failure ?? new Error('The network was not started.');
+  }
 }
 
 /** What there is on the host to make networks of. */

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
+import { startWithNetwork } from '#renderer/app/guest-actions/start-with-network.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatDuration } from '#renderer/ui/format.ts';
@@ -71,7 +72,7 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
       {running && <Progress job={job} />}
       {running && <MissingFile job={job} />}
       <JobResults job={job} />
-      {job.failure && job.failure.code !== 'CANCELLED' && <FailureNote failure={job.failure} />}
+      <Failed job={job} />
       {job.log.length > 0 && (
         <details open={opened} className={styles['log']}>
           <summary>What it did</summary>
@@ -86,6 +87,15 @@ export function JobCard({ job, opened }: { job: Job; opened: boolean }) {
         </details>
       )}
     </li>
+  );
+}
+
+function Failed({ job }: { job: Job }) {
+  const guest = useGuests(({ byKey }) => (job.guest ? byKey.get(guestKey(job.guest)) : undefined));
+  if (!job.failure || job.failure.code === 'CANCELLED') return null;
+  const wayOn = startWithNetwork(job, guest);
+  return (
+    <FailureNote failure={job.failure} action={wayOn && <Button onClick={wayOn.run}>{wayOn.label}</Button>} />
   );
 }
 

@@ -7,7 +7,7 @@ import { withAddresses } from '../create/run/nic-addresses.ts';
 import type { CarryNote } from './carry-note.ts';
 import { copyDisk } from './copy-disk.ts';
 import type { CloneWork } from './clone-work.ts';
-import { defineStep, startStep } from './define-steps.ts';
+import { defineStep, startMade } from './define-steps.ts';
 import { layerSteps } from './layer-steps.ts';
 import { copyNvram } from './nvram.ts';
 import type { CarryDeps } from './prepared.ts';
@@ -20,7 +20,7 @@ const LITTLE = 8 * 1024 * 1024;
 
 /** Makes the copy; whatever fails, what was made is taken back, and the original is as it was. */
 export function cloneJob(deps: CarryDeps, title: string, work: CloneWork): { job: string } {
-  const { carried, made, name } = work;
+  const { carried, made } = work;
   const { guest } = carried;
   const about: CarryNote = {
     do: 'clone',
@@ -36,7 +36,7 @@ export function cloneJob(deps: CarryDeps, title: string, work: CloneWork): { job
         carryOut(deps, work, { ...job, signal }, stillOff),
       ),
     );
-    if (work.start) await startStep(deps, made, name).do();
+    if (work.start) await startMade(deps, made);
     await deps.guests.refresh(made).catch(error => job.log(deps.toFailure(error).detail ?? 'Not read yet'));
   });
   return { job: id };

@@ -3,7 +3,7 @@ import type { UndoableStep } from '#electron/jobs/undo.ts';
 import { whenReachable } from '../connections/when-reachable.ts';
 import { findDomain } from '../create/run/find-domain.ts';
 import { defineFlags } from '../documents/define-flags.ts';
-import { fail } from '../failures/fail.ts';
+import { actOn } from '../guests/act.ts';
 import { undefineGuest } from '../guests/undefine.ts';
 import type { AreaDeps } from '../ports.ts';
 
@@ -32,17 +32,7 @@ export function defineStep(
 }
 
 /** A guest that is there but does not start is worth more than none: this is not undone. */
-export function startStep(
-  { connections }: Pick<AreaDeps, 'connections'>,
-  guest: GuestRef,
-  name: string,
-): Pick<UndoableStep, 'do'> {
-  return {
-    do: async () => {
-      const rpc = await connections.require(guest.connection).work();
-      const dom = await findDomain(rpc, guest.uuid);
-      if (!dom) throw fail('NOT_FOUND', { name });
-      await rpc.call('domainCreateWithFlags', { dom, flags: 0 });
-    },
-  };
+export async function startMade(deps: AreaDeps, guest: GuestRef): Promise<void> {
+  await deps.guests.refresh(guest);
+  await actOn(deps, deps.guests.require(guest), 'start');
 }

@@ -19,7 +19,7 @@ import { copyFileTo } from '../storage/copy-file.ts';
 import { VolumeInTheMaking } from '../storage/volume-in-the-making.ts';
 import { writableFolder } from '../storage/writable-folder.ts';
 import type { CarryNote } from './carry-note.ts';
-import { defineStep, startStep } from './define-steps.ts';
+import { defineStep, startMade } from './define-steps.ts';
 import { hashFile } from './hash-file.ts';
 import type { Place } from './places.ts';
 import type { CarryDeps } from './prepared.ts';
@@ -55,7 +55,7 @@ export function importJob(
   const { id } = deps.jobs.start({ title, connection, guest, cancellable: true }, async job => {
     const dangerous = { kind: 'carry', guest, name: work.name, title, about };
     await deps.journal.during(dangerous, () => carryOut(deps, work, guest, job));
-    if (work.input.start) await startStep(deps, guest, work.name).do();
+    if (work.input.start) await startMade(deps, guest);
     await deps.guests.refresh(guest).catch(error => job.log(deps.toFailure(error).detail ?? 'Not read yet'));
   });
   return { job: id, guest };

@@ -5,6 +5,9 @@ import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
 import { chooseDisks, type ChosenDisk } from '#shared/domain/carry/choose-disks.ts';
 import { cloneWarnings } from '#shared/domain/carry/clone-words.ts';
+import { readClaims } from '#shared/domain/guests/claims.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
+import { networkProblems } from '../networks/needed.ts';
 import { stamped } from '../plans/stamp.ts';
 import { cloneJob } from './clone-job.ts';
 import type { CloneWork, DiskWork } from './clone-work.ts';
@@ -36,6 +39,9 @@ export async function prepareClone(deps: CarryDeps, guest: Guest, action: Clone)
     ...diskProblems,
     ...linkedProblems(carried, chosen),
     ...places.problems,
+    ...(action.start
+      ? await networkProblems(carried.live, 'start', readClaims(parseDocument(carried.xml).root).networks)
+      : []),
   ];
   const plan = stamped(
     {

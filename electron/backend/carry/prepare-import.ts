@@ -4,10 +4,12 @@ import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { ImportFolder } from '#shared/contract/carry.ts';
 import { guestNameSchema, type Uuid, uuidSchema } from '#shared/contract/values.ts';
 import { importWarnings } from '#shared/domain/carry/import-words.ts';
+import { readClaims } from '#shared/domain/guests/claims.ts';
 import { domain, type Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { findDomain } from '../create/run/find-domain.ts';
 import { fail } from '../failures/fail.ts';
+import { networkProblems } from '../networks/needed.ts';
 import { stamped } from '../plans/stamp.ts';
 import { importJob, type ImportedDisk } from './import-job.ts';
 import { Places } from './places.ts';
@@ -59,7 +61,14 @@ export async function prepareImport(deps: CarryDeps, input: ImportFolder): Promi
       ]),
       lost: [],
       warnings: importWarnings(view, manifest, twin?.name),
-      problems: [...(await nameTaken(live, name)), ...exported.problems, ...places.problems],
+      problems: [
+        ...(await nameTaken(live, name)),
+        ...exported.problems,
+        ...places.problems,
+        ...(input.start
+          ? await networkProblems(live, 'start', readClaims(parseDocument(xml).root).networks)
+          : []),
+      ],
       space,
       takesEffect: 'now',
     },

@@ -73,7 +73,8 @@ export async function actOnEach(
 export async function actOn(deps: AreaDeps, guest: Guest, action: GuestAction): Promise<void> {
   const live = deps.connections.require(guest.connection);
   if (action === 'save') return await saveWithProgress(deps, live, guest);
-  if (action === 'start' || action === 'restore') await requireNetworks(deps, live, guest);
+  if (action === 'start' || action === 'restore')
+    await requireNetworks(live, deps.guests.claims(guest).networks);
   if (action === 'restore') return await restore(deps, guest);
   if (action === 'start') await deps.prepareStart(live, guest);
   try {

@@ -4,6 +4,7 @@ import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
+import { readClaims } from '#shared/domain/guests/claims.ts';
 import type { Op } from '#shared/domain/snapshots/ops.ts';
 import { planCommit, planPull, planRebase } from '#shared/domain/snapshots/plan-chain.ts';
 import { type CreateWork, planCreate } from '#shared/domain/snapshots/plan-create.ts';
@@ -12,6 +13,8 @@ import { planEdit } from '#shared/domain/snapshots/plan-edit.ts';
 import { type ExportWork, planExport } from '#shared/domain/snapshots/plan-export.ts';
 import type { Planned } from '#shared/domain/snapshots/planned.ts';
 import { planRevert, type RevertWork } from '#shared/domain/snapshots/plan-revert.ts';
+import { networkProblems } from '../networks/needed.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { stamped } from '../plans/stamp.ts';
 import type { Acting } from './acting.ts';
 import { compareFiles } from './compare-files.ts';
@@ -46,7 +49,7 @@ export async function prepare(deps: SnapshotDeps, guest: Guest, action: Snapshot
       return take(tree, action, planned);
     }
     case 'revert':
-      return revert(tree, action, planRevert(tree.facts, action));
+      return revert(tree, action, await withNetworks(tree, planRevert(tree.facts, action)));
     case 'delete':
       return ops(tree, action, planDelete(tree.facts, action));
     case 'edit':
@@ -110,6 +113,19 @@ function revert(tree: Tree, action: SnapshotAction, planned: Planned<RevertWork 
       abandoned: [...work.abandoned],
     },
   };
+}
+
+/** The networks that the guest was in then have to run, before anything is changed. */
+async function withNetworks(
+  { live, records }: Tree,
+  planned: Planned<RevertWork | undefined>,
+): Promise<Planned<RevertWork | undefined>> {
+  const { plan, work } = planned;
+  const record = records.find(({ ref }) => ref.name === work?.snapshot);
+  const then = record && parseDocument(record.xml).root.child('domain');
+  if (!then || work?.afterwards === 'off') return planned;
+  const problems = await networkProblems(live, 'then', readClaims(then).networks);
+  return { work, plan: { ...plan, problems: [...plan.problems, ...problems] } };
 }
 
 function ops(tree: Tree, action: SnapshotAction, planned: Planned<readonly Op[]>): Prepared {

@@ -1,4 +1,8 @@
+import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
+import type { NeededNetwork } from '#shared/contract/networks.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
+import { lackedNetwork } from '#shared/domain/networks/lacked-network.ts';
 import { followJob } from '../follow-job.ts';
 import { CliError, type VerbInput } from '../verb.ts';
 
@@ -9,6 +13,31 @@ import { CliError, type VerbInput } from '../verb.ts';
 export async function bringUpNetworks(input: VerbInput, guests: GuestRef[]): Promise<void> {
   const client = await input.client();
   const { networks } = await client.networks.needed({ guests }, { signal: input.signal });
+  await bringUp(input, networks);
+}
+
+/** A plan that ends with a start: made anew once the networks that are in its way run. */
+export async function planWithNetworks(
+  input: VerbInput,
+  connection: ConnectionId,
+  planOf: () => Promise<ActionPlan>,
+): Promise<ActionPlan> {
+  const plan = await planOf();
+  const lacked = plan.problems.flatMap(({ failure }) => lackedNetwork(failure) ?? []);
+  // Nothing is started for what cannot be done anyway.
+  if (input.values['dry-run'] === true || lacked.length === 0 || lacked.length < plan.problems.length)
+    return plan;
+  await bringUp(
+    input,
+    lacked.map(network => ({ ...network, connection })),
+  );
+  return planOf();
+}
+
+type Lacked = Pick<NeededNetwork, 'connection' | 'name' | 'is'>;
+
+async function bringUp(input: VerbInput, networks: readonly Lacked[]): Promise<void> {
+  const client = await input.client();
   const make = input.values['make-networks'] === true;
   const absent = networks.find(({ is }) => is === 'absent');
   if (absent && !make) {

@@ -1,5 +1,6 @@
 import { carryOut } from '../carry-out.ts';
 import { oneGuest } from '../guests.ts';
+import { planWithNetworks } from '../networks/bring-up.ts';
 import { CliError, type Verb } from '../verb.ts';
 
 const fates = new Set(['copy', 'share', 'leave-out'] as const);
@@ -8,12 +9,13 @@ type Fate = typeof fates extends Set<infer Each> ? Each : never;
 export const clone: Verb = {
   name: 'clone',
   summary: 'make another guest like one that is off',
-  usage: 'GUEST NAME [--linked] [--disk TARGET=FATE]… [--pool NAME] [--start] [--dry-run]',
+  usage: 'GUEST NAME [--linked] [--disk TARGET=FATE]… [--pool NAME] [--start [--make-networks]] [--dry-run]',
   options: {
     linked: { type: 'boolean' },
     disk: { type: 'string', multiple: true },
     pool: { type: 'string' },
     start: { type: 'boolean' },
+    'make-networks': { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   },
   optionHelp: [
@@ -21,7 +23,8 @@ export const clone: Verb = {
     ['--linked', 'thin layers on its disks instead of copies; it goes on in layers of its own'],
     ['--disk TARGET=FATE', 'copy, share or leave-out, such as vdb=leave-out; may be repeated'],
     ['--pool NAME', 'make its disks in this storage pool; left out: beside the original’s'],
-    ['--start', 'start it at once'],
+    ['--start', 'start it at once, and first the networks it needs that are off'],
+    ['--make-networks', 'make networks it needs that are not there, with NAT'],
     ['--dry-run', 'print what would be done, and change nothing'],
   ],
   positionals: { min: 2, max: 2 },
@@ -41,7 +44,9 @@ export const clone: Verb = {
       ...(typeof pool === 'string' && { pool }),
     } as const;
     const { signal } = input;
-    const plan = await client.carry.plan({ guest, action }, { signal });
+    const plan = await planWithNetworks(input, connection, () =>
+      client.carry.plan({ guest, action }, { signal }),
+    );
     const dryRun = input.values['dry-run'] === true;
     const run = (stamp: string) => client.carry.run({ guest, action, stamp }, { signal });
     const done = await carryOut(input, { about: wanted, plan, dryRun, run });

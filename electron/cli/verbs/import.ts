@@ -9,13 +9,14 @@ import { CliError, type Verb } from '../verb.ts';
 export const importVerb: Verb = {
   name: 'import',
   summary: 'make a guest from an OVA, OVF, VMX, disk image or exported folder',
-  usage: 'FILE [--name NAME] [--pool NAME] [--start] [--dry-run | --fix]',
+  usage: 'FILE [--name NAME] [--pool NAME] [--start [--make-networks]] [--dry-run | --fix]',
   options: {
     name: { type: 'string' },
     pool: { type: 'string' },
     start: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     fix: { type: 'boolean' },
+    'make-networks': { type: 'boolean' },
   },
   optionHelp: [
     ['FILE', 'a machine of VMware, VirtualBox or oVirt (.ova, .ovf, .vmx),'],
@@ -26,6 +27,10 @@ export const importVerb: Verb = {
     ['--start', 'start it at once; left out: it stays off, as the machine it comes from may still run'],
     ['--dry-run', 'print the XML it would define and, on stderr, what would be lost; change nothing'],
     ['--fix', 'first make or start the pool or network it needs'],
+    [
+      '--make-networks',
+      'of a folder: make networks it needs that are not there; those that are off are started',
+    ],
   ],
   positionals: { min: 1, max: 1 },
   async run(input) {

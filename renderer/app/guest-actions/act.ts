@@ -1,6 +1,6 @@
-import type { FailureCode } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import { isPossible, leadsTo } from '#shared/domain/guests/actions.ts';
+import { lackedNetwork } from '#shared/domain/networks/lacked-network.ts';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { guestKey, guestRef, useGuests } from '#renderer/api/live/guests.ts';
@@ -14,9 +14,6 @@ import { reportOutcomes } from './report.ts';
 const settledAfterMs = 1500;
 /** A guest may ignore the power button; after this long it is shown as running again. */
 const shutdownPatienceMs = 45_000;
-
-/** No failure of a start: what is missing is offered, and the guest started then. */
-const lacksNetwork: ReadonlySet<FailureCode> = new Set(['NETWORK_INACTIVE', 'NETWORK_ABSENT']);
 
 /** Asks for an action on every guest that can take it now, and shows it at once. */
 export async function actOn(guests: readonly Guest[], action: GuestAction): Promise<void> {
@@ -32,7 +29,8 @@ export async function actOn(guests: readonly Guest[], action: GuestAction): Prom
   try {
     const outcomes = await api.guests.act({ guests: taking.map(guestRef), action });
     for (const outcome of outcomes) if (outcome.failure) forget(guestKey(outcome.guest));
-    const waiting = outcomes.filter(({ failure }) => failure !== undefined && lacksNetwork.has(failure.code));
+    // No failure of a start: what is missing is offered, and the guest started then.
+    const waiting = outcomes.filter(({ failure }) => failure && lackedNetwork(failure));
     if (waiting.length > 0 && (action === 'start' || action === 'restore'))
       openOverlay({ kind: 'guest-networks', action, guests: waiting.map(({ guest }) => guestKey(guest)) });
     reportOutcomes(

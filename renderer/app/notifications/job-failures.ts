@@ -1,6 +1,8 @@
 import type { Job } from '#shared/contract/jobs.ts';
+import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
 import { go } from '../go.ts';
+import { startWithNetwork } from '../guest-actions/start-with-network.ts';
 import { showFailure } from './store.ts';
 
 const failedNow = (before: Job | undefined, now: Job) =>
@@ -11,10 +13,14 @@ export function tellOfFailedJobs(): () => void {
   return useJobs.subscribe(({ byId }, { byId: before }) => {
     for (const job of byId.values()) {
       if (job.failure === undefined || !failedNow(before.get(job.id), job)) continue;
-      showFailure(job.failure, {
-        label: 'Show',
-        run: () => void go({ to: '/activity/$job', params: { job: job.id } }),
-      });
+      const guest = job.guest && useGuests.getState().byKey.get(guestKey(job.guest));
+      showFailure(
+        job.failure,
+        startWithNetwork(job, guest) ?? {
+          label: 'Show',
+          run: () => void go({ to: '/activity/$job', params: { job: job.id } }),
+        },
+      );
     }
   });
 }

@@ -5,9 +5,11 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import type { ConnectionId } from '#shared/contract/values.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { PlanView } from './plan-view.tsx';
+import { StartNetwork } from './start-network.tsx';
 import { problemsByField, type ProblemOf } from './problems.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { useActionPlan, type PlanOf, type RunOf } from './use-action-plan.ts';
@@ -21,6 +23,8 @@ interface Props<Action> {
   action: Action | undefined;
   planOf: PlanOf<Action>;
   runOf: RunOf<Action>;
+  /** The host of it: given where it ends with a start, so that networks which are off can be started first. */
+  connection?: ConnectionId;
   /** On the button: a verb. */
   confirm: string;
   /** The form; given as a function, it is told what is wrong with each field of the action. */
@@ -35,8 +39,9 @@ interface Props<Action> {
  * What is run is what was shown, or the dialog says what has changed since.
  */
 export function PlanDialog<Action>(props: Props<Action>) {
-  const { title, guestName, action, planOf, runOf, confirm, children, onClose, onStarted } = props;
-  const { plan, failure, stale, changed, refused, busy, run } = useActionPlan(planOf, runOf, action);
+  const { title, guestName, action, planOf, runOf, connection, confirm, children, onClose, onStarted } =
+    props;
+  const { plan, failure, stale, changed, refused, busy, again, run } = useActionPlan(planOf, runOf, action);
   const [typed, setTyped] = useState('');
   const id = useId();
   const loses = (plan?.lost.length ?? 0) > 0;
@@ -80,7 +85,15 @@ export function PlanDialog<Action>(props: Props<Action>) {
           )}
           {refused && <FailureNote failure={refused} />}
           {failure && <FailureNote failure={failure} />}
-          {plan && !failure && <PlanView plan={plan} stale={stale} />}
+          {plan && !failure && (
+            <PlanView
+              plan={plan}
+              stale={stale}
+              wayOut={inTheWay => (
+                <StartNetwork connection={connection} failure={inTheWay} onStarted={again} />
+              )}
+            />
+          )}
           {!plan && !failure && (
             <p className={styles['looking']} role="status">
               {action === undefined ? 'What will be done is shown here.' : 'Looking at what this takes…'}

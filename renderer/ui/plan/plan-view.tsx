@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import { sentence } from '#shared/domain/failures/words.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
@@ -13,8 +15,15 @@ const effects: Record<ActionPlan['takesEffect'], string> = {
     'What can change while the network runs does so at once; the rest waits for its next start.',
 };
 
+interface Props {
+  plan: ActionPlan;
+  stale: boolean;
+  /** What can be done here about something that is in the way. */
+  wayOut?: (failure: Failure) => ReactNode;
+}
+
 /** Everything a person has to know before it is done, read like a receipt. */
-export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) {
+export function PlanView({ plan, stale, wayOut }: Props) {
   const refused = plan.problems.length > 0;
   const { steps, files, lost, warnings, problems, space, takesEffect } = plan;
   return (
@@ -29,6 +38,7 @@ export function PlanView({ plan, stale }: { plan: ActionPlan; stale: boolean }) 
                 <div>
                   <strong>{what}</strong> {why} {remedy}
                   {failure.detail && <code>{failure.detail}</code>}
+                  {wayOut?.(failure)}
                 </div>
               </li>
             );

@@ -55,6 +55,7 @@ function CloneForm({ guest, onClose }: { guest: Guest; onClose: () => void }) {
       guestName={guest.name}
       action={action}
       {...carryOf(guest)}
+      connection={guest.connection}
       confirm="Duplicate"
       onClose={onClose}
     >

@@ -35,6 +35,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
       action={action}
       planOf={planImport}
       runOf={runImport}
+      connection={connection}
       confirm="Import"
       onClose={onClose}
     >

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { guestRef, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
-import { jobEnded } from '#renderer/api/live/jobs.ts';
+import { bringUpNetworks } from '#renderer/api/networks.ts';
 import { actOn } from '#renderer/app/guest-actions/act.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
@@ -11,7 +11,6 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Tick } from '#renderer/ui/tick.tsx';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { NeededNetwork } from '#shared/contract/networks.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
 
 interface Props {
   action: 'start' | 'restore';
@@ -37,7 +36,7 @@ export default function NetworksDialog({ action, guests: keys, onClose }: Props)
   const goOn = async () => {
     setBusy(true);
     try {
-      await bringUp(networks ?? [], autostart);
+      await bringUpNetworks(networks ?? [], autostart);
       onClose();
       await actOn(guests, action);
     } catch (failed) {
@@ -87,20 +86,4 @@ function sentenceOf({ name, is, guests }: NeededNetwork): string {
   return is === 'inactive'
     ? `The network “${name}” is off, and ${whose} a card in it. It is started first.`
     : `There is no network “${name}”, and ${whose} a card in it. One is made: NAT with DHCP, in a subnet that nothing here uses. It was another kind before? Then choose another network under Hardware instead.`;
-}
-
-async function bringUp(networks: readonly NeededNetwork[], autostart: boolean): Promise<void> {
-  const byHost = new Map<ConnectionId, NeededNetwork[]>();
-  for (const network of networks)
-    byHost.set(network.connection, [...(byHost.get(network.connection) ?? []), network]);
-  for (const [connection, needed] of byHost) {
-    const { job } = await api.networks.bringUp({
-      connection,
-      autostart,
-      networks: needed.map(({ name, is }) => ({ name, make: is === 'absent' })),
-    });
-    const { failure, state } = await jobEnded(job);
-    // The job's own failure is told wherever a person is.
-    if (state !== 'done') throw failure ?? new Error('The network was not started.');
-  }
 }

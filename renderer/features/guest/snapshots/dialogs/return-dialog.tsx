@@ -40,6 +40,7 @@ export function ReturnDialog({ guest, snapshot, taken, branch, onClose }: Props)
       guestName={guest.name}
       action={action}
       {...snapshotWays(guest)}
+      connection={guest.connection}
       confirm={branch ? 'Branch' : 'Return'}
       onClose={onClose}
     >
