@@ -38,8 +38,7 @@ export async function fill(
       return checksum?.add(item, signal);
     });
     const start = done;
-    const items = (passed: () => number) =>
-      source.items(start, { sparse, stop: () => gate.paused, passed });
+    const items = (passed: () => number) => source.items(start, { sparse, stop: () => gate.paused, passed });
     await sendItems(live(), vol, items, { signal, sparse, start, length: length - start, through });
   }
 }

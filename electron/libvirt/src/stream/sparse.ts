@@ -127,7 +127,9 @@ export interface SparseWriting {
 }
 
 /** Bytes on their way to the file; more than that, and the stream is made to wait. */
-const WRITING_MAX = 1024 * 1024;
+const WRITING_MAX = 2 * 1024 * 1024;
+/** A write takes a round through Node's threads, so each is of so many bytes, but for the last before a hole. */
+const WRITE_SIZE = 512 * 1024;
 
 /**
  * Where a download goes, sparse or not: holes are left out of the file, which ends up with its full length.
@@ -187,34 +189,36 @@ class FileSink {
       callbackify(() => this.#skip(item.length))(done);
       return;
     }
-    if (!this.#writing) this.#start = this.#position;
     this.#waitingBytes.push(item);
     this.#position += item.length;
     this.#unwritten += item.length;
-    this.#writing ??= this.#write();
+    if (this.#unwritten >= WRITE_SIZE) this.#writing ??= this.#write(WRITE_SIZE);
     if (this.#unwritten < WRITING_MAX) done();
     else this.#onRoom = done;
   }
 
   async finish(): Promise<void> {
-    await this.#idle();
+    await this.#flush();
     if (this.#failure) throw this.#failure;
     await this.#file.truncate(this.#position);
   }
 
   async #skip(length: number): Promise<void> {
-    await this.#idle();
+    await this.#flush();
     if (this.#failure) throw this.#failure;
     this.#position += length;
+    this.#start = this.#position;
   }
 
-  async #idle(): Promise<void> {
-    while (this.#writing) await this.#writing;
+  async #flush(): Promise<void> {
+    await this.#writing;
+    if (!this.#failure) await this.#write(1);
   }
 
-  async #write(): Promise<void> {
+  /** As long as so many bytes wait. */
+  async #write(least: number): Promise<void> {
     try {
-      while (this.#waitingBytes.length > 0) {
+      while (this.#unwritten >= least) {
         const bytes = this.#waitingBytes;
         this.#waitingBytes = [];
         const { bytesWritten } = await this.#file.writev(bytes, this.#start);

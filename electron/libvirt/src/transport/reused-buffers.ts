@@ -1,5 +1,5 @@
 /** Kept for the next ones that ask, at most: a reader that comes late gives many back at once. */
-const SPARE_MAX = 8;
+const SPARE_MAX = 16;
 
 /**
  * Memory that is lent and, where its user says so, lent again. Each fresh buffer is memory that V8 does not manage but
