@@ -53,6 +53,11 @@ export interface LiveConnection {
   leaveStorage(hung: LibvirtConnection, answered: Promise<unknown>): Promise<void>;
   /** A connection of the caller's own, for a long stream; the caller closes it. */
   openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection>;
+  /**
+   * A connection of the caller's own, for thousands of small calls; the caller closes it. So many calls are handed to
+   * the daemon at once: those it has not begun wait in its socket, and keep it from waiting for us.
+   */
+  openCrowdConnection(maxInFlight: number): Promise<LibvirtConnection>;
   /** Aborts when this link is gone, for whatever reason. */
   readonly gone: AbortSignal;
 }

@@ -2,8 +2,8 @@ import { type CloseReason, type Connection as LibvirtConnection, LibvirtConnecti
 import type { ConnectionId } from '#shared/contract/values.ts';
 import type { HostFacts, LiveConnection } from '../ports.ts';
 
-/** Opens one more connection to the same place. */
-export type Open = (signal: AbortSignal) => Promise<LibvirtConnection>;
+/** Opens one more connection to the same place; `maxInFlight` as `connect` has it. */
+export type Open = (signal: AbortSignal, maxInFlight?: number) => Promise<LibvirtConnection>;
 
 /**
  * Everything that belongs to one time of being online: the interactive connection, the ones opened beside it
@@ -70,9 +70,11 @@ export class Link implements LiveConnection {
 
   async openStreamConnection(signal?: AbortSignal): Promise<LibvirtConnection> {
     const signals = signal === undefined ? [this.gone] : [this.gone, signal];
-    const connection = await this.#open(AbortSignal.any(signals));
-    this.#closeWithLink(connection);
-    return connection;
+    return await this.#openOne(AbortSignal.any(signals));
+  }
+
+  async openCrowdConnection(maxInFlight: number): Promise<LibvirtConnection> {
+    return await this.#openOne(this.gone, maxInFlight);
   }
 
   async close(): Promise<void> {
@@ -93,6 +95,12 @@ export class Link implements LiveConnection {
     };
     opened.then(connection => connection.closed.then(forget), forget);
     return opened;
+  }
+
+  async #openOne(signal: AbortSignal, maxInFlight?: number): Promise<LibvirtConnection> {
+    const connection = await this.#open(signal, maxInFlight);
+    this.#closeWithLink(connection);
+    return connection;
   }
 
   #closeWithLink(connection: LibvirtConnection): void {

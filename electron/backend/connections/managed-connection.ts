@@ -87,7 +87,7 @@ export class ManagedConnection {
   }
 
   async #open(signal: AbortSignal): Promise<Link> {
-    const open = (stop: AbortSignal) => this.#connect(stop);
+    const open = (stop: AbortSignal, maxInFlight?: number) => this.#connect(stop, maxInFlight);
     const rpc = await open(signal);
     try {
       const host = await readHostFacts(rpc, this.#options.parsed.transport === 'unix');
@@ -117,9 +117,14 @@ export class ManagedConnection {
     this.#options.onChange();
   }
 
-  #connect(signal: AbortSignal): Promise<LibvirtConnection> {
+  #connect(signal: AbortSignal, maxInFlight?: number): Promise<LibvirtConnection> {
     const { env, place } = this.#options;
-    return connect(place.uri, { signal, env, connectTimeoutMs: CONNECT_TIMEOUT_MS });
+    return connect(place.uri, {
+      signal,
+      env,
+      connectTimeoutMs: CONNECT_TIMEOUT_MS,
+      ...(maxInFlight !== undefined && { maxInFlight }),
+    });
   }
 
   #failure(error: unknown) {

@@ -1,6 +1,7 @@
 import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { VolumeFacts } from '#shared/contract/volumes.ts';
-import { type Volume, readVolumeIfThere } from '../../storage/volumes.ts';
+import { scanFacts } from '#shared/domain/volumes/scan/scan-facts.ts';
+import { unlessVolumeGone, type Volume, volumeIn } from '../../storage/volumes.ts';
 
 export function factsOf(volume: Volume): VolumeFacts {
   const { type, format, capacity, allocation, backingPath, backingFormat, encrypted } = volume;
@@ -18,6 +19,6 @@ export function factsOf(volume: Volume): VolumeFacts {
 
 /** Undefined for one that is gone, or that libvirt cannot read. */
 export async function readFacts(rpc: Connection, vol: StorageVolRef): Promise<VolumeFacts | undefined> {
-  const volume = await readVolumeIfThere(rpc, vol);
-  return volume && factsOf(volume);
+  const answer = await unlessVolumeGone(rpc.call('storageVolGetXmlDesc', { vol, flags: 0 }));
+  return answer && (scanFacts(answer.xml) ?? factsOf(volumeIn(answer.xml, vol)));
 }

@@ -4,14 +4,14 @@ import type { LiveConnection } from '../../ports.ts';
 import { answered, type Limit } from '../../storage/answered.ts';
 import { readFacts } from './read-facts.ts';
 
-/** Volumes whose answers are waited for together. */
+/** Volumes asked for in one write, and waited for together. */
 const SLICE = 16;
-/** Slices asked at a time over each connection, so that the daemon never waits for us. */
+/** Slices of a connection under way at a time: while one is taken in, the daemon works on another. */
 const SLICES = 2;
 
-/** libvirtd works on five calls of a connection: for so many volumes more connections are worth their opening. */
+/** For so many volumes connections of their own are worth their opening. */
 const MANY = 500;
-const MORE_CONNECTIONS = 2;
+const OWN_CONNECTIONS = 2;
 
 /**
  * Reads volumes, and tells of each as soon as it is read: undefined for one that is gone, or that libvirt cannot
@@ -23,7 +23,7 @@ export async function readMany(
   limit: Limit,
   tell: (ref: StorageVolRef, facts: VolumeFacts | undefined) => void,
 ): Promise<void> {
-  const opened = refs.length < MANY ? [] : await openMore(live);
+  const own = refs.length < MANY ? [] : await openOwn(live);
   let next = 0;
   let failed = false;
   const lane = async (over: Connection | undefined) => {
@@ -39,18 +39,20 @@ export async function readMany(
       }
     }
   };
-  const lanes = [undefined, ...opened].flatMap(over => Array.from({ length: SLICES }, () => lane(over)));
+  const lanes = (own.length > 0 ? own : [undefined]).flatMap(over =>
+    Array.from({ length: SLICES }, () => lane(over)),
+  );
   try {
     await Promise.all(lanes);
   } finally {
     // Whatever hangs on them is given up by the lane that asked it.
-    for (const connection of opened) void connection.close();
+    for (const connection of own) void connection.close();
   }
 }
 
 /** As many as can be had: without them it only takes longer. */
-async function openMore(live: LiveConnection): Promise<Connection[]> {
-  const asked = Array.from({ length: MORE_CONNECTIONS }, () => live.openStreamConnection());
+async function openOwn(live: LiveConnection): Promise<Connection[]> {
+  const asked = Array.from({ length: OWN_CONNECTIONS }, () => live.openCrowdConnection(SLICE * SLICES));
   const outcomes = await Promise.allSettled(asked);
   return outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 }

@@ -169,4 +169,4 @@ const isSame = (a: PoolSpace, b: PoolSpace | undefined): boolean =>
   a.capacity === b?.capacity && a.allocation === b.allocation && a.available === b.available;
 
 const sameFacts = (a: VolumeFacts | undefined, b: VolumeFacts | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
