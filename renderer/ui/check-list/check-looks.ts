@@ -1,7 +1,8 @@
+import type { HostCheck } from '#shared/contract/host-check.ts';
 import type { Look } from '../state-icon.tsx';
 import type { Tone } from '../status-pill.tsx';
 
-export type Verdict = 'ok' | 'advice' | 'problem' | 'unknown';
+export type Verdict = HostCheck['verdict'];
 
 export const checkLooks: Record<Verdict, { look: Look; tone: Tone; word: string }> = {
   ok: { look: 'ok', tone: 'run', word: 'Good' },

@@ -1,16 +1,13 @@
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { useStale } from '#renderer/api/live/connections.ts';
-import type { DoctorCheck } from '#shared/contract/devices.ts';
-import type { FirewallCheck } from '#shared/contract/firewall.ts';
+import type { HostCheck, HostRemedy } from '#shared/contract/host-check.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { CopyText } from '../copy-text.tsx';
 import { StateIcon } from '../state-icon.tsx';
 import { StatusPill } from '../status-pill.tsx';
 import { checkLooks } from './check-looks.ts';
 import styles from './check-row.module.css';
-
-export type HostCheck = DoctorCheck | FirewallCheck;
 
 interface Props {
   check: HostCheck;
@@ -58,7 +55,7 @@ function Remedy({
   urgent,
   onSteps,
 }: {
-  remedy: NonNullable<HostCheck['remedy']>;
+  remedy: HostRemedy;
   connection: ConnectionId;
   urgent: boolean;
   onSteps: () => void;
