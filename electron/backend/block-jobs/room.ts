@@ -3,10 +3,9 @@ import { dirname } from 'node:path';
 import { formatBytes } from '#shared/domain/units.ts';
 import { fail, type FailureError } from '../failures/fail.ts';
 import type { LiveConnection } from '../ports.ts';
+import { answered } from '../storage/answered.ts';
 import { listPools, refreshPool } from '../storage/pools.ts';
-
-/** Less than QEMU asks for at once: where this little is left, room is what it ran out of. */
-const SLACK = 1024 * 1024;
+import { SLACK } from '../storage/room-reason.ts';
 
 /** Bytes free where a file of the host lies; undefined where neither this computer nor a pool can tell. */
 export async function roomAt(live: LiveConnection, path: string): Promise<number | undefined> {
@@ -20,7 +19,7 @@ export async function roomAt(live: LiveConnection, path: string): Promise<number
     }
   }
   const rpc = await live.work();
-  const home = ((await listPools(rpc)) ?? []).find(pool => pool.active && pool.path === folder);
+  const home = ((await answered(live, listPools)) ?? []).find(pool => pool.active && pool.path === folder);
   if (!home) return undefined;
   await refreshPool(rpc, home.ref);
   const { available } = await rpc.call('storagePoolGetInfo', { pool: home.ref });

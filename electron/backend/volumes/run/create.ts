@@ -3,7 +3,7 @@ import { runSteps, type UndoableStep } from '#electron/jobs/undo.ts';
 import { poolToUse } from '../../storage/pools.ts';
 import { VolumeInTheMaking } from '../../storage/volume-in-the-making.ts';
 import { PassphraseSecret } from './passphrase-secret.ts';
-import { type VolumeJob, withRoomReason } from './volume-job.ts';
+import { type VolumeJob, withRoomIn } from './volume-job.ts';
 
 /** Makes a volume; whatever of it is there when that fails or is cancelled is taken back. */
 export async function create(work: CreateWork, on: VolumeJob, passphrase?: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function create(work: CreateWork, on: VolumeJob, passphrase?: strin
     title: `Make ${name} in the pool ${pool}`,
     undoesHalf: true,
     do: () =>
-      withRoomReason(on, pool, needed, () =>
+      withRoomIn(on, pool, needed, () =>
         volume.create({
           format,
           capacity,

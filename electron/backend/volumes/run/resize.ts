@@ -2,7 +2,7 @@ import { StorageVolResizeFlags as Flag } from 'node-libvirt';
 import type { ResizeWork } from '#shared/domain/volumes/plan/work.ts';
 import { fail } from '../../failures/fail.ts';
 import { findVolumes } from '../read/volume-state.ts';
-import { type VolumeJob, withRoomReason } from './volume-job.ts';
+import { type VolumeJob, withRoomIn } from './volume-job.ts';
 
 /** Of a volume that no guest runs with. */
 export async function resize({ volume, size, from, allocate }: ResizeWork, on: VolumeJob): Promise<void> {
@@ -12,7 +12,7 @@ export async function resize({ volume, size, from, allocate }: ResizeWork, on: V
   const [vol] = await findVolumes(rpc, pool, [volume]);
   if (!vol) throw fail('FILE_NOT_FOUND', { path: `${pool}/${volume}` });
   const flags = (allocate ? Flag.ALLOCATE : 0) | (size < from ? Flag.SHRINK : 0);
-  await withRoomReason(on, pool, allocate ? size - from : 0, () =>
+  await withRoomIn(on, pool, allocate ? size - from : 0, () =>
     rpc.call('storageVolResize', { vol, capacity: BigInt(size), flags }),
   );
 }
