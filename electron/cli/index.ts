@@ -16,6 +16,7 @@ import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
 import { readable } from './verbs/readable.ts';
+import { secrets } from './verbs/secrets.ts';
 import { serve } from './verbs/serve.ts';
 import { filters } from './verbs/filters.ts';
 import { sriov } from './verbs/sriov.ts';
@@ -49,6 +50,7 @@ const verbs = [
   bridges,
   pools,
   volumes,
+  secrets,
   library,
   readable,
   ...actions,

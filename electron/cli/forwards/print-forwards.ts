@@ -11,6 +11,10 @@ export async function printForwards(input: VerbInput): Promise<number> {
     await input.out(`${JSON.stringify(state, null, 2)}\n`);
     return 0;
   }
+  if (state.forwards.length === 0) {
+    input.note('No port of the host leads to a guest.');
+    return 0;
+  }
   const rows = state.forwards.map(
     ({ listen, port, count, protocol, guest, to, toPort, way, state: is, commands }) => [
       `${listen === undefined ? '' : `${listen}:`}${port}${count > 1 ? `-${port + count - 1}` : ''}/${protocol}`,

@@ -15,13 +15,8 @@ export function editOf(verb: string, settings: NetworkSettings, values: Values):
       return withoutLease(settings, values);
     case 'dns':
       return withName(settings, values);
-    case 'no-dns': {
-      const ip = required(values, 'ip');
-      return {
-        ...settings,
-        dns: { ...settings.dns, hosts: settings.dns.hosts.filter(host => host.ip !== ip) },
-      };
-    }
+    case 'no-dns':
+      return withoutName(settings, values);
     default:
       return undefined;
   }
@@ -71,6 +66,14 @@ function withoutLease(settings: NetworkSettings, values: Values): NetworkSetting
   if (JSON.stringify(addresses) === JSON.stringify(settings.addresses))
     throw new CliError(`networks: “${settings.name}” has no such fixed lease.`);
   return { ...settings, addresses };
+}
+
+function withoutName(settings: NetworkSettings, values: Values): NetworkSettings {
+  const ip = required(values, 'ip');
+  const hosts = settings.dns.hosts.filter(host => host.ip !== ip);
+  if (hosts.length === settings.dns.hosts.length)
+    throw new CliError(`networks: “${settings.name}” gives ${ip} no name.`);
+  return { ...settings, dns: { ...settings.dns, hosts } };
 }
 
 function withName(settings: NetworkSettings, values: Values): NetworkSettings {

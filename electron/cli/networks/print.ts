@@ -55,7 +55,7 @@ export function printDetails({ network, settings, waiting, cards }: NetworkDetai
     ]),
     ...waiting.map(({ label, now, next }): [string, string] => [
       'Waits for a start',
-      `${label}: ${now ?? '-'} now, then ${next ?? '-'}`,
+      `${label}: ${now ?? 'none'} now, then ${next ?? 'none'}`,
     ]),
   ];
   return lines

@@ -10,8 +10,20 @@ export function typeOf(text: string): PoolType {
   throw new CliError(`pools: there is no type “${text}”. Give one of: ${poolTypes.join(', ')}.`);
 }
 
+const verbs: ReadonlySet<string> = new Set([
+  'create',
+  'start',
+  'stop',
+  'refresh',
+  'autostart',
+  'no-autostart',
+  'build',
+  'delete',
+]);
+
 /** The action that a line asks for. */
 export function actionOf({ values }: VerbInput, what: string, name: string | undefined): PoolAction {
+  if (!verbs.has(what)) throw new CliError(`pools: there is no “${what}”. Try: innkeeper pools --help`);
   if (name === undefined) throw new CliError(`pools: name the pool: innkeeper pools ${what} NAME`);
   const is = (option: string) => values[option] === true;
   const build = is('overwrite') ? 'overwrite' : is('build') ? 'make' : 'no';

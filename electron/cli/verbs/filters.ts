@@ -28,6 +28,8 @@ export const filters: Verb = {
       await input.out(input.json ? `${JSON.stringify(known, null, 2)}\n` : printed(known));
       return 0;
     }
+    if (!['show', 'define', 'delete'].includes(what))
+      throw new CliError(`filters: there is no “${what}”. Try: innkeeper filters --help`);
     if (name === undefined) throw new CliError(`filters: say which: filters ${what} NAME.`);
     const get = async (filter: Filter) =>
       await client.filters.get({ connection, uuid: filter.uuid }, { signal });
@@ -39,7 +41,7 @@ export const filters: Verb = {
     const action =
       what === 'delete'
         ? ({ do: 'delete', uuid: find(known, name).uuid } as const)
-        : await defineAction(what, name, known, async filter => (await get(filter)).xml);
+        : await defineAction(name, known, async filter => (await get(filter)).xml);
     const plan = await client.filters.plan({ connection, action }, { signal });
     const done = await carryOut(input, {
       about: name,
@@ -53,12 +55,10 @@ export const filters: Verb = {
 };
 
 async function defineAction(
-  what: string,
   file: string,
   known: readonly Filter[],
   documentOf: (filter: Filter) => Promise<string>,
 ): Promise<FilterAction> {
-  if (what !== 'define') throw new CliError(`filters: ${what}: it is list, show, define or delete.`);
   const xml = await readFile(file, 'utf8').catch(() => {
     throw new CliError(`filters: ${file} cannot be read. Give a file that is there and that you may read.`);
   });

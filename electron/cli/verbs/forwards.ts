@@ -36,7 +36,8 @@ export const forwards: Verb = {
       case 'list':
         return await printForwards(input);
       case 'reach':
-        return await reachVerb(input, rest[0] ?? '');
+        if (rest[0] === undefined) throw new CliError('forwards: say which: innkeeper forwards reach GUEST');
+        return await reachVerb(input, rest[0]);
       case 'firewall':
         return await checkFirewallVerb(input);
       case 'add':
@@ -70,8 +71,9 @@ function listenOf({ values }: VerbInput): string | undefined {
 const transportOf = ({ values }: VerbInput) => transportSchema.parse(values['udp'] === true ? 'udp' : 'tcp');
 
 async function addForward(input: VerbInput, [wanted = '', portText]: readonly string[]): Promise<number> {
-  const { connection, uuid, name } = await oneGuest(input, wanted);
+  if (wanted === '') throw new CliError('forwards: say which: innkeeper forwards add GUEST PORT');
   const toPort = portOf(portText, 'name the port of the guest');
+  const { connection, uuid, name } = await oneGuest(input, wanted);
   const client = await input.client();
   const { signal } = input;
   const { cards } = await client.forwards.reach({ guest: { connection, uuid } }, { signal });

@@ -21,6 +21,12 @@ export const library: Verb = {
       .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
     for (const { name, failure } of pools) if (failure) input.note(`The pool ${name} does not answer.`);
     if (input.json) await input.out(`${JSON.stringify(shown, null, 2)}\n`);
+    else if (shown.length === 0)
+      input.note(
+        items.length === 0
+          ? 'No pool and no download has anything here.'
+          : 'There are no ISO files. --all shows the rest.',
+      );
     else await input.out(table(['NAME', 'SYSTEM', 'SIZE', 'WHERE', 'USED BY'], shown.map(row)));
     return 0;
   },

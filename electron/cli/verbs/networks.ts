@@ -9,6 +9,12 @@ import { CliError, type Verb, type VerbInput } from '../verb.ts';
 import type { NetworkAction } from '#shared/contract/networks.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 
+const verbs: ReadonlySet<string> = new Set(
+  'create leases start stop restart delete autostart no-autostart xml show set lease no-lease dns no-dns'.split(
+    ' ',
+  ),
+);
+
 const many = { type: 'string', multiple: true } as const;
 
 export const networks: Verb = {
@@ -63,6 +69,8 @@ export const networks: Verb = {
       const all = await allNetworks(input, connection);
       return await print(all, () => printNetworks(all));
     }
+    if (!verbs.has(what))
+      throw new CliError(`networks: there is no “${what}”. Try: innkeeper networks --help`);
     if (what === 'create') return await act(input, connection, await creation(input, connection, name), name);
     const network = await findNetwork(input, connection, name);
     const { uuid } = network;

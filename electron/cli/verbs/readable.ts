@@ -18,15 +18,19 @@ export const readable: Verb = {
     const client = await input.client();
     const write = input.values['write'] === true;
     const found = await client.readability.read({ connection, path, write }, { signal: input.signal });
-    await input.out(input.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
+    await input.out(input.json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found, write));
     return found.verdict === 'blocked' ? 1 : 0;
   },
 };
 
-function inWords({ account, verdict, why, obstacles, way, remedies, path }: Readability): string {
+function inWords(
+  { account, verdict, why, obstacles, way, remedies, path }: Readability,
+  write: boolean,
+): string {
   const who = account?.name ?? 'QEMU';
-  if (verdict === 'readable') return `${who} may read ${path}.\n`;
-  if (verdict === 'unknown') return `It is not known whether ${who} may read ${path}. ${why ?? ''}\n`;
+  const act = write ? 'read and write' : 'read';
+  if (verdict === 'readable') return `${who} may ${act} ${path}.\n`;
+  if (verdict === 'unknown') return `It is not known whether ${who} may ${act} ${path}. ${why ?? ''}\n`;
   const rows = way.map(part => [
     part.allowed === false ? 'no' : 'yes',
     part.mode,

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { type VolumeFormat, volumeFormats } from '#shared/contract/volumes.ts';
 import { uuidSchema } from '#shared/contract/values.ts';
+import { firstLineOf } from '../first-line.ts';
 import { CliError, type VerbInput } from '../verb.ts';
 import { doVolume } from './do-volume.ts';
 import { sizeOf } from './size.ts';
@@ -35,7 +34,8 @@ export const createVolume: VolumesSubverb = {
     const client = await input.client();
     const offer = await client.volumes.offer({ connection, pool }, { signal: input.signal });
     const format = formatOf(values['format'], volume, offer.formats);
-    const passphrase = await passphraseOf(input);
+    const file = values['passphrase-file'];
+    const passphrase = typeof file === 'string' ? await firstLineOf('--passphrase-file', file) : undefined;
     const secret = values['secret'] === undefined ? null : uuidSchema.parse(values['secret']);
     const on = typeof values['on'] === 'string' ? values['on'] : undefined;
     await doVolume(input, {
@@ -77,14 +77,4 @@ function formatOf(
   const suffix = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const told = bySuffix[suffix] ?? volumeFormats.find(format => format === suffix);
   return told !== undefined && offered.includes(told) ? told : (offered[0] ?? 'raw');
-}
-
-/** Never an argument: those are seen by everybody on the computer. */
-async function passphraseOf({ values }: VerbInput): Promise<string | undefined> {
-  const file = values['passphrase-file'];
-  if (typeof file !== 'string') return undefined;
-  const all = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-  const [line = ''] = all.split(/\r?\n/);
-  if (line === '') throw new CliError(`--passphrase-file: the first line of ${file} is empty.`);
-  return line;
 }

@@ -196,7 +196,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   DOCUMENT_REJECTED: p => ({
     what: `libvirt does not accept the document${p['line'] === undefined ? '' : ` (line ${p['line']})`}.`,
     why: p['reason'] ?? 'Something in it is not what this libvirt or this hypervisor can do.',
-    remedy: 'Change what its message names; the guest stays as it was.',
+    remedy: 'Change what its message names; nothing was changed.',
   }),
   BACKING_FILE_MISSING: p => ({
     what: `A file that ${named(p['disk'], 'a disk')} stands on is gone.`,
