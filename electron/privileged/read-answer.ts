@@ -58,7 +58,7 @@ function becomesOf(word: string | undefined): ChangedFile['becomes'] {
   return word === 'made' || word === 'deleted' || word === 'rebuilt' ? word : 'changed';
 }
 
-export function readProblems(answer: Answer): DryRun['problems'] {
+function readProblems(answer: Answer): DryRun['problems'] {
   return fieldsOf(answer, 'problem').map(([step, code, detail = '', ...params]) => ({
     ...(step !== undefined && /^\d+$/.test(step) && { step: Number(step) }),
     failure: { code: codeOf(code), params: readParams(params), detail },

@@ -38,7 +38,7 @@ export function useNetwork(
   };
 }
 
-export const networkAgain = (queries: QueryClient, connection: ConnectionId, uuid: Uuid): Promise<void> =>
+const networkAgain = (queries: QueryClient, connection: ConnectionId, uuid: Uuid): Promise<void> =>
   queries.invalidateQueries({ queryKey: keyOf(connection, uuid) });
 
 /** What the network's DHCP server gave away, for as long as it is shown; undefined until the first answer. */

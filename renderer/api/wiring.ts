@@ -35,7 +35,7 @@ export function useWiring(connection: ConnectionId): {
 }
 
 /** Rates by link: a figure that changes draws itself anew, and nothing around it. */
-export class RateStore {
+class RateStore {
   readonly #rates = new Map<string, WiringRate>();
   readonly #listeners = new Map<string, Set<() => void>>();
 

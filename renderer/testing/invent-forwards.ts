@@ -46,10 +46,7 @@ function guestFacts(guests: readonly Guest[], none: boolean): ForwardGuest[] {
   });
 }
 
-export function inventForwardFacts(
-  guests: readonly Guest[],
-  { none = false }: InventedForwards = {},
-): ForwardFacts {
+function inventForwardFacts(guests: readonly Guest[], { none = false }: InventedForwards = {}): ForwardFacts {
   const known = guestFacts(guests, none);
   const inNat = known.flatMap(({ cards }, at) =>
     cards[0]?.network === 'default' ? [{ mac: macOf(at), address: `192.168.122.${at + 10}` }] : [],

@@ -24,7 +24,7 @@ const no = (host: string, reason: string): Pick<HostInterface, 'notBridgeable'> 
   notBridgeable: { code: 'UNSUPPORTED', params: { host, reason } },
 });
 
-export const inventedInterfaces: readonly HostInterface[] = [
+const inventedInterfaces: readonly HostInterface[] = [
   {
     ...plain,
     name: 'br7',

@@ -41,7 +41,7 @@ const card = (name: string, at: number, running = true): NetworkCard => ({
   ...(running && { tap: `vnet${at}` }),
 });
 
-export const inventNetwork = (
+const inventNetwork = (
   name: string,
   mode: NetworkMode,
   subnet: string | undefined,

@@ -62,7 +62,7 @@ const pools = [
 ];
 
 /** What lies in a home cannot be read, all else can. */
-export function inventReadability(path: string, write: boolean): Readability {
+function inventReadability(path: string, write: boolean): Readability {
   if (!path.startsWith('/home/'))
     return { path, verdict: 'readable', obstacles: [], way: [], remedies: [], pools: [] };
   const facts = inHome(path);

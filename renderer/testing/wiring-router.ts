@@ -12,7 +12,7 @@ import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 const ended = (signal: AbortSignal | undefined) =>
   new Promise<void>(resolve => signal?.addEventListener('abort', () => resolve()));
 
-export const inventWiringMap = (): WiringMap => ({
+const inventWiringMap = (): WiringMap => ({
   ...describeWiring(inventWiring()),
   source: 'host',
   missing: [],
@@ -59,7 +59,7 @@ const filterOf = (digit: number, name: string, inside: string, chain = 'root'): 
   return { uuid: uuidOf(digit), xml, form: readForm(parseDocument(xml).root) };
 };
 
-export const inventFilters = (): KnownFilter[] => [
+const inventFilters = (): KnownFilter[] => [
   filterOf(
     2,
     'clean-traffic',

@@ -61,7 +61,7 @@ async function addressesInUse(live: LiveConnection, rpc: Connection): Promise<st
   return [...networks.flatMap(({ addresses }) => addresses), ...local.map(({ address }) => address)];
 }
 
-export function natNetworkDocument(name: string, inUse: readonly string[]): string {
+function natNetworkDocument(name: string, inUse: readonly string[]): string {
   const subnet = freeSubnet(inUse);
   if (subnet === undefined) throw fail('RESOURCE_BUSY', { name: '192.168.122.0/24 … 192.168.254.0/24' });
   return documentOf(newSettings('nat', { name, subnet }));

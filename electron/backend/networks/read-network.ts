@@ -70,7 +70,7 @@ async function read(
   return { ...document, revision: revisionOf(lasting), known: describe(net, document, state, cards) };
 }
 
-export const revisionOf = (xml: string): string => createHash('sha256').update(xml).digest('base64url');
+const revisionOf = (xml: string): string => createHash('sha256').update(xml).digest('base64url');
 
 function describe(
   net: NetworkRef,

@@ -49,7 +49,7 @@ export async function answered<Answer>(
   throw silentPool(live, pool);
 }
 
-export function silentPool(live: LiveConnection, pool: string | undefined) {
+function silentPool(live: LiveConnection, pool: string | undefined) {
   return fail('TIMEOUT', {
     ...(pool === undefined ? { host: `libvirt’s storage on ${live.label}` } : { pool }),
     reason: 'What it stands on does not answer: a server that is gone, or a disk that hangs.',

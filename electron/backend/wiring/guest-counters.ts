@@ -31,7 +31,7 @@ export async function followGuestCounters(
 }
 
 /** `net.N.*` of virConnectGetAllDomainStats. libvirt counts as the guest does, but for macvtap. */
-export function countersOf(params: readonly TypedParam[]): Counters[] {
+function countersOf(params: readonly TypedParam[]): Counters[] {
   const values = new Map(params.map(({ field, value }) => [field, value.value]));
   const count = Number(values.get('net.count') ?? 0);
   return Array.from({ length: count }, (_, at) => {

@@ -23,7 +23,7 @@ const NOTHING: LibraryState = { waiting: true, settled: false, items: new Map(),
 const REST_MS = 120;
 
 /** The state after an event. */
-export function applyLibraryEvent(state: LibraryState, event: LibraryEvent): LibraryState {
+function applyLibraryEvent(state: LibraryState, event: LibraryEvent): LibraryState {
   switch (event.kind) {
     case 'snapshot':
       return { waiting: false, settled: false, items: byId(event.items), pools: event.pools };

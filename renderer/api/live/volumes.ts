@@ -22,7 +22,7 @@ const NOTHING: PoolVolumes = { waiting: true, settled: false, byName: new Map() 
 const REST_MS = 120;
 
 /** The state after an event; `byName` is changed in place, as thousands of volumes come in many parts. */
-export function applyVolumesEvent(
+function applyVolumesEvent(
   state: PoolVolumes,
   event: VolumesEvent,
   byName: Map<string, Volume>,

@@ -15,7 +15,7 @@ const schemes: Readonly<Partial<Record<number, string>>> = {
 };
 
 /** What one types to get to that port: ssh for 22, an address for the web's, netcat for others. */
-export function commandTo({ protocol, toPort }: Reached, host: string, port: number): string {
+function commandTo({ protocol, toPort }: Reached, host: string, port: number): string {
   if (protocol === 'udp') return `nc -u ${host} ${port}`;
   if (toPort === 22) return port === 22 ? `ssh ${host}` : `ssh -p ${port} ${host}`;
   if (toPort === 3389) return `xfreerdp /v:${host}:${port}`;

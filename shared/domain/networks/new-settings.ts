@@ -31,7 +31,7 @@ export function newSettings(
 }
 
 /** The host is the first of the network, and its DHCP server gives the others away. */
-export const addressIn = (subnet: Subnet24): NetworkSettings['addresses'][number] => ({
+const addressIn = (subnet: Subnet24): NetworkSettings['addresses'][number] => ({
   address: `${subnet}.1`,
   prefix: 24,
   ranges: [{ start: `${subnet}.2`, end: `${subnet}.254` }],

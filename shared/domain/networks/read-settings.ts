@@ -55,7 +55,7 @@ export function readSettings(view: Network): NetworkSettings {
   };
 }
 
-export function readMode({ forward, bridge, virtualPort }: Network): NetworkMode {
+function readMode({ forward, bridge, virtualPort }: Network): NetworkMode {
   if (!forward.exists) return 'isolated';
   switch (forward.mode ?? 'nat') {
     case 'route':

@@ -15,7 +15,7 @@ export interface HostNetFacts {
  * `physical`: a card, or what stands for one, such as a virtual function or a virtio card. `tap`: a guest's end is
  * behind it. `macvtap` and `macvlan` stand on another link. `openvswitch`: a switch's own port.
  */
-export const LINK_KINDS = [
+const LINK_KINDS = [
   'physical',
   'bridge',
   'bond',
