@@ -48,6 +48,7 @@ export async function startIsolatedHost() {
           await readFile(`/proc/${host.pid}/task/${host.pid}/children`, 'utf8'),
           10,
         );
+        // By the root folder that its first process sees: proc(5), /proc/pid/root.
         if (await answers(`/proc/${pid}/root/run/libvirt/libvirt-sock`)) return pid;
       }
       if (host.exitCode !== null || Date.now() > limit) {

@@ -8,6 +8,8 @@ import { type LabMachine, program } from './machine.ts';
 
 const exec = promisify(execFile);
 const SEND_MS = 5 * 60_000;
+/** On the machine, which is thrown away after the tests. */
+const THERE = '/tmp/packages';
 /** What packages depend on for their scripts alone, which are not run: see below. */
 const UNUSED = /^(lib)?python3|^media-types|^libconfig-general-perl|^sg3-utils|^libsgutils2/;
 
@@ -31,19 +33,19 @@ export async function unpackPackages(lab: LabMachine, names: readonly string[]):
   const { stdout } = await exec('apt-get', [...options, '--print-uris', ...install]);
   if (/^'/m.test(stdout)) throw new Error(`Not every package could be downloaded:\n${stdout}`);
   const files = (await readdir(folder)).filter(name => name.endsWith('.deb') && !UNUSED.test(name));
-  await lab.ssh('mkdir -p /root/packages');
+  await lab.ssh(`mkdir -p ${THERE}`);
   await send(folder, files);
   // Whose /sbin and /lib are links into /usr.
   const unpack = 'dpkg-deb --fsys-tarfile $each | tar -C / -x --keep-directory-symlink';
   await lab.ssh(
-    `cd /root/packages && for each in *.deb; do ${unpack}; done && ldconfig && systemctl daemon-reload`,
+    `cd ${THERE} && for each in *.deb; do ${unpack}; done && ldconfig && systemctl daemon-reload`,
   );
 }
 
 /** Copies files over the machine's own ssh, which takes what it is given as the input of a command there. */
 async function send(folder: string, files: readonly string[]): Promise<void> {
   if (program === undefined) throw new Error('HARDWARE_LAB names no program.');
-  const child = spawn(program, ['ssh', 'tar -C /root/packages -xf -'], {
+  const child = spawn(program, ['ssh', `tar -C ${THERE} -xf -`], {
     stdio: [null, 'ignore', 'inherit'],
     timeout: SEND_MS,
   });
