@@ -6,6 +6,7 @@ import { readOffers } from '../create/offers.ts';
 import { listNetworks } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
 import { freeRoom } from '../storage/free-room.ts';
+import { answered } from '../storage/answered.ts';
 import { listPools, type Pool } from '../storage/pools.ts';
 
 /** What libvirt says of one host; asked over a connection when there is one. */
@@ -25,7 +26,7 @@ export async function readConnectionFacts(
     readHypervisor(live.rpc),
     readOffers(live.rpc),
     listNetworks(live.rpc),
-    listPools(live.rpc),
+    answered(live, listPools),
   ]);
   const { cpuFeature, iommu } = hypervisor;
   return {

@@ -5,6 +5,7 @@ import { createDefaultNetwork } from '../networks/default-network.ts';
 import { listNetworks, startNetwork } from '../networks/networks.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { createDefaultPool, defaultPoolPath } from '../storage/default-pool.ts';
+import { answered } from '../storage/answered.ts';
 import { listPools, startPool } from '../storage/pools.ts';
 
 /** Does what the button of a check says. Resolves once libvirt has done it. */
@@ -32,7 +33,7 @@ async function fixNetwork(live: LiveConnection, reporter: StepReporter): Promise
 }
 
 async function fixPool(deps: AreaDeps, live: LiveConnection, reporter: StepReporter): Promise<void> {
-  const pool = (await listPools(live.rpc))?.find(({ name }) => name === 'default');
+  const pool = (await answered(live, listPools))?.find(({ name }) => name === 'default');
   if (!pool) return createDefaultPool(live.rpc, defaultPoolPath(live, deps.env), reporter);
   if (!pool.active) return startPool(live.rpc, pool.ref);
   await live.rpc.call('storagePoolSetAutostart', { pool: pool.ref, autostart: 1 });

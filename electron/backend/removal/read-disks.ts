@@ -1,14 +1,22 @@
+import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskFacts } from '#shared/domain/removal/plan.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
-import { eachLimited } from '../guests/each-limited.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { diskPath } from '../snapshots/disk-path.ts';
+import { answered } from '../storage/answered.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { findVolume } from '../storage/find-volume.ts';
 import { listPools, type Pool, unlessPoolGone } from '../storage/pools.ts';
-import { listVolumes, readVolumeIfThere, type Volume } from '../storage/volumes.ts';
+import { readMany } from '../storage/read-many.ts';
+import {
+  listVolumes,
+  readVolumeIfThere,
+  unlessVolumeGone,
+  type Volume,
+  volumePath,
+} from '../storage/volumes.ts';
 
 export interface GuestDisk {
   readonly facts: DiskFacts;
@@ -22,7 +30,7 @@ export async function readDisks(
   guest: Guest,
   document: Domain,
 ): Promise<GuestDisk[]> {
-  const pools = ((await listPools(live.rpc)) ?? []).filter(pool => pool.active);
+  const pools = ((await answered(live, listPools)) ?? []).filter(pool => pool.active);
   const found: { disk: Disk; path: string; volume: Volume | undefined }[] = [];
   for (const disk of document.devices.disks) {
     const path = await diskPath(live.rpc, disk);
@@ -61,15 +69,20 @@ export async function readOverlays(
   live: LiveConnection,
   pools: readonly Pool[],
 ): Promise<Map<string, string[]>> {
-  const rpc = await live.bulk();
-  const lists = await Promise.all(
-    pools.map(async pool => (await unlessPoolGone(listVolumes(rpc, pool.ref))) ?? []),
-  );
   const overlays = new Map<string, string[]>();
-  await eachLimited(lists.flat(), 4, async ref => {
-    const volume = await readVolumeIfThere(rpc, ref);
-    if (volume?.backingPath === undefined) return;
-    overlays.set(volume.backingPath, [...(overlays.get(volume.backingPath) ?? []), volume.path]);
-  });
+  const uppers: { ref: StorageVolRef; lower: string }[] = [];
+  for (const { name: pool, ref } of pools) {
+    const list = (rpc: Connection) => unlessPoolGone(listVolumes(rpc, ref));
+    const refs = (await answered(live, list, { pool })) ?? [];
+    await readMany(live, refs, { pool }, (upper, facts) => {
+      if (facts?.backing) uppers.push({ ref: upper, lower: facts.backing.path });
+    });
+  }
+  for (const { ref, lower } of uppers) {
+    // Those that are no files may have keys of another kind.
+    const ask = (rpc: Connection) => unlessVolumeGone(volumePath(rpc, ref));
+    const path = ref.key.startsWith('/') ? ref.key : await answered(live, ask, { pool: ref.pool });
+    if (path !== undefined) overlays.set(lower, [...(overlays.get(lower) ?? []), path]);
+  }
   return overlays;
 }

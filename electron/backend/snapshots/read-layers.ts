@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Connection } from 'node-libvirt';
 import { z } from 'zod';
 import type { LayerFacts } from '#shared/domain/snapshots/facts.ts';
 import { qemuImg } from '#electron/media/disk-image/qemu-img.ts';
 import type { LiveConnection } from '../ports.ts';
+import { answered } from '../storage/answered.ts';
 import { listPools, type Pool, refreshPool } from '../storage/pools.ts';
 import { readVolume, volumeAt } from '../storage/volumes.ts';
 
@@ -91,7 +91,7 @@ export class LayerReader {
 
   async #volume(path: string) {
     const rpc = await this.#live.work();
-    this.#pools ??= activePools(rpc);
+    this.#pools ??= activePools(this.#live);
     const home = (await this.#pools).find(pool => pool.path === dirname(path));
     if (home && !this.#refreshed.has(home.name)) {
       this.#refreshed.add(home.name);
@@ -104,8 +104,8 @@ export class LayerReader {
   }
 }
 
-async function activePools(rpc: Connection): Promise<Pool[]> {
-  return ((await listPools(rpc)) ?? []).filter(pool => pool.active);
+async function activePools(live: LiveConnection): Promise<Pool[]> {
+  return ((await answered(live, listPools)) ?? []).filter(pool => pool.active);
 }
 
 /** `unknown`: it may be there, behind a folder that this account may not look into. */

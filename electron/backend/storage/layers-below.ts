@@ -1,4 +1,5 @@
 import type { LiveConnection } from '../ports.ts';
+import { answered } from './answered.ts';
 import { readVolumeIfThere, type Volume, volumeAt } from './volumes.ts';
 
 /** An image that another stands on; without a volume where nobody can look. */
@@ -17,8 +18,12 @@ export async function layersBelow(
   let path = top.backingPath;
   while (path !== undefined && !seen.has(path)) {
     seen.add(path);
-    const ref = await volumeAt(live.rpc, path);
-    const volume = ref && (await readVolumeIfThere(live.rpc, ref));
+    const at = path;
+    // libvirt asks every pool for a path: one that hangs keeps it from answering.
+    const volume = await answered(live, async rpc => {
+      const ref = await volumeAt(rpc, at);
+      return ref && (await readVolumeIfThere(rpc, ref));
+    });
     layers.push({ path, ...(volume && { volume }) });
     path = volume?.backingPath;
   }

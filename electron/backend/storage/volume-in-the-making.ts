@@ -11,6 +11,7 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { whenReachable } from '../connections/when-reachable.ts';
 import { fail } from '../failures/fail.ts';
 import type { Connections } from '../ports.ts';
+import { answered } from './answered.ts';
 import { type Pool, poolToUse } from './pools.ts';
 import { refreshPatiently } from './refresh-patiently.ts';
 import { upload, type UploadOptions, type UploadSource } from './upload.ts';
@@ -94,7 +95,7 @@ export class VolumeInTheMaking {
   /** Fills it, or a part of it; it was made raw and empty. */
   async fill(source: UploadSource, { signal, progress, range }: Filling): Promise<void> {
     const live = this.at.connections.require(this.at.connection);
-    const pool = await poolToUse(await live.work(), this.at.pool);
+    const pool = await answered(live, rpc => poolToUse(rpc, this.at.pool), { pool: this.at.pool });
     await upload(live, source, this.vol, { signal, progress, sparse: holdsFiles(pool), range });
   }
 

@@ -4,8 +4,8 @@ import type { PoolSpace, VolumeFacts } from '#shared/contract/volumes.ts';
 import { FailureError } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
 import { answered } from '../../storage/answered.ts';
+import { readMany } from '../../storage/read-many.ts';
 import { listVolumes } from '../../storage/volumes.ts';
-import { readMany } from './read-many.ts';
 
 /** Names taken in before others have their turn of the event loop. */
 const A_TURN = 1000;

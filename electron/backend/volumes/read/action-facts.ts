@@ -19,6 +19,9 @@ import { readVolumeLayout } from './read-layout.ts';
 import { volumeSecrets } from './secrets.ts';
 import { findVolumes, readUsers, readVolumeState } from './volume-state.ts';
 
+/** Who stands on a volume takes reading all of them, of all pools. */
+const LIMIT_MS = 60_000;
+
 /** Everything that one action is planned from, as it is now. */
 export async function readActionFacts(
   deps: VolumesDeps,
@@ -26,17 +29,25 @@ export async function readActionFacts(
   poolName: string,
   action: VolumeAction,
 ): Promise<VolumeActionFacts> {
-  const pools = (await answered(live, () => readPools(live), { pool: poolName })) ?? [];
+  const pools = (await readPools(live)) ?? [];
   const pool = pools.find(({ name }) => name === poolName);
   if (!pool) throw fail('POOL_ABSENT', { pool: poolName });
   if (!pool.active) throw fail('POOL_INACTIVE', { pool: poolName });
-  const rpc = await live.work();
-  const volumes = await readStates(deps, live, rpc, poolName, named(action));
+  const rest = (rpc: Connection) => readRest(deps, live, rpc, pool, action);
+  const known = await answered(live, rest, { pool: poolName, limitMs: LIMIT_MS });
+  return { host: live.label, pool, pools, ...known };
+}
+
+async function readRest(
+  deps: VolumesDeps,
+  live: LiveConnection,
+  rpc: Connection,
+  pool: PoolFacts,
+  action: VolumeAction,
+): Promise<Omit<VolumeActionFacts, 'host' | 'pool' | 'pools'>> {
+  const volumes = await readStates(deps, live, rpc, pool.name, named(action));
   const [only] = volumes;
   return {
-    host: live.label,
-    pool,
-    pools,
     volumes,
     secrets: action.do === 'create' && action.encryption ? await volumeSecrets(rpc) : [],
     ...(await partitionOf(rpc, pool)),
@@ -44,7 +55,7 @@ export async function readActionFacts(
     ...(action.do === 'resize' &&
       only &&
       action.size < only.capacity &&
-      (await layoutOf(live, rpc, poolName, only))),
+      (await layoutOf(live, rpc, pool.name, only))),
     ...(action.do === 'wipe' && (await scrubOf(deps, live))),
   };
 }
@@ -54,7 +65,7 @@ function named(action: VolumeAction): readonly string[] {
   return action.do === 'delete' ? [...new Set(action.volumes)] : [action.volume];
 }
 
-export async function readStates(
+async function readStates(
   deps: VolumesDeps,
   live: LiveConnection,
   rpc: Connection,
@@ -64,7 +75,7 @@ export async function readStates(
   if (names.length === 0) return [];
   const refs = await findVolumes(rpc, pool, names);
   const paths = await Promise.all(refs.map(ref => volumePath(rpc, ref)));
-  const active = ((await listPools(rpc)) ?? []).filter(each => each.active);
+  const active = ((await answered(live, listPools)) ?? []).filter(each => each.active);
   const [users, overlays] = await Promise.all([readUsers(deps, live, paths), readOverlays(live, active)]);
   return await Promise.all(
     refs.map((ref, at) => {

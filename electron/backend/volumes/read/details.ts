@@ -12,7 +12,7 @@ import { layersBelow } from '../../storage/layers-below.ts';
 import { listPools, poolToUse } from '../../storage/pools.ts';
 import { readVolume, readVolumeIfThere, type Volume, volumeAt } from '../../storage/volumes.ts';
 import type { VolumesDeps } from '../volumes-deps.ts';
-import { factsOf } from '../list/read-facts.ts';
+import { factsOf } from '../../storage/read-facts.ts';
 import { findVolumes, readUsers, readVolumeState } from './volume-state.ts';
 
 /** One volume with all of its chain. Throws POOL_ABSENT, POOL_INACTIVE and FILE_NOT_FOUND. */

@@ -5,7 +5,6 @@ import { poolAbilities } from '#shared/domain/volumes/pool-abilities.ts';
 import { readPools } from '../../create/pool-facts.ts';
 import { fail } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
-import { answered } from '../../storage/answered.ts';
 import type { VolumesDeps } from '../volumes-deps.ts';
 import { partitionOf } from './action-facts.ts';
 import { hasScrub } from './has-scrub.ts';
@@ -20,10 +19,10 @@ export async function readOffer(
   live: LiveConnection,
   poolName: string,
 ): Promise<VolumeOffer> {
-  const pools = (await answered(live, () => readPools(live), { pool: poolName })) ?? [];
+  const pools = (await readPools(live)) ?? [];
   const pool = pools.find(({ name }) => name === poolName);
   if (!pool) throw fail('POOL_ABSENT', { pool: poolName });
-  const rpc = await live.work();
+  const rpc = await live.storage();
   const [secrets, scrub, { partition }] = await Promise.all([
     volumeSecrets(rpc),
     hasScrub(live, deps.env),

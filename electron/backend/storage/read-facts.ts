@@ -1,7 +1,7 @@
 import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { VolumeFacts } from '#shared/contract/volumes.ts';
 import { scanFacts } from '#shared/domain/volumes/scan/scan-facts.ts';
-import { unlessVolumeGone, type Volume, volumeIn } from '../../storage/volumes.ts';
+import { unlessVolumeGone, type Volume, volumeIn } from './volumes.ts';
 
 export function factsOf(volume: Volume): VolumeFacts {
   const { type, format, capacity, allocation, backingPath, backingFormat, encrypted } = volume;

@@ -1,7 +1,7 @@
 import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { VolumeFacts } from '#shared/contract/volumes.ts';
-import type { LiveConnection } from '../../ports.ts';
-import { answered, type Limit } from '../../storage/answered.ts';
+import type { LiveConnection } from '../ports.ts';
+import { answered, type Limit } from './answered.ts';
 import { readFacts } from './read-facts.ts';
 
 /** Volumes asked for in one write, and waited for together. */
