@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 const node = { environment: 'node' as const };
 
 export default defineConfig({
-  resolve: { conditions: ['source', 'node', 'import'] },
-  ssr: { resolve: { conditions: ['source', 'node', 'import'] } },
+  // Without `import`, which Vite adds where there is one: Node’s own `require` would get ES modules by it.
+  resolve: { conditions: ['source', 'node'] },
+  ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
     testTimeout: 60_000,

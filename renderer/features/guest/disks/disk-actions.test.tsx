@@ -19,9 +19,6 @@ const guest = inventGuest({ name: 'web', state: 'running', tags: ['linked'] });
 configure({ asyncUtilTimeout: 30_000 });
 vi.setConfig({ testTimeout: 120_000 });
 
-// jsdom's own check of a slider's step throws (Decimal is not a constructor), and nothing here is about it.
-HTMLFormElement.prototype.checkValidity = () => true;
-
 beforeEach(() => {
   useNotices.setState({ shown: [] });
   connectApi(createFakeBackend({ connections: [], guests: [guest] }).link);

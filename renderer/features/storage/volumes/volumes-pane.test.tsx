@@ -25,11 +25,21 @@ for (const name of ['clientHeight', 'clientWidth', 'offsetHeight', 'offsetWidth'
 Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
 afterEach(cleanup);
 
+/** What `volumes.run` was called with. */
+const asked: unknown[] = [];
+
 function open(name: string) {
   const scene: Scene | undefined = scenes[name];
   if (!scene) throw new Error(`There is no scene ${name}.`);
   const connection = inventConnection();
-  connectApi(createFakeBackend(scene).link);
+  const { link } = createFakeBackend(scene);
+  asked.length = 0;
+  connectApi({
+    call(path, input, options) {
+      if (path.join('.') === 'volumes.run') asked.push(input);
+      return link.call(path, input, options);
+    },
+  });
   applyConnectionsEvent({ kind: 'snapshot', connections: [connection] });
   setLink('live');
   render(
@@ -89,6 +99,33 @@ test('a volume goes only once its name was typed', async () => {
   await user.type(typed, 'letters.img');
   await waitFor(() => expect(confirm().disabled).toBe(false));
   expect(await findViolations()).toEqual([]);
+});
+
+test('makes an encrypted volume once its passphrase was typed twice', async () => {
+  const user = open('usual');
+  await screen.findByText('letters.img');
+  await user.click(screen.getByRole('button', { name: 'New volume' }));
+  const dialog = await screen.findByRole('dialog', { name: 'New volume' });
+  const name = within(dialog).getByLabelText('Name');
+  await user.clear(name);
+  await user.type(name, 'vault.qcow2');
+  await user.click(within(dialog).getByLabelText(/^Encrypt it/));
+  const make = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Make it' });
+  await user.type(within(dialog).getByLabelText('Passphrase'), 'four words of mine');
+  await user.type(within(dialog).getByLabelText('Passphrase again'), 'four words');
+  expect(make.disabled).toBe(true);
+  await user.type(within(dialog).getByLabelText('Passphrase again'), ' of mine');
+  await waitFor(() => expect(make.disabled).toBe(false));
+  expect(await findViolations()).toEqual([]);
+  await user.click(make);
+  await waitFor(() =>
+    expect(asked).toMatchObject([
+      {
+        action: { do: 'create', name: 'vault.qcow2', encryption: { secret: null } },
+        passphrase: 'four words of mine',
+      },
+    ]),
+  );
 });
 
 test('says why nothing can be shown of a stopped pool, and offers nothing there', async () => {
