@@ -25,7 +25,8 @@ export function volumeRefusal(
   const can = poolAbilities(pool.type);
   switch (act) {
     case 'delete':
-      return can.delete ? undefined : `Its storage is given as it is: ${MAKERS} deletes it.`;
+      if (!can.delete) return `Its storage is given as it is: ${MAKERS} deletes it.`;
+      return pool.type === 'disk' ? partitionRefusal(volume) : undefined;
     case 'wipe':
       if (volume.type === 'dir') return FOLDER;
       return can.wipe
@@ -40,6 +41,12 @@ export function volumeRefusal(
       if (act === 'clone') return running('copied', volume);
       return volume.encrypted ? 'It is encrypted, and its copy in another format would not be.' : undefined;
   }
+}
+
+/** Up to libvirt 9 at least: virStorageBackendDiskDeleteVol in src/storage/storage_backend_disk.c */
+function partitionRefusal({ path }: VolumeState): string | undefined {
+  if (!/\dp\d+$/.test(path) || path.startsWith('/dev/mapper/')) return undefined;
+  return `libvirt takes the “p” in ${path} for a part of the partition’s number and cannot delete it: delete it with parted on the host, then look at the pool again.`;
 }
 
 const FOLDER = 'It is a folder, and no disk.';

@@ -54,7 +54,7 @@ export function planConvert(action: Convert, volume: VolumeState, facts: VolumeA
   if (!holdsFiles(pool) && format !== 'raw')
     draft.refuse(
       'INPUT_INVALID',
-      { field: 'format', reason: `The volumes of ${pool.name} are no files: they hold raw disks only.` },
+      { field: 'format', reason: `The volumes of ${pool.name} are no files: they are raw only.` },
       'format',
     );
   if (volume.overlays.length > 0 && !keepOld)
@@ -91,7 +91,7 @@ function checkPool(action: Clone, pool: PoolFacts | undefined, facts: VolumeActi
   if (!holdsFiles(pool) && action.format === 'qcow2')
     draft.refuse(
       'INPUT_INVALID',
-      { field: 'format', reason: `The volumes of ${pool.name} are no files: they hold raw disks only.` },
+      { field: 'format', reason: `The volumes of ${pool.name} are no files: they are raw only.` },
       'format',
     );
 }

@@ -80,9 +80,9 @@ function checkContent(action: Create, facts: VolumeActionFacts, draft: Draft): v
   const files = holdsFiles(facts.pool);
   if (capacity === 0) invalid('capacity', 'It has to hold something.');
   else if (capacity % SECTOR !== 0)
-    invalid('capacity', `A disk is made of whole sectors of ${SECTOR} bytes.`);
+    invalid('capacity', `A volume is made of whole sectors of ${SECTOR} bytes.`);
   if (!files && format !== 'raw')
-    invalid('format', `The volumes of ${facts.pool.name} are no files: they hold raw disks only.`);
+    invalid('format', `The volumes of ${facts.pool.name} are no files: they are raw only.`);
   if (room === 'metadata' && format !== 'qcow2')
     invalid('room', `Only qcow2 has tables of its own to set aside, ${format} has none.`);
   if (room === 'full' && files && format !== 'raw' && format !== 'qcow2')

@@ -30,7 +30,7 @@ export function planResize(action: Resize, volume: VolumeState, facts: VolumeAct
 
 function sizeProblem({ size, shrink, allocate }: Resize, { capacity, format, encrypted }: VolumeState) {
   if (size === 0) return 'It has to hold something.';
-  if (size % SECTOR !== 0) return `A disk is made of whole sectors of ${SECTOR} bytes.`;
+  if (size % SECTOR !== 0) return `A volume is made of whole sectors of ${SECTOR} bytes.`;
   if (size === capacity) return `It is ${formatBytes(capacity)} already.`;
   if (size < capacity && shrink !== true)
     return `It is ${formatBytes(capacity)} now: whatever lies behind the new end would be gone. Say that it may shrink.`;
