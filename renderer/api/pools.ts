@@ -24,10 +24,11 @@ export interface PoolsState {
 
 const nothing: PoolsState = { pools: undefined, failure: undefined };
 
-/** The pools of a host, kept up to date. */
-export function usePools(connection: ConnectionId): PoolsState {
+/** The pools of a host, kept up to date; of none, nothing. */
+export function usePools(connection: ConnectionId | undefined): PoolsState {
   const [{ of, ...state }, setState] = useState({ ...nothing, of: connection });
   useEffect(() => {
+    if (connection === undefined) return undefined;
     const stop = new AbortController();
     const change = (next: (before: PoolsState) => PoolsState) =>
       setState(before => ({ ...next(before.of === connection ? before : nothing), of: connection }));

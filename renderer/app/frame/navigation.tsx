@@ -12,6 +12,7 @@ import { useGuests } from '#renderer/api/live/guests.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
 import { useNetworks } from '#renderer/api/live/networks.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
+import { usePools } from '#renderer/api/pools.ts';
 import { useLikelyHost } from '#renderer/app/host-area/likely-host.ts';
 import { ConnectionIcon } from './connection-look.tsx';
 import { NavigationLink } from './navigation-link.tsx';
@@ -34,7 +35,7 @@ export function Navigation() {
         {...(guests === undefined ? {} : { count: guests })}
       />
       <h2 className={styles['heading']}>Resources</h2>
-      <NavigationLink to="/storage" icon={<StorageIcon />} label="Storage" />
+      <Storage />
       <Networks />
       <HostDevices />
       <h2 className={styles['heading']}>Hosts</h2>
@@ -58,6 +59,20 @@ export function Navigation() {
       />
       <NavigationLink to="/settings" icon={<SettingsIcon />} label="Settings" />
     </nav>
+  );
+}
+
+/** Pools of the host that is meant when nobody says. */
+function Storage() {
+  const host = useLikelyHost();
+  const { pools } = usePools(host?.state === 'online' ? host.id : undefined);
+  return (
+    <NavigationLink
+      to="/storage"
+      icon={<StorageIcon />}
+      label="Storage"
+      {...(pools === undefined ? {} : { count: pools.length })}
+    />
   );
 }
 

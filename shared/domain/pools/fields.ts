@@ -50,7 +50,7 @@ export const deviceFolder = (path = '/dev/disk/by-path'): PoolField =>
   text(
     'path',
     'Device folder',
-    `Where guests find its disks. ${path} has names that stay the same when others come and go.`,
+    `Where guests find its volumes. ${path} has names that stay the same when others come and go.`,
     { placeholder: path, needed: true, check: absolutePath, rare: true },
   );
 

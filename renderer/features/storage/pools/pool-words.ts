@@ -23,9 +23,6 @@ export const stateOf = ({ state, silentSince }: Pool): StateWords =>
 
 export const typeOf = ({ type }: Pool): string => kindOfPool(type)?.label ?? type;
 
-/** “3 files”; nothing while it is not known. */
-export function volumesOf({ type, volumes }: Pool): string | undefined {
-  if (volumes === undefined) return undefined;
-  const many = kindOfPool(type)?.volumes ?? 'volumes';
-  return countOf(volumes, many.replace(/s$/, ''), many);
-}
+/** “3 volumes”; nothing while it is not known. */
+export const volumesOf = ({ volumes }: Pool): string | undefined =>
+  volumes === undefined ? undefined : countOf(volumes, 'volume');

@@ -50,8 +50,8 @@ export default function PoolsTab() {
             {failure && <FailureNote failure={failure} />}
             {pools.length === 0 ? (
               <EmptyState title="No storage pool yet" action={make}>
-                A pool is where libvirt keeps disks of guests: a folder of this host, a volume group, a share
-                on a NAS.
+                A pool is where libvirt keeps volumes: what guests have as disks and CDs. It is a folder of
+                this host, a volume group, a share on a NAS.
               </EmptyState>
             ) : (
               <>
@@ -73,15 +73,13 @@ export default function PoolsTab() {
         detail={
           chosen ? (
             <PoolPanel key={chosen.uuid} connection={connection} pool={chosen} />
-          ) : (
-            item !== undefined && (
-              <EmptyState
-                title={`There is no pool “${item}”`}
-                action={<Button onClick={() => goTo(connection, 'pools')}>Close</Button>}
-              >
-                It was removed, or has another name.
-              </EmptyState>
-            )
+          ) : item === undefined ? undefined : (
+            <EmptyState
+              title={`There is no pool “${item}”`}
+              action={<Button onClick={() => goTo(connection, 'pools')}>Close</Button>}
+            >
+              It was removed, or has another name.
+            </EmptyState>
           )
         }
       />

@@ -110,7 +110,7 @@ function Inside({ connection, pool }: Props) {
               </Button>
             }
           >
-            Make one, or drop a disk image or an ISO image here.
+            A volume is what a guest has as a disk or CD. Make one, or drop a disk image or an ISO image here.
             {space && space.available > 0 && ` ${formatBytes(space.available)} are free.`}
           </EmptyState>
         )}

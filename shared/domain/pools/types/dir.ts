@@ -5,12 +5,12 @@ import type { PoolKind } from '../kind.ts';
 export const dir: PoolKind = {
   type: 'dir',
   label: 'Folder',
-  why: 'Disk images as files in a folder of the host. The right choice unless you know better.',
+  why: 'Volumes are files in a folder of the host. The right choice unless you know better.',
   volumes: 'files',
   fields: [
     target(
       'Folder',
-      'On the host. Every file in it is shown as a disk, and QEMU’s user has to be able to get there.',
+      'On the host. Every file in it is shown as a volume, and QEMU’s user has to be able to get there.',
       '/srv/guests',
     ),
     choose(

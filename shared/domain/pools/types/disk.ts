@@ -11,7 +11,7 @@ const names = {
 export const disk: PoolKind = {
   type: 'disk',
   label: 'Disk with partitions',
-  why: 'A whole disk that is cut into partitions, one for each disk of a guest.',
+  why: 'A whole disk that is cut into partitions: each of them is a volume.',
   volumes: 'partitions',
   fields: [
     device('source.devices.path', 'Disk', 'The whole disk, not one of its partitions.'),

@@ -7,7 +7,7 @@ const names = { auto: 'Find out by itself' };
 export const fs: PoolKind = {
   type: 'fs',
   label: 'Disk with a file system',
-  why: 'A whole disk or partition that libvirt mounts while the pool runs; disk images are files on it.',
+  why: 'A whole disk or partition that libvirt mounts while the pool runs; volumes are files on it.',
   volumes: 'files',
   fields: [
     device('source.devices.path', 'Disk or partition', 'It is mounted for this pool alone.'),

@@ -5,7 +5,7 @@ import { chap, portal, portalPort, targetName } from './iscsi.ts';
 export const iscsiDirect: PoolKind = {
   type: 'iscsi-direct',
   label: 'iSCSI target, by QEMU itself',
-  why: 'The same, without devices on the host: QEMU speaks to the server. Other programs of the host cannot see the disks.',
+  why: 'The same, without devices on the host: QEMU speaks to the server. Other programs of the host cannot see the volumes.',
   volumes: 'LUNs',
   fields: [...portal, targetName, initiator({ needed: true }), ...chap],
   search: {

@@ -21,7 +21,7 @@ export const portalPort = (values: Readonly<Record<string, unknown>>): number =>
 export const iscsi: PoolKind = {
   type: 'iscsi',
   label: 'iSCSI target',
-  why: 'Disks of a storage server. The host logs in, and every LUN is a disk for a guest.',
+  why: 'Volumes of a storage server. The host logs in, and every LUN is a volume.',
   volumes: 'LUNs',
   fields: [...portal, targetName, ...chap, initiator({ rare: true }), deviceFolder()],
   begin: { path: '/dev/disk/by-path' },

@@ -5,7 +5,7 @@ import type { PoolKind } from '../kind.ts';
 export const logical: PoolKind = {
   type: 'logical',
   label: 'LVM volume group',
-  why: 'Each disk is a logical volume: fast, no image files, and its room is set aside at once.',
+  why: 'Each volume is a logical volume: fast, no image files, and its room is set aside at once.',
   volumes: 'logical volumes',
   fields: [
     text('source.name', 'Volume group', 'Its name, as vgs shows it.', {

@@ -5,7 +5,7 @@ import type { PoolKind } from '../kind.ts';
 export const zfs: PoolKind = {
   type: 'zfs',
   label: 'ZFS',
-  why: 'Each disk is a volume (zvol) of a ZFS pool or of a dataset in one.',
+  why: 'Each volume is a zvol of a ZFS pool or of a dataset in one.',
   volumes: 'volumes',
   fields: [
     text('source.name', 'ZFS pool or dataset', 'As zfs list shows it.', {

@@ -43,7 +43,7 @@ export function EncryptionField({ offer: { encryption, secrets }, value, problem
         label="Encrypt it (LUKS)"
         hint={
           encryption.why ??
-          'What is on the disk can be read with the passphrase only. libvirt keeps it, for guests to start.'
+          'What is on the volume can be read with the passphrase only. libvirt keeps it, for guests to start.'
         }
         checked={value.on}
         disabled={!encryption.possible}
