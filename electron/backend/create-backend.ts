@@ -60,6 +60,7 @@ import { createSettingsArea } from './settings/settings-area.ts';
 import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
 import { createTransfersArea } from './transfers/transfers-area.ts';
+import { unfinishedUploads } from './transfers/unfinished-uploads.ts';
 import { Pictures } from './snapshots/pictures.ts';
 import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
 import { unfinishedSnapshots } from './snapshots/unfinished-snapshots.ts';
@@ -142,7 +143,7 @@ export async function createBackend(options: BackendOptions) {
   const access = new AccessCache(deps);
   const books = new PoolBooks({ log });
   const consoles = createConsolesArea(deps);
-  const transfers = createTransfersArea({ ...deps, cancelJob: id => jobs.cancel(id) });
+  const transfers = createTransfersArea({ ...deps, journal, cancelJob: id => jobs.cancel(id) });
   const connections = await createConnectionsArea({
     registry,
     stateDir,
@@ -225,6 +226,7 @@ export async function createBackend(options: BackendOptions) {
       disksKind(disks),
       unfinishedCarry(deps),
       unfinishedSnapshots(snapshots),
+      unfinishedUploads(deps),
     ]),
     usb: createUsbArea(usb, usbWatcher),
     wiring: createWiringArea({ ...deps, hostNets }),

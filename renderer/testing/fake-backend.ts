@@ -266,7 +266,11 @@ export function createFakeBackend(scene: Scene) {
     secrets: secretsRouter(scene.pools),
     volumes: volumesRouter(scene.guests, scene.volumes),
     unfinished: {
-      list: os.unfinished.list.handler(() => ({ unfinished: [...(scene.unfinished ?? [])] })),
+      list: os.unfinished.list.handler(({ input }) => ({
+        unfinished: (scene.unfinished ?? []).filter(
+          ({ guest }) => (guest === undefined) === (input.guest === undefined),
+        ),
+      })),
       settle: os.unfinished.settle.handler(() => ({ job: 'job-1' })),
     },
     jobs: {

@@ -49,7 +49,7 @@ export async function openSnapshots({
 }: {
   shape?: InventedTree;
   change?: Partial<Guest>;
-  unfinished?: Omit<Unfinished, 'guest'>[];
+  unfinished?: Omit<Unfinished, 'guest' | 'connection'>[];
 } = {}) {
   const guest = inventGuest({ name: 'web', ...change });
   const ran: SnapshotAction[] = [];
@@ -62,7 +62,9 @@ export async function openSnapshots({
       return { job: 'job-1' };
     },
     'snapshots.thumbnail': () => new Blob(),
-    'unfinished.list': () => ({ unfinished: unfinished.map(each => ({ ...each, guest })) }),
+    'unfinished.list': () => ({
+      unfinished: unfinished.map(each => ({ ...each, connection: guest.connection, guest })),
+    }),
     'unfinished.settle': (input: unknown) => {
       settled.push(input);
       return {};

@@ -210,6 +210,7 @@ const usual = [
 
 const cutShort: Unfinished = {
   id: 'one',
+  connection: here.id,
   guest: { connection: here.id, uuid: inventGuest({ name: 'dev-fedora' }).uuid },
   title: 'Delete the snapshot “Before the update” of dev-fedora',
   startedAt: hoursAgo(1.4),

@@ -3,12 +3,14 @@ import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { guestRefSchema } from './guests.ts';
 import { procedure } from './procedure.ts';
-import { instantSchema } from './values.ts';
+import { connectionIdSchema, instantSchema } from './values.ts';
 
 /** Work that was cut short when the backend ended, and what came of it. */
 export const unfinishedSchema = z.object({
   id: z.string(),
-  guest: guestRefSchema,
+  connection: connectionIdSchema,
+  /** None of work on the host itself, such as an upload. */
+  guest: guestRefSchema.optional(),
   title: z.string(),
   startedAt: instantSchema,
   /** In sentences: how far it came, what is still there, that nothing is lost. */
@@ -19,9 +21,9 @@ export const unfinishedSchema = z.object({
 export type Unfinished = z.infer<typeof unfinishedSchema>;
 
 export const unfinishedContract = {
-  /** Of one guest; left out: of every guest. */
+  /** Of one guest; of a host itself, without its guests'; both left out: all there is. */
   list: procedure
-    .input(z.object({ guest: guestRefSchema.optional() }))
+    .input(z.object({ guest: guestRefSchema.optional(), connection: connectionIdSchema.optional() }))
     .output(z.object({ unfinished: z.array(unfinishedSchema) })),
   settle: procedure
     .input(z.object({ id: z.string(), way: z.string() }))

@@ -36,7 +36,7 @@ export function unfinishedCarry(deps: AreaDeps): UnfinishedKind {
         {
           title: `Clean up after: ${note.title}`,
           connection: live.id,
-          guest: note.guest,
+          ...(note.guest && { guest: note.guest }),
           cancellable: false,
         },
         async job => {

@@ -8,7 +8,7 @@ import { findDomain } from '../create/run/find-domain.ts';
 import { fail } from '../failures/fail.ts';
 import type { LiveConnection } from '../ports.ts';
 import type { Look, UnfinishedKind } from '../unfinished/kinds.ts';
-import type { Note } from '../unfinished/note.ts';
+import { guestOf, type Note } from '../unfinished/note.ts';
 import { HostFiles } from './host-files.ts';
 import { type SnapshotNote, snapshotNoteSchema } from './note.ts';
 import { readTree, type Tree } from './read-tree.ts';
@@ -26,7 +26,7 @@ export function unfinishedSnapshots(deps: SnapshotDeps): UnfinishedKind {
     look: async (note, live) => {
       const about = snapshotNoteSchema.parse(note.about);
       if (about.do === 'export') return await lookAtExport(deps, live, about);
-      const tree = await readTree(deps, await whenGuestIsKnown(deps, note.guest));
+      const tree = await readTree(deps, await whenGuestIsKnown(deps, guestOf(note)));
       if (about.do === 'ops') return lookAtOps(tree, about.ops);
       return about.do === 'create'
         ? await lookAtCreate(deps, tree, about)
@@ -203,7 +203,7 @@ async function settle(
   live: LiveConnection,
 ): Promise<StartedJob> {
   const about = snapshotNoteSchema.parse(note.about);
-  const guest = await whenGuestIsKnown(deps, note.guest);
+  const guest = await whenGuestIsKnown(deps, guestOf(note));
   const tree = await readTree(deps, guest);
   const plan = { title: `${way === FINISH.id ? 'Finish' : 'Clean up after'}: ${note.title}` };
   // Of the backend that is gone; begun anew it goes on where it was.

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { CarryAction } from '#shared/contract/carry.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
+import type { UploadChoice } from '#shared/contract/transfers.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { bundleMeasurements } from '../../../scripts/bench/bundle.mjs';
 import { root } from '../../../scripts/setup/root.mjs';
@@ -20,7 +21,10 @@ interface Place {
   readonly stateDir: string;
 }
 
-type Begun = readonly ['carry', CarryAction] | readonly ['snapshots', SnapshotAction];
+type Begun =
+  | readonly ['carry', CarryAction]
+  | readonly ['snapshots', SnapshotAction]
+  | readonly ['transfers', UploadChoice];
 
 /** A step of its job; or something that is watched, which is given how to kill and gives back how to stop watching. */
 type At = RegExp | ((kill: () => void) => () => void);
@@ -31,8 +35,11 @@ export async function buildDoomed() {
   const folder = await mkdtemp(join(CACHE, 'innkeeper-doomed-'));
   await bundleMeasurements([SOURCE], folder);
   return {
-    /** Has another process begin an action on a guest, and kills it at once. Throws when it ended before. */
-    async killedAt({ uri, stateDir }: Place, uuid: Uuid, begun: Begun, at: At): Promise<void> {
+    /**
+     * Has another process begin an action, on a guest where it is one of a guest, and kills it at once. Throws when
+     * it ended before.
+     */
+    async killedAt({ uri, stateDir }: Place, uuid: Uuid | '', begun: Begun, at: At): Promise<void> {
       const [area, action] = begun;
       const args = [join(folder, 'doomed-backend.js'), uri, stateDir, uuid, area, JSON.stringify(action)];
       const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -3,12 +3,14 @@ import { runSteps } from '#electron/jobs/undo.ts';
 import type { PageFile, UploadChoice } from '#shared/contract/transfers.ts';
 import { fail } from '../failures/fail.ts';
 import { requireShown } from '../plans/stamp.ts';
-import type { AreaDeps, SessionId } from '../ports.ts';
+import type { SessionId } from '../ports.ts';
+import type { JournalDeps } from '../unfinished/kinds.ts';
 import type { ByteSource } from './byte-source.ts';
 import { fileSource } from './file-source.ts';
 import { PageSource } from './page-source.ts';
 import { uploadPlan } from './plan.ts';
 import type { Roads } from './roads.ts';
+import { uploadNote, UPLOADS } from './upload-note.ts';
 import { uploadSteps } from './upload-steps.ts';
 
 /** A file that a page sends to a job. */
@@ -18,11 +20,11 @@ interface FromPage {
 }
 
 export class Uploads {
-  readonly #deps: AreaDeps;
+  readonly #deps: JournalDeps;
   readonly #roads: Roads;
   readonly #fromPages = new Map<string, FromPage>();
 
-  constructor(deps: AreaDeps, roads: Roads) {
+  constructor(deps: JournalDeps, roads: Roads) {
     this.#deps = deps;
     this.#roads = roads;
   }
@@ -32,11 +34,17 @@ export class Uploads {
     requireShown(plan, stamp, choice.volume);
     const open = await this.#opener(choice, facts.file.size);
     const { title } = plan;
-    const spec = { title, cancellable: true, pausable: true, connection: choice.connection };
+    const { connection } = choice;
+    const spec = { title, cancellable: true, pausable: true, connection };
+    const about = uploadNote({ choice, facts });
+    const dangerous = { kind: UPLOADS, connection, name: choice.volume, title, about };
     const { id } = this.#deps.jobs.start(spec, async job => {
       const source = open(job);
       try {
-        await runSteps(uploadSteps(this.#deps, job, { choice, facts, source }), job);
+        await this.#deps.journal.during(dangerous, async note => {
+          const written = () => note.write({ ...about, whole: true });
+          await runSteps(uploadSteps(this.#deps, job, { choice, facts, source, written }), job);
+        });
       } finally {
         this.#fromPages.delete(job.id);
         await source.close();

@@ -1,12 +1,13 @@
 import type { SessionId } from '../ports.ts';
 import { procedures } from '../procedures.ts';
+import type { JournalDeps } from '../unfinished/kinds.ts';
 import { downloadPlan, uploadPlan } from './plan.ts';
 import { type ByteRoad, Roads } from './roads.ts';
 import { type DownloadDeps, runDownload } from './run-download.ts';
 import { Uploads } from './run-upload.ts';
 
 /** Bringing files into volumes and volumes into files. */
-export function createTransfersArea(deps: DownloadDeps) {
+export function createTransfersArea(deps: DownloadDeps & JournalDeps) {
   const roads = new Roads();
   const uploads = new Uploads(deps, roads);
   const { transfers } = procedures;

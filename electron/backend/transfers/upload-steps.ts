@@ -16,13 +16,15 @@ export interface UploadWork {
   readonly choice: UploadChoice;
   readonly facts: UploadFacts;
   readonly source: ByteSource;
+  /** Told once the volume has all of it. */
+  readonly written: () => Promise<void>;
 }
 
 /** What an upload does, in order; whatever there is of a new volume is taken back where it fails. */
 export function uploadSteps(
   deps: Pick<AreaDeps, 'connections'>,
   job: JobContext,
-  { choice, facts, source }: UploadWork,
+  { choice, facts, source, written }: UploadWork,
 ): UndoableStep[] {
   const { connection, pool, volume: name } = choice;
   const { volume: old, files, file } = facts;
@@ -54,6 +56,7 @@ export function uploadSteps(
     do: async () => {
       await fill(await refOf(), source, { live, job, sparse: files, checksum });
       verify(job, checksum, choice, file.name);
+      await written();
     },
     undo: async () => {
       if (old?.block === true) job.log(`“${name}” holds a part of the file; what it held before is gone`);

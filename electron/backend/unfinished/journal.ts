@@ -2,18 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { LeftBehindError } from '#electron/jobs/undo.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
 import type { Logger } from '../ports.ts';
 import { RecordFolder } from '../settings/record-folder.ts';
 import { type Note, noteSchema } from './note.ts';
 import { markOfProcess, stillRuns } from './process-mark.ts';
 
-export interface Dangerous {
+/** Whose work it is: a guest's, or of a host alone. */
+type Whose = { readonly guest: GuestRef } | { readonly connection: ConnectionId };
+
+export type Dangerous = Whose & {
   readonly kind: string;
-  readonly guest: GuestRef;
   readonly name: string;
   readonly title: string;
   readonly about: unknown;
-}
+};
 
 /** The note of work that is under way. */
 export interface OpenNote {
@@ -48,12 +51,11 @@ export class Journal {
    * back all it had done; it stays when something could not be taken back, or is not meant to be.
    */
   async during<Answer>(work: Dangerous, act: (note: OpenNote) => Promise<Answer>): Promise<Answer> {
-    const { kind, guest, name, title, about } = work;
-    const { connection, uuid } = guest;
+    const { kind, name, title, about } = work;
     const note: Note = {
       id: randomUUID(),
       kind,
-      guest: { connection, uuid },
+      ...whose(work),
       name,
       title,
       startedAt: Date.now(),
@@ -100,4 +102,10 @@ export class Journal {
   async #works({ process: mark }: Note): Promise<boolean> {
     return mark.pid !== process.pid && (await stillRuns(mark));
   }
+}
+
+function whose(work: Whose): Pick<Note, 'connection' | 'guest'> {
+  if (!('guest' in work)) return { connection: work.connection };
+  const { connection, uuid } = work.guest;
+  return { connection, guest: { connection, uuid } };
 }

@@ -1,4 +1,5 @@
 import type { GuestRef } from '#shared/contract/guests.ts';
+import type { ConnectionId } from '#shared/contract/values.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import { fail } from '../failures/fail.ts';
 import { procedures } from '../procedures.ts';
@@ -8,13 +9,18 @@ import type { Note } from './note.ts';
 /** Only takes it from the list: every kind of work has it. */
 const FORGET = { id: 'forget', label: 'Forget about it' };
 
+interface Whose {
+  readonly guest?: GuestRef | undefined;
+  readonly connection?: ConnectionId | undefined;
+}
+
 /** Finds work that was cut short, and finishes it or takes it back. */
 export function createUnfinishedArea(deps: JournalDeps, kinds: readonly UnfinishedKind[]) {
   const { connections, journal, log } = deps;
 
   async function look(note: Note): Promise<Look | 'settled'> {
     const kind = kinds.find(candidate => candidate.kind === note.kind);
-    const live = connections.live(note.guest.connection);
+    const live = connections.live(note.connection);
     if (!kind)
       return { found: ['It is work of a newer Innkeeper: this one cannot tell what came of it.'], ways: [] };
     if (!live) return { found: ['What came of it can be told once its host is connected.'], ways: [] };
@@ -27,11 +33,11 @@ export function createUnfinishedArea(deps: JournalDeps, kinds: readonly Unfinish
     }
   }
 
-  async function list(guest: GuestRef | undefined): Promise<Unfinished[]> {
+  async function list(whose: Whose): Promise<Unfinished[]> {
     const unfinished: Unfinished[] = [];
     for (const note of await journal.left()) {
-      if (guest && (guest.connection !== note.guest.connection || guest.uuid !== note.guest.uuid)) continue;
-      const { id, title, startedAt } = note;
+      if (!belongs(note, whose)) continue;
+      const { id, connection, guest, title, startedAt } = note;
       const looked = await look(note);
       if (looked === 'settled') {
         await journal.forget(id);
@@ -39,7 +45,8 @@ export function createUnfinishedArea(deps: JournalDeps, kinds: readonly Unfinish
       }
       const undone = (note.leftBehind ?? []).map(step => `This could not be taken back: ${step}.`);
       const found = [...undone, ...looked.found];
-      unfinished.push({ id, guest: note.guest, title, startedAt, found, ways: [...looked.ways, FORGET] });
+      const ways = [...looked.ways, FORGET];
+      unfinished.push({ id, connection, ...(guest && { guest }), title, startedAt, found, ways });
     }
     return unfinished;
   }
@@ -53,13 +60,18 @@ export function createUnfinishedArea(deps: JournalDeps, kinds: readonly Unfinish
     }
     const kind = kinds.find(candidate => candidate.kind === note.kind);
     if (!kind) throw fail('UNSUPPORTED', { name: note.name });
-    const { id: job, ended } = await kind.settle(note, way, connections.require(note.guest.connection));
+    const { id: job, ended } = await kind.settle(note, way, connections.require(note.connection));
     void ended.then(({ state }) => (state === 'done' ? journal.forget(id) : undefined));
     return { job };
   }
 
   return {
-    list: procedures.unfinished.list.handler(async ({ input }) => ({ unfinished: await list(input.guest) })),
+    list: procedures.unfinished.list.handler(async ({ input }) => ({ unfinished: await list(input) })),
     settle: procedures.unfinished.settle.handler(({ input }) => settle(input.id, input.way)),
   };
+}
+
+function belongs(note: Note, { guest, connection }: Whose): boolean {
+  if (guest) return guest.connection === note.connection && guest.uuid === note.guest?.uuid;
+  return connection === undefined || (connection === note.connection && !note.guest);
 }

@@ -1,6 +1,6 @@
 import type { LiveConnection } from '../../ports.ts';
 import type { UnfinishedKind } from '../../unfinished/kinds.ts';
-import type { Note } from '../../unfinished/note.ts';
+import { guestOf, type Note } from '../../unfinished/note.ts';
 import type { DisksDeps } from '../disks-deps.ts';
 import { type About, aboutSchema, DISKS } from './about.ts';
 import { lookAtBackup, settleBackup } from './backup.ts';
@@ -16,7 +16,7 @@ export function disksKind(deps: DisksDeps): UnfinishedKind {
       const about = aboutOf(note);
       // A disk is as big as before or as big as it was to be: there is no half of it.
       if (about.do === 'grow') return 'settled';
-      const guest = deps.guests.get(note.guest);
+      const guest = deps.guests.get(guestOf(note));
       if (!guest) return { found: ['The guest is not there any more.'], ways: [] };
       return about.do === 'copy'
         ? await lookAtCopy(deps, live, guest, about)
@@ -25,7 +25,7 @@ export function disksKind(deps: DisksDeps): UnfinishedKind {
 
     async settle(note: Note, way: string, live: LiveConnection) {
       const about = aboutOf(note);
-      const guest = deps.guests.require(note.guest);
+      const guest = deps.guests.require(guestOf(note));
       const { connection, uuid } = guest;
       return deps.jobs.start(
         { title: note.title, connection, guest: { connection, uuid }, cancellable: false },

@@ -8,7 +8,7 @@ import { FreezeSection } from '../agent/freeze-section.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
 import { PassthroughNotes } from '#renderer/features/guest/passthrough/note/passthrough-notes.tsx';
 import { ReachSection } from '../reach/reach-section.tsx';
-import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
+import { UnfinishedNote } from '#renderer/app/unfinished/unfinished-note.tsx';
 import { GuestAttention } from './attention.tsx';
 import { ConsolesSection } from './consoles-section.tsx';
 import { DisksSection } from './disks-section.tsx';
@@ -43,7 +43,7 @@ export default function OverviewTab() {
         <FactsSection guest={guest} details={details} overview={overview} agent={agent} />
       </div>
       {failure && <FailureNote failure={failure} />}
-      <UnfinishedNote guest={guest} />
+      <UnfinishedNote whose={guest} />
       <PassthroughNotes guest={guest} />
       {agent?.frozen && <FreezeSection guest={guest} frozen />}
       <GuestAttention guest={guest} />

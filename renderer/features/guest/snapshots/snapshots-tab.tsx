@@ -8,7 +8,7 @@ import { openOverlay } from '#renderer/app/overlays.ts';
 import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { usePanelGuest } from '../panel-guest.ts';
-import { UnfinishedNote } from '../unfinished/unfinished-note.tsx';
+import { UnfinishedNote } from '#renderer/app/unfinished/unfinished-note.tsx';
 import { ChainsSection } from './chains/chains-section.tsx';
 import type { ToSnapshot } from './details/detail-actions.tsx';
 import { SnapshotDetails } from './details/snapshot-details.tsx';
@@ -25,7 +25,7 @@ export default function SnapshotsTab() {
   const { answer, failure } = useSnapshots(guest);
   return (
     <div className={styles['tab']}>
-      <UnfinishedNote guest={guest} />
+      <UnfinishedNote whose={guest} />
       {failure && <FailureNote failure={failure} />}
       {answer && <Answered guest={guest} answer={answer} />}
     </div>

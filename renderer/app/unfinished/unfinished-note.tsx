@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { Guest } from '#shared/contract/guests.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
-import { useUnfinished } from '#renderer/api/unfinished.ts';
+import { useUnfinished, type Whose } from '#renderer/api/unfinished.ts';
 import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
@@ -14,10 +13,10 @@ type Way = Unfinished['ways'][number];
 
 const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-/** Work on this guest that was cut short: how far it came, the ways out, and what each would lose. */
-export function UnfinishedNote({ guest }: { guest: Guest }) {
-  const { unfinished, settle } = useUnfinished(guest);
-  const away = useUnreachable(guest) !== undefined;
+/** Work that was cut short, on a guest or on a host itself: how far it came, the ways out, and what each would lose. */
+export function UnfinishedNote({ whose }: { whose: Whose }) {
+  const { unfinished, settle } = useUnfinished(whose);
+  const away = useUnreachable(whose) !== undefined;
   const [asked, setAsked] = useState<{ work: Unfinished; way: Way } | undefined>();
 
   const take = async (work: Unfinished, way: Way) => {
