@@ -32,8 +32,8 @@ const macs = [
 ];
 const ports = [
   field('dstportstart', 'Destination port', 'port'),
-  field('dstportend', 'to port', 'port'),
-  ...rare(field('srcportstart', 'Source port', 'port'), field('srcportend', 'to source port', 'port')),
+  field('dstportend', 'Up to port', 'port'),
+  ...rare(field('srcportstart', 'Source port', 'port'), field('srcportend', 'Up to source port', 'port')),
 ];
 
 function addresses(ip: 'ipv4' | 'ipv6'): FilterField[] {

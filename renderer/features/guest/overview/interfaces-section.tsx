@@ -13,7 +13,7 @@ export function InterfacesSection({ interfaces, addresses }: Props) {
   return (
     <Section title="Network interfaces">
       {interfaces.length === 0 && <p className={styles['muted']}>None.</p>}
-      <ul className={styles['lines']}>
+      <ul className={`${styles['lines']} ${styles['cards']}`}>
         {interfaces.map(({ mac, source, model, up }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- libvirt names interfaces by position alone
           <li key={mac ?? index}>

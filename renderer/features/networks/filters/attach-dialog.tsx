@@ -115,33 +115,35 @@ function Attach({
   const [problem] = plan?.problems ?? [];
   return (
     <>
-      <DialogContent className={styles['form'] ?? ''}>
-        {children}
-        {filter.variables.map(name => (
-          <TextField
-            key={name}
-            label={name}
-            value={values[name] ?? ''}
-            error={wrongOf(name) !== undefined}
-            helperText={
-              wrongOf(name) ??
-              (FILLED.has(name) ? 'libvirt finds it out if left empty.' : 'The filter needs it.')
-            }
-            onChange={({ target }) => setValues({ ...values, [name]: target.value })}
-          />
-        ))}
-        {refused && <FailureNote failure={refused} />}
-        {failure && <FailureNote failure={failure} />}
-        {problem && <FailureNote failure={problem.failure} />}
-        {plan && !problem && (
-          <p role="status">
-            {plan.changes.some(({ effect }) => effect === 'next-start')
-              ? `“${card.guest.name}” has it from its next start on.`
-              : plan.changes.length === 0
-                ? 'It has this filter already.'
-                : 'It takes effect now.'}
-          </p>
-        )}
+      <DialogContent>
+        <div className={styles['form']}>
+          {children}
+          {filter.variables.map(name => (
+            <TextField
+              key={name}
+              label={name}
+              value={values[name] ?? ''}
+              error={wrongOf(name) !== undefined}
+              helperText={
+                wrongOf(name) ??
+                (FILLED.has(name) ? 'libvirt finds it out if left empty.' : 'The filter needs it.')
+              }
+              onChange={({ target }) => setValues({ ...values, [name]: target.value })}
+            />
+          ))}
+          {refused && <FailureNote failure={refused} />}
+          {failure && <FailureNote failure={failure} />}
+          {problem && <FailureNote failure={problem.failure} />}
+          {plan && !problem && (
+            <p role="status">
+              {plan.changes.some(({ effect }) => effect === 'next-start')
+                ? `“${card.guest.name}” has it from its next start on.`
+                : plan.changes.length === 0
+                  ? 'It has this filter already.'
+                  : 'It takes effect now.'}
+            </p>
+          )}
+        </div>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>

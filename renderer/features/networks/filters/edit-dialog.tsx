@@ -8,7 +8,7 @@ import type { FilterAction, FilterForm } from '#shared/contract/filters.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { CHAINS, checkForm } from '#shared/domain/filters/check-form.ts';
 import { EntryForm } from './entry-form.tsx';
-import { ruleText } from './rule-words.ts';
+import { actionWords, directionWords, ruleText } from './rule-words.ts';
 import styles from './filters.module.css';
 
 interface Props {
@@ -44,88 +44,95 @@ export function EditDialog({ connection, names, form: given, old, onClose }: Pro
       confirm={old ? 'Change' : 'Make'}
       onClose={onClose}
     >
-      <div className={styles['fields']}>
-        <TextField
-          label="Name"
-          value={form.name}
-          disabled={old !== undefined}
-          error={form.name !== '' && wrong.has('name')}
-          helperText={form.name === '' ? ' ' : (wrong.get('name') ?? ' ')}
-          onChange={({ target }) => change({ name: target.value })}
-        />
-        <TextField
-          select
-          label="Chain"
-          value={form.chain}
-          helperText="root looks at everything; the others at one kind of frame."
-          onChange={({ target }) => change({ chain: target.value })}
-        >
-          {[...new Set([...CHAINS, form.chain])].map(chain => (
-            <MenuItem key={chain} value={chain}>
-              {chain}
-            </MenuItem>
-          ))}
-        </TextField>
-      </div>
-      <ol className={styles['entries']} aria-label="Rules and references">
-        {form.entries.map((entry, index) => (
-          <li
-            key={entry.was ?? `new ${index}`}
-            data-wrong={[...wrong.keys()].some(at => at.startsWith(`entries.${index}.`)) || undefined}
-          >
-            <div className={styles['entry']}>
-              <button
-                type="button"
-                aria-expanded={open === index}
-                onClick={() => setOpen(open === index ? undefined : index)}
+      {problemOf => (
+        <>
+          <div className={styles['fields']}>
+            <TextField
+              label="Name"
+              value={form.name}
+              disabled={old !== undefined}
+              error={form.name !== '' && (wrong.get('name') ?? problemOf('name')) !== undefined}
+              helperText={form.name === '' ? ' ' : (wrong.get('name') ?? problemOf('name') ?? ' ')}
+              onChange={({ target }) => change({ name: target.value })}
+            />
+            <TextField
+              select
+              label="Chain"
+              value={form.chain}
+              helperText="root looks at everything; the others at one kind of frame."
+              onChange={({ target }) => change({ chain: target.value })}
+            >
+              {[...new Set([...CHAINS, form.chain])].map(chain => (
+                <MenuItem key={chain} value={chain}>
+                  {chain}
+                </MenuItem>
+              ))}
+            </TextField>
+          </div>
+          <ol className={styles['entries']} aria-label="Rules and references">
+            {form.entries.map((entry, index) => (
+              <li
+                key={entry.was ?? `new ${index}`}
+                data-wrong={[...wrong.keys()].some(at => at.startsWith(`entries.${index}.`)) || undefined}
               >
-                {entry.entry === 'rule' ? (
-                  <>
-                    <strong>{entry.action}</strong> {ruleText(entry)}
-                  </>
-                ) : (
-                  <>
-                    <strong>as</strong> {entry.filter || 'a filter'}
-                  </>
+                <div className={styles['entry']}>
+                  <button
+                    type="button"
+                    aria-expanded={open === index}
+                    onClick={() => setOpen(open === index ? undefined : index)}
+                  >
+                    {entry.entry === 'rule' ? (
+                      <>
+                        <strong>{actionWords[entry.action]}</strong> {directionWords[entry.direction]}:{' '}
+                        {ruleText(entry)}
+                      </>
+                    ) : (
+                      <>
+                        <strong>as</strong> {entry.filter || 'a filter'}
+                      </>
+                    )}
+                  </button>
+                  <Button
+                    disabled={index === 0}
+                    aria-label={`Move line ${index + 1} up`}
+                    onClick={() => setEntries(swapped(form.entries, index))}
+                  >
+                    ↑
+                  </Button>
+                  <Button
+                    aria-label={`Take line ${index + 1} out`}
+                    onClick={() => setEntries(form.entries.filter((_, at) => at !== index))}
+                  >
+                    Remove
+                  </Button>
+                </div>
+                {open === index && (
+                  <EntryForm
+                    entry={entry}
+                    filters={names.filter(name => name !== form.name)}
+                    wrongAt={path => wrong.get(`entries.${index}.${path}`)}
+                    onChange={next =>
+                      setEntries(form.entries.map((each, at) => (at === index ? next : each)))
+                    }
+                  />
                 )}
-              </button>
-              <Button
-                disabled={index === 0}
-                aria-label={`Move line ${index + 1} up`}
-                onClick={() => setEntries(swapped(form.entries, index))}
-              >
-                ↑
-              </Button>
-              <Button
-                aria-label={`Take line ${index + 1} out`}
-                onClick={() => setEntries(form.entries.filter((_, at) => at !== index))}
-              >
-                Remove
-              </Button>
-            </div>
-            {open === index && (
-              <EntryForm
-                entry={entry}
-                filters={names.filter(name => name !== form.name)}
-                wrongAt={path => wrong.get(`entries.${index}.${path}`)}
-                onChange={next => setEntries(form.entries.map((each, at) => (at === index ? next : each)))}
-              />
-            )}
-          </li>
-        ))}
-      </ol>
-      <div className={styles['add']}>
-        <Button
-          onClick={() =>
-            add({ entry: 'rule', action: 'accept', direction: 'in', protocol: 'tcp', fields: {} })
-          }
-        >
-          Add a rule
-        </Button>
-        <Button onClick={() => add({ entry: 'reference', filter: '', parameters: [] })}>
-          Refer to a filter
-        </Button>
-      </div>
+              </li>
+            ))}
+          </ol>
+          <div className={styles['add']}>
+            <Button
+              onClick={() =>
+                add({ entry: 'rule', action: 'accept', direction: 'in', protocol: 'tcp', fields: {} })
+              }
+            >
+              Add a rule
+            </Button>
+            <Button onClick={() => add({ entry: 'reference', filter: '', parameters: [] })}>
+              Refer to a filter
+            </Button>
+          </div>
+        </>
+      )}
     </PlanDialog>
   );
 }

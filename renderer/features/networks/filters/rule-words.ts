@@ -16,7 +16,7 @@ export const directionWords: Readonly<Record<FilterRule['direction'], string>> =
   inout: 'both ways',
 };
 
-/** What a rule does, in one line: `TCP: destination port 80, to port 443`. */
+/** What a rule does, in one line: `TCP: destination port 80, up to port 443`. */
 export function ruleText({ protocol, fields, inverted }: FilterRule): string {
   if (protocol === undefined) return 'Every packet';
   const known = protocolOf(protocol);
