@@ -51,9 +51,12 @@ export function VolumeGrid(props: Props) {
     return () => observer.disconnect();
   }, []);
 
+  const items = rows.getVirtualItems();
+  // A line that leaves at one end comes back at the other with another volume: making new ones takes far longer.
+  const ring = Math.ceil((items.length + 1) / 32) * 32;
   const focused = selection.line === undefined ? -1 : order.indexOf(selection.line);
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, rows.getVirtualItems().length - 14);
+    const page = Math.max(1, items.length - 14);
     const next = lineAfter(event.key, order, selection.line, page);
     const ctrl = event.ctrlKey || event.metaKey;
     if (next !== undefined) {
@@ -121,12 +124,12 @@ export function VolumeGrid(props: Props) {
     >
       <VolumeHeader columns={columns} sorting={sorting} onSort={onSort} />
       <div role="rowgroup" className={styles['lines']} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
+        {items.map(({ index, start }) => {
           const volume = volumes[index];
           return (
             volume && (
               <VolumeRow
-                key={volume.name}
+                key={index % ring}
                 volume={volume}
                 columns={columns}
                 index={index + 2}
