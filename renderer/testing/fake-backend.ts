@@ -1,20 +1,20 @@
-import type { ClientLink } from '@orpc/client';
-import { createRouterClient, implement, ORPCError } from '@orpc/server';
+import { createRouterClient, implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
-import type { Failure } from '#shared/contract/failure.ts';
 import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/guests.ts';
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
+import { linkTo } from './client-link.ts';
 import { devicesRouter, hostChangesRouter } from './devices-router.ts';
 import { mediatedRouter, sriovRouter } from './functions-router.ts';
 import { firewallRouter, forwardsRouter } from './invent-forwards.ts';
 import { inventAgent } from './invent-agent.ts';
 import { inventCarryPlan, inventImportPlan } from './invent-carry.ts';
-import { inventCreatePlan, inventOptions } from './invent-create.ts';
+import { createRouter, mediaRouter, templatesRouter } from './create-router.ts';
 import { inventDetails, inventPlan, inventSample } from './invent-details.ts';
 import { libraryRouter } from './invent-library.ts';
-import { inventFolder, readabilityRouter } from './invent-readability.ts';
+import { readabilityRouter } from './invent-readability.ts';
 import { inventOverview } from './invent-overview.ts';
+import { fail } from './failing.ts';
 import { drawScreen } from './draw-screen.ts';
 import { inventDiskPlan, inventDisks } from './invent-disks.ts';
 import { InventedHardware, Refused } from './invent-hardware.ts';
@@ -25,7 +25,7 @@ import { inventNamed, inventNames } from './invent-names.ts';
 import { inventHistory } from './invent-performance.ts';
 import { passthroughRouter } from './invent-passthrough.ts';
 import { poolsRouter, secretsRouter } from './pools-router.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { Topic } from './topic.ts';
 import { transfersRouter } from './transfers-router.ts';
 import { volumesRouter } from './volumes-router.ts';
@@ -33,11 +33,6 @@ import { gpuSharingRouter, hostTuningRouter, usbRouter } from './tuning-router.t
 import { filtersRouter, wiringRouter } from './wiring-router.ts';
 
 const keyOf = ({ connection, uuid }: GuestRef) => `${connection}/${uuid}`;
-
-/** Throws a failure as the real backend does. */
-function fail(failure: Failure): never {
-  throw new ORPCError('FAILED', { data: failure });
-}
 
 /** A backend with invented guests, for component tests and pictures of rare states. The product never has it. */
 export function createFakeBackend(scene: Scene) {
@@ -160,15 +155,9 @@ export function createFakeBackend(scene: Scene) {
       takeOutSetup: os.guests.takeOutSetup.handler(() => fail({ code: 'NOT_FOUND', params: {} })),
     },
     consoles: { open: os.consoles.open.handler(() => fail({ code: 'CONSOLE_UNAVAILABLE', params: {} })) },
-    create: {
-      options: os.create.options.handler(() => inventOptions(host)),
-      plan: os.create.plan.handler(({ input }) => inventCreatePlan(host, input)),
-      run: os.create.run.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
-      fix: os.create.fix.handler(() => fail({ code: 'UNSUPPORTED', params: {} })),
-      browse: os.create.browse.handler(() => inventFolder),
-      look: os.create.look.handler(() => ({ unattended: 'none' })),
-      hashPassword: os.create.hashPassword.handler(() => ({ hash: '$6$salt$hash' })),
-    },
+    create: createRouter(host),
+    media: mediaRouter(),
+    templates: templatesRouter(),
     hostBridges: hostBridgesRouter(scene.bridges),
     networks: networksRouter(scene.networks),
     overview: {
@@ -194,13 +183,6 @@ export function createFakeBackend(scene: Scene) {
     sriov: sriovRouter(scene.sriov),
     filters: filtersRouter(),
     wiring: wiringRouter(scene.wiring),
-    media: {
-      systems: os.media.systems.handler(() => ({ systems: [] })),
-      catalogue: os.media.catalogue.handler(() => ({ entries: [] })),
-      download: os.media.download.handler(() => ({ job: 'job-1' })),
-      cache: os.media.cache.handler(() => ({ files: [], folder: '/cache' })),
-      emptyCache: os.media.emptyCache.handler(() => ({ freed: 0 })),
-    },
     hardware: {
       documents: os.hardware.documents.handler(({ input }) => hardwareOf(input.guest).documents),
       choices: os.hardware.choices.handler(({ input }) => hardwareOf(input.guest).choices()),
@@ -254,11 +236,6 @@ export function createFakeBackend(scene: Scene) {
       check: os.documents.check.handler(() => ({ issues: [...(scene.issues ?? [])], by: 'schema' })),
       complete: os.documents.complete.handler(({ input }) => ({ from: input.offset, options: [] })),
     },
-    templates: {
-      list: os.templates.list.handler(() => ({ templates: [], unreadable: [], folder: '/templates' })),
-      save: os.templates.save.handler(() => ({ id: 'mine', path: '/templates/mine.json' })),
-      remove: os.templates.remove.handler(() => ({})),
-    },
     library: libraryRouter(scene.library),
     readability: readabilityRouter(),
     transfers: transfersRouter(),
@@ -305,19 +282,6 @@ function refusing<T>(what: () => T): T {
   } catch (error) {
     return error instanceof Refused ? fail(error.failure) : fail({ code: 'INTERNAL', params: {} });
   }
-}
-
-type Nested = { [name: string]: Nested } & ((input: unknown, options: unknown) => Promise<unknown>);
-
-/** The router's own client as a link, so that no bytes are needed between them. */
-function linkTo(client: object): ClientLink<Record<never, never>> {
-  return {
-    call(path, input, options) {
-      const procedure = path.reduce<Nested | undefined>((at, name) => at?.[name], client as Nested);
-      if (procedure === undefined) throw new Error(`The contract has no ${path.join('.')}.`);
-      return procedure(input, { signal: options.signal });
-    },
-  };
 }
 
 const until = (signal: AbortSignal | undefined) =>

@@ -2,7 +2,7 @@ import type { NamedDevice } from '#shared/contract/device-names.ts';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import type { ListedName } from '#renderer/api/device-names.ts';
 import { guestRef } from '#renderer/api/live/guests.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 const at = (address: string) => pciAddressSchema.parse(address);
 

@@ -16,7 +16,7 @@ import type { Connection } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
 configure({ asyncUtilTimeout: 30_000 });

@@ -1,5 +1,5 @@
 import type { InventedPassthrough } from './invent-passthrough.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 
 /** Devices given to guests, in every state: `passthrough-boot`, `passthrough-wrong` … */
 export function passthroughScenes(base: Scene): Record<string, Scene> {

@@ -1,85 +1,20 @@
-import type { Connection } from '#shared/contract/connections.ts';
-import type { DocumentIssue } from '#shared/contract/documents.ts';
-import type { Failure } from '#shared/contract/failure.ts';
-import type { Guest, GuestAction } from '#shared/contract/guests.ts';
-import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Job } from '#shared/contract/jobs.ts';
-import type { MediatedState } from '#shared/contract/mediated.ts';
-import type { BlockJob } from '#shared/contract/performance.ts';
-import type { Settings } from '#shared/contract/settings.ts';
-import type { SriovState } from '#shared/contract/sriov.ts';
-import type { WiringMap } from '#shared/contract/wiring.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
-import type { LibraryScene } from './invent-library.ts';
 import type { InventedDevices } from './devices-router.ts';
-import type { InventedPassthrough } from './invent-passthrough.ts';
 import { passthroughScenes } from './passthrough-scenes.ts';
 import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
-import type { InventedForwards } from './invent-forwards.ts';
-import { type InventedBridges, manyInterfaces } from './invent-host-bridges.ts';
-import { type InventedNetworks, manyNetworks } from './invent-networks.ts';
-import { type InventedPools, manyPools, noPools, silentPools } from './invent-pools.ts';
-import type { InventedTree } from './invent-snapshots.ts';
-import { type InventedVolumes, manyVolumes, noVolumes, stoppedVolumes } from './invent-volumes.ts';
+import { manyInterfaces } from './invent-host-bridges.ts';
+import { manyNetworks } from './invent-networks.ts';
+import { manyPools, noPools, silentPools } from './invent-pools.ts';
+import { manyVolumes, noVolumes, stoppedVolumes } from './invent-volumes.ts';
 import { inventManyWires, noWires } from './wiring-router.ts';
 import { inventManyFunctions, noFunctions } from './invent-sriov.ts';
-import type { InventedTuning } from './tuning-router.ts';
-
-export interface Scene {
-  connections: readonly Connection[];
-  guests: readonly Guest[];
-  jobs?: readonly Job[];
-  settings?: Partial<Settings>;
-  /** What happened to every guest, newest last. */
-  history?: readonly HistoryEntry[];
-  /** What runs on the disks of every guest. */
-  blockJobs?: readonly BlockJob[];
-  /** What is wrong with every document. */
-  issues?: readonly DocumentIssue[];
-  /** What snapshots each guest has; two branches unless said. */
-  snapshots?: InventedTree;
-  /** What images the host has; a few unless said. */
-  library?: LibraryScene;
-  /** Work that was cut short. */
-  unfinished?: readonly Unfinished[];
-  /** The guests stream never says anything. */
-  silent?: boolean;
-  /** How long a guest takes to follow an action, in milliseconds. */
-  actMs?: number;
-  refuse?: Partial<Record<GuestAction, Failure>>;
-  /** What becomes of each running guest's document before it is looked at: its lasting one, from the one it runs by. */
-  hardware?: (running: string) => string;
-  /** What the hosts have to give away; a desktop's unless said. */
-  devices?: InventedDevices;
-  /** How passthrough stands on the hosts. */
-  passthrough?: InventedPassthrough;
-  /** Virtual functions and mediated devices of the hosts. */
-  sriov?: SriovState;
-  wiring?: WiringMap;
-  mediated?: MediatedState;
-  /** Virtual networks of the hosts. */
-  bridges?: InventedBridges;
-  forwards?: InventedForwards;
-  networks?: InventedNetworks;
-  /** Storage pools and secrets of the hosts. */
-  pools?: InventedPools;
-  /** What is in each of them. */
-  volumes?: InventedVolumes;
-  /** USB, memory and CPUs of the hosts. */
-  tuning?: InventedTuning;
-  /** What new guests are planned for; a desktop unless said. */
-  host?: InventedHost;
-}
-
-const MiB = 1024 ** 2;
-const GiB = 1024 ** 3;
-const remote = 'build-01' as ConnectionId;
-const hoursAgo = (hours: number) => Math.max(0, Date.now() - hours * 3_600_000);
+import type { Scene } from './scene.ts';
+import { GiB, here, hoursAgo, long, many, there, usual } from './scene-guests.ts';
 
 /** The next start has more memory, another network card, and no sound. */
 const waitingForRestart = (running: string): string =>
@@ -103,14 +38,6 @@ const manyDevices = (running: string): string =>
     ).join('')}<controller `,
   );
 
-const here = inventConnection();
-const there = inventConnection({
-  id: remote,
-  uri: 'qemu+ssh://sam@build-01/system',
-  label: 'build-01',
-  origin: 'added',
-});
-
 const job: Job = {
   id: 'job-7',
   title: 'Create debian-13',
@@ -121,92 +48,6 @@ const job: Job = {
   startedAt: hoursAgo(0.02),
   log: [],
 };
-
-const usual = [
-  inventGuest({
-    name: 'dev-fedora',
-    group: 'Work',
-    os: { label: 'Fedora 42' },
-    addresses: ['192.168.122.31', 'fe80::5054:ff:fe5b:120e'],
-    memory: 8 * GiB,
-    vcpus: 4,
-    tags: ['daily', 'desktop'],
-    since: hoursAgo(3.2),
-    autostart: true,
-  }),
-  inventGuest({
-    name: 'win11-test',
-    group: 'Work',
-    os: { label: 'Windows 11' },
-    addresses: ['192.168.122.58'],
-    memory: 12 * GiB,
-    vcpus: 6,
-    tags: ['desktop'],
-    displays: [{ index: 0, type: 'spice', openable: false }],
-  }),
-  inventGuest({
-    name: 'ci-runner-2',
-    group: 'Work',
-    state: 'paused',
-    os: { label: 'Debian 13' },
-    memory: 4 * GiB,
-    since: hoursAgo(0.2),
-  }),
-  inventGuest({
-    name: 'gpu-train',
-    group: 'Lab',
-    connection: remote,
-    os: { label: 'Ubuntu 24.04' },
-    addresses: ['10.0.4.12'],
-    memory: 64 * GiB,
-    vcpus: 24,
-    tags: ['gpu'],
-  }),
-  inventGuest({
-    name: 'router',
-    group: 'Lab',
-    connection: remote,
-    os: { label: 'OpenWrt' },
-    addresses: ['10.0.4.1'],
-    memory: 256 * MiB,
-    vcpus: 1,
-    autostart: true,
-  }),
-  inventGuest({
-    name: 'riscv-sid',
-    group: 'Lab',
-    os: { label: 'Debian sid · riscv64' },
-    arch: 'riscv64',
-    virtualization: 'qemu',
-    addresses: ['192.168.122.90'],
-    memory: 2 * GiB,
-  }),
-  inventGuest({
-    name: 'old-db',
-    group: 'Lab',
-    state: 'off',
-    os: { label: 'CentOS 7' },
-    memory: 4 * GiB,
-    displays: [{ index: 0, type: 'vnc', openable: false }],
-  }),
-  inventGuest({
-    name: 'alpine-lxc',
-    os: { label: 'Alpine' },
-    virtualization: 'lxc',
-    addresses: ['192.168.122.14'],
-    memory: 512 * MiB,
-    displays: [],
-  }),
-  inventGuest({ name: 'kali', state: 'off', os: { label: 'Kali' }, memory: 4 * GiB }),
-  inventGuest({ name: 'winter-backup', state: 'saved', memory: 2 * GiB }),
-  inventGuest({
-    name: 'broken',
-    state: 'crashed',
-    os: { label: 'FreeBSD 14' },
-    memory: 1 * GiB,
-    persistent: false,
-  }),
-];
 
 const cutShort: Unfinished = {
   id: 'one',
@@ -224,24 +65,6 @@ const cutShort: Unfinished = {
     { id: 'forget', label: 'Forget about it' },
   ],
 };
-
-const states = ['running', 'running', 'off', 'paused', 'saved', 'off'] as const;
-const systems = ['Debian 12', 'Ubuntu 24.04', 'Fedora 42', 'Windows 11', 'Alpine 3.20'];
-
-const many = Array.from({ length: 1000 }, (_, index) =>
-  inventGuest({
-    name: `node-${index + 1}`,
-    state: states[index % states.length] ?? 'off',
-    ...(index % 4 === 0 ? {} : { group: `Rack ${(index % 12) + 1}` }),
-    os: { label: systems[index % systems.length] ?? 'Debian' },
-    addresses: index % 2 === 0 ? [`10.${index % 7}.${index % 200}.${index % 250}`] : [],
-    tags: index % 3 === 0 ? ['blue', `tier-${index % 5}`] : [],
-    connection: index % 2 === 0 ? here.id : remote,
-  }),
-);
-
-const long =
-  'a-guest-whose-name-somebody-made-from-everything-they-knew-about-it-production-eu-west-1-postgres-primary-';
 
 /** New guests on hosts of every size: `new-laptop`, `new-server` …, and on one without KVM. */
 const hosts = Object.fromEntries(

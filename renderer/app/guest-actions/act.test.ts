@@ -3,7 +3,7 @@ import { connectApi } from '#renderer/api/client.ts';
 import { applyGuestsEvent, guestKey } from '#renderer/api/live/guests.ts';
 import { createFakeBackend } from '#renderer/testing/fake-backend.ts';
 import { inventGuest } from '#renderer/testing/invent.ts';
-import type { Scene } from '#renderer/testing/scenes.ts';
+import type { Scene } from '#renderer/testing/scene.ts';
 import { useNotices } from '../notifications/store.ts';
 import { useOverlay } from '../overlays.ts';
 import { actOn, requestAction } from './act.ts';

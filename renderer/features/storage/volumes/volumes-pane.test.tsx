@@ -8,7 +8,8 @@ import { createQueryClient } from '#renderer/api/query.ts';
 import { createFakeBackend } from '#renderer/testing/fake-backend.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventConnection } from '#renderer/testing/invent.ts';
-import { type Scene, scenes } from '#renderer/testing/scenes.ts';
+import type { Scene } from '#renderer/testing/scene.ts';
+import { scenes } from '#renderer/testing/scenes.ts';
 import { VolumesPane } from './volumes-pane.tsx';
 
 // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.

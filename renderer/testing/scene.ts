@@ -1,0 +1,70 @@
+import type { Connection } from '#shared/contract/connections.ts';
+import type { DocumentIssue } from '#shared/contract/documents.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import type { Guest, GuestAction } from '#shared/contract/guests.ts';
+import type { HistoryEntry } from '#shared/contract/history.ts';
+import type { Job } from '#shared/contract/jobs.ts';
+import type { MediatedState } from '#shared/contract/mediated.ts';
+import type { BlockJob } from '#shared/contract/performance.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+import type { SriovState } from '#shared/contract/sriov.ts';
+import type { WiringMap } from '#shared/contract/wiring.ts';
+import type { Unfinished } from '#shared/contract/unfinished.ts';
+import type { LibraryScene } from './invent-library.ts';
+import type { InventedDevices } from './devices-router.ts';
+import type { InventedPassthrough } from './invent-passthrough.ts';
+import type { InventedHost } from './invent-create.ts';
+import type { InventedForwards } from './invent-forwards.ts';
+import type { InventedBridges } from './invent-host-bridges.ts';
+import type { InventedNetworks } from './invent-networks.ts';
+import type { InventedPools } from './invent-pools.ts';
+import type { InventedTree } from './invent-snapshots.ts';
+import type { InventedVolumes } from './invent-volumes.ts';
+import type { InventedTuning } from './tuning-router.ts';
+
+/** What an invented world is made of. */
+export interface Scene {
+  connections: readonly Connection[];
+  guests: readonly Guest[];
+  jobs?: readonly Job[];
+  settings?: Partial<Settings>;
+  /** What happened to every guest, newest last. */
+  history?: readonly HistoryEntry[];
+  /** What runs on the disks of every guest. */
+  blockJobs?: readonly BlockJob[];
+  /** What is wrong with every document. */
+  issues?: readonly DocumentIssue[];
+  /** What snapshots each guest has; two branches unless said. */
+  snapshots?: InventedTree;
+  /** What images the host has; a few unless said. */
+  library?: LibraryScene;
+  /** Work that was cut short. */
+  unfinished?: readonly Unfinished[];
+  /** The guests stream never says anything. */
+  silent?: boolean;
+  /** How long a guest takes to follow an action, in milliseconds. */
+  actMs?: number;
+  refuse?: Partial<Record<GuestAction, Failure>>;
+  /** What becomes of each running guest's document before it is looked at: its lasting one, from the one it runs by. */
+  hardware?: (running: string) => string;
+  /** What the hosts have to give away; a desktop's unless said. */
+  devices?: InventedDevices;
+  /** How passthrough stands on the hosts. */
+  passthrough?: InventedPassthrough;
+  /** Virtual functions and mediated devices of the hosts. */
+  sriov?: SriovState;
+  wiring?: WiringMap;
+  mediated?: MediatedState;
+  /** Virtual networks of the hosts. */
+  bridges?: InventedBridges;
+  forwards?: InventedForwards;
+  networks?: InventedNetworks;
+  /** Storage pools and secrets of the hosts. */
+  pools?: InventedPools;
+  /** What is in each of them. */
+  volumes?: InventedVolumes;
+  /** USB, memory and CPUs of the hosts. */
+  tuning?: InventedTuning;
+  /** What new guests are planned for; a desktop unless said. */
+  host?: InventedHost;
+}
