@@ -9,7 +9,8 @@ export function problemsByField(plan: ActionPlan | undefined): ProblemOf {
   for (const { field, failure } of plan?.problems ?? []) {
     if (field === undefined || words.has(field)) continue;
     const { what, why } = sentence(failure);
-    words.set(field, `${what} ${why}`);
+    // That its value cannot be used, the field itself shows.
+    words.set(field, failure.code === 'INPUT_INVALID' ? why : `${what} ${why}`);
   }
   return field => words.get(field);
 }
