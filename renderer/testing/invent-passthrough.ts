@@ -4,13 +4,12 @@ import type { Failure } from '#shared/contract/failure.ts';
 import {
   passthroughContract,
   type GivenDevice,
-  type PassthroughChoices,
   type PassthroughOptions,
   type PassthroughPlan,
-  type PassthroughRequest,
   type PassthroughSetup,
   type PassthroughUndoPlan,
 } from '#shared/contract/passthrough.ts';
+import type { PassthroughChoices, PassthroughRequest } from '#shared/contract/passthrough-request.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import { GiB } from '#shared/domain/units.ts';
 import { inventDocument } from './invent-document.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LeftBehindError, runSteps } from '#electron/jobs/undo.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
-import type { PassthroughRequest } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest } from '#shared/contract/passthrough-request.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import { changeGuest, guestRefOf, restoreGuest } from './guest-part.ts';

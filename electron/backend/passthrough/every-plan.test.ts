@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, hostNames } from '#electron/host/testing/recorded-hosts.ts';
 import { hostStepSchema } from '#shared/contract/host-step.ts';
-import type { PassthroughRequest, PassthroughWay } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest, PassthroughWay } from '#shared/contract/passthrough-request.ts';
 import type { DeviceFacts } from '#shared/domain/devices/facts.ts';
 import { applyEdits } from '#shared/domain/hardware/apply-edits.ts';
 import { planText, readStepLine, stepLine } from '#shared/domain/host-changes/plan-text.ts';

@@ -1,4 +1,5 @@
-import type { PassthroughPlan, PassthroughRequest } from '#shared/contract/passthrough.ts';
+import type { PassthroughPlan } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest } from '#shared/contract/passthrough-request.ts';
 import { planText } from '#shared/domain/host-changes/plan-text.ts';
 import { planPassthrough, type PurePlan } from '#shared/domain/passthrough/plan.ts';
 import type { Age } from '../create/kept.ts';

@@ -1,5 +1,5 @@
 import { parseUri } from 'node-libvirt';
-import type { PassthroughRequest } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest } from '#shared/contract/passthrough-request.ts';
 import type { HostSituation, Setting } from '#shared/domain/passthrough/setting.ts';
 import { domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';

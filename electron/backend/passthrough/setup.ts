@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
 import { hardwareEditSchema } from '#shared/contract/hardware.ts';
 import { hostStepSchema } from '#shared/contract/host-step.ts';
-import { passthroughPlanSchema, passthroughWaySchema } from '#shared/contract/passthrough.ts';
+import { passthroughPlanSchema } from '#shared/contract/passthrough.ts';
+import { passthroughWaySchema } from '#shared/contract/passthrough-request.ts';
 import { connectionIdSchema, instantSchema, uuidSchema } from '#shared/contract/values.ts';
 
 /** What is kept of one set-up until a person forgets it: enough to take it back, whatever happened since. */

@@ -1,5 +1,5 @@
-import type { PassthroughRequest } from '#shared/contract/passthrough.ts';
-import { passthroughRequestSchema } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest } from '#shared/contract/passthrough-request.ts';
+import { passthroughRequestSchema } from '#shared/contract/passthrough-request.ts';
 import { type OptionValue, CliError, type VerbInput, type VerbOptions } from '../verb.ts';
 
 export const passthroughOptions = {

@@ -1,5 +1,5 @@
 import { pciAddressSchema } from '#shared/contract/create/host-device.ts';
-import type { PassthroughRequest } from '#shared/contract/passthrough.ts';
+import type { PassthroughRequest } from '#shared/contract/passthrough-request.ts';
 import { failureLine } from '../failure-line.ts';
 import { followJob } from '../follow-job.ts';
 import { oneGuest } from '../guests.ts';

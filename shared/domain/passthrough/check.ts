@@ -1,6 +1,7 @@
 import type { DeviceMap, PciDevice } from '../../contract/devices.ts';
 import type { HostRun } from '../../contract/host-changes.ts';
-import type { PassthroughCheck, PassthroughPlan, PassthroughWay } from '../../contract/passthrough.ts';
+import type { PassthroughCheck, PassthroughPlan } from '../../contract/passthrough.ts';
+import type { PassthroughWay } from '../../contract/passthrough-request.ts';
 import type { DeviceFacts } from '../devices/facts.ts';
 import { domain } from '../../libvirt-xml/domain/domain.ts';
 import { parseDocument } from '../../libvirt-xml/xml/parse.ts';

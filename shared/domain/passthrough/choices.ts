@@ -1,5 +1,5 @@
 import type { PciDevice } from '../../contract/devices.ts';
-import type { PassthroughChoices, PassthroughWay } from '../../contract/passthrough.ts';
+import type { PassthroughChoices, PassthroughWay } from '../../contract/passthrough-request.ts';
 import type { Setting } from './setting.ts';
 import { displaysOf } from './unit.ts';
 

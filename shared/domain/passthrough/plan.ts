@@ -1,6 +1,7 @@
 import type { HardwareEdit } from '../../contract/hardware.ts';
 import type { HostStep } from '../../contract/host-step.ts';
-import type { PassthroughPlan, PassthroughWay } from '../../contract/passthrough.ts';
+import type { PassthroughPlan } from '../../contract/passthrough.ts';
+import type { PassthroughWay } from '../../contract/passthrough-request.ts';
 import { describeStep } from '../host-changes/step-rules.ts';
 import { decideChoices } from './choices.ts';
 import { differs } from './differs.ts';

@@ -1,6 +1,10 @@
 import type { DeviceMap, PciDevice } from '../../contract/devices.ts';
 import type { GuestState } from '../../contract/guests.ts';
-import type { PassthroughChoices, PassthroughRequest, PassthroughWay } from '../../contract/passthrough.ts';
+import type {
+  PassthroughChoices,
+  PassthroughRequest,
+  PassthroughWay,
+} from '../../contract/passthrough-request.ts';
 import type { HostTopology } from '../../contract/topology.ts';
 import type { Uuid } from '../../contract/values.ts';
 import type { DeviceFacts } from '../devices/facts.ts';

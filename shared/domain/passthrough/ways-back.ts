@@ -1,5 +1,6 @@
 import type { HostStep } from '../../contract/host-step.ts';
-import type { PassthroughPlan, PassthroughWay } from '../../contract/passthrough.ts';
+import type { PassthroughPlan } from '../../contract/passthrough.ts';
+import type { PassthroughWay } from '../../contract/passthrough-request.ts';
 import { describeStep } from '../host-changes/step-rules.ts';
 
 type WayBack = PassthroughPlan['back'][number];

@@ -1,5 +1,6 @@
 import type { PciDevice } from '../../contract/devices.ts';
-import type { PassthroughOptions, PassthroughWay } from '../../contract/passthrough.ts';
+import type { PassthroughOptions } from '../../contract/passthrough.ts';
+import type { PassthroughWay } from '../../contract/passthrough-request.ts';
 import { isFree } from './free-drivers.ts';
 import { bootProblem } from './host/boot-problem.ts';
 import { needsIommu } from './host/iommu.ts';

@@ -1,4 +1,4 @@
-import type { PassthroughRequest } from '../../../contract/passthrough.ts';
+import type { PassthroughRequest } from '../../../contract/passthrough-request.ts';
 import type { HostTopology } from '../../../contract/topology.ts';
 import type { ConnectionId, Uuid } from '../../../contract/values.ts';
 import { domain } from '../../../libvirt-xml/domain/domain.ts';

@@ -2,13 +2,9 @@ import { useCallback, useState } from 'react';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { Guest } from '#shared/contract/guests.ts';
-import type {
-  PassthroughChoices,
-  PassthroughOptions,
-  PassthroughPlan,
-  PassthroughRequest,
-} from '#shared/contract/passthrough.ts';
-import { passthroughRequestSchema } from '#shared/contract/passthrough.ts';
+import type { PassthroughOptions, PassthroughPlan } from '#shared/contract/passthrough.ts';
+import type { PassthroughChoices, PassthroughRequest } from '#shared/contract/passthrough-request.ts';
+import { passthroughRequestSchema } from '#shared/contract/passthrough-request.ts';
 import type { Uuid } from '#shared/contract/values.ts';
 import { guestRef } from '#renderer/api/live/guests.ts';
 import { api } from '#renderer/api/client.ts';

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import type { PassthroughOptions, PassthroughWay } from '#shared/contract/passthrough.ts';
+import type { PassthroughOptions } from '#shared/contract/passthrough.ts';
+import type { PassthroughWay } from '#shared/contract/passthrough-request.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import styles from './ways.module.css';

@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import type { PassthroughChoices } from '#shared/contract/passthrough.ts';
+import type { PassthroughChoices } from '#shared/contract/passthrough-request.ts';
 import { OptionRow } from './option-row.tsx';
 import { OptionSelect, riskOf } from './option-select.tsx';
 import { around, type OptionsForm } from './form.ts';

@@ -1,5 +1,6 @@
 import type { DeviceUse, PciDevice } from '#shared/contract/devices.ts';
-import type { GivenDevice, PassthroughWay } from '#shared/contract/passthrough.ts';
+import type { GivenDevice } from '#shared/contract/passthrough.ts';
+import type { PassthroughWay } from '#shared/contract/passthrough-request.ts';
 
 const since: Record<PassthroughWay, string> = {
   managed: 'while the guest runs',
