@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pciAddressSchema } from './create/host-device.ts';
+import { pciAddressSchema, usbIdSchema } from './create/host-device.ts';
 import { guestRefSchema } from './guests.ts';
 
 /**
@@ -26,7 +26,6 @@ const romSchema = z.discriminatedUnion('from', [
 /** libvirt and Hyper-V know twelve characters. */
 const vendorIdSchema = z.string().regex(/^[A-Za-z0-9_.-]{1,12}$/, 'One to twelve letters and digits.');
 
-export const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/, 'A USB id has four hexadecimal digits.');
 const evdevSchema = z
   .string()
   .max(300)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pciAddressSchema } from './create/host-device.ts';
+import { pciAddressSchema, usbIdSchema } from './create/host-device.ts';
 import { deviceVerdictSchema } from './devices.ts';
 import { failureSchema } from './failure.ts';
 import { guestStateSchema } from './guests.ts';
@@ -8,7 +8,6 @@ import { hostStepSchema } from './host-step.ts';
 import { procedure } from './procedure.ts';
 import { bytesSchema, connectionIdSchema, instantSchema, uuidSchema } from './values.ts';
 import {
-  usbIdSchema,
   passthroughWaySchema,
   passthroughRequestSchema,
   passthroughChoicesSchema,

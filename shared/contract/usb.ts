@@ -1,13 +1,11 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { pciAddressSchema } from './create/host-device.ts';
+import { pciAddressSchema, usbIdSchema } from './create/host-device.ts';
 import { deviceVerdictSchema, usbDeviceSchema } from './devices.ts';
 import { failureSchema } from './failure.ts';
 import { guestRefSchema } from './guests.ts';
 import { procedure } from './procedure.ts';
 import { connectionIdSchema, documentTextSchema, instantSchema } from './values.ts';
-
-const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/, 'A USB id has four hexadecimal digits.');
 
 /** Bus and ports, as /sys/bus/usb/devices names them: `1-4.2` is port 2 of the hub at port 4 of bus 1. */
 export const usbPortSchema = z

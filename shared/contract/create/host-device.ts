@@ -7,7 +7,7 @@ export const pciAddressSchema = z
   .brand<'PciAddress'>();
 export type PciAddress = z.infer<typeof pciAddressSchema>;
 
-const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/, 'A USB id has four hexadecimal digits.');
+export const usbIdSchema = z.string().regex(/^[0-9a-f]{4}$/, 'A USB id has four hexadecimal digits.');
 
 /** A device of the host that the guest gets for itself. */
 export const guestHostDeviceSchema = z.discriminatedUnion('kind', [
