@@ -10,7 +10,14 @@ export type * from './protocol/generated/types.ts';
 export { parseUuid, type TypedParam, type TypedParamValue, type Uuid } from './protocol/values.ts';
 export type { LibvirtStream } from './stream/libvirt-stream.ts';
 export type { StreamOptions } from './stream/open-stream.ts';
-export { type FileRange, readSparse, type SparseReading, type SparseWriting, withHoles, writeSparse } from './stream/sparse.ts';
+export {
+  type FileRange,
+  readSparse,
+  type SparseReading,
+  type SparseWriting,
+  withHoles,
+  writeSparse,
+} from './stream/sparse.ts';
 export { StreamHole } from './stream/stream-hole.ts';
 export { formatUri, type LibvirtUri, parseUri } from './uri.ts';
 export { XdrError } from './xdr/xdr-error.ts';

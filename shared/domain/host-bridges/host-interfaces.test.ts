@@ -4,7 +4,10 @@ import { hostInterfaces } from './host-interfaces.ts';
 import { type ManagerFacts, noManagers } from './manager-facts.ts';
 
 const card: HostLink = { name: 'eth0', kind: 'physical', up: true, wireless: false, over: [], addresses: [] };
-const networkd: ManagerFacts = { ...noManagers, networkd: [{ name: 'eth0', file: '/etc/systemd/network/lan.network' }] };
+const networkd: ManagerFacts = {
+  ...noManagers,
+  networkd: [{ name: 'eth0', file: '/etc/systemd/network/lan.network' }],
+};
 
 function refusal(link: HostLink, managers = networkd): string | undefined {
   const net = { links: [link], routes: [], addressesKnown: true };
