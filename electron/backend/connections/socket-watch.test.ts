@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,4 +45,17 @@ it('tells of a socket in a folder that is made later, and of one made after the 
     await appeared;
     await rm(join(root, 'a'), { recursive: true });
   }
+});
+
+it('tells of a folder that was made anew before anybody heard that the old one was gone', async () => {
+  const folder = join(root, 'libvirt');
+  mkdirSync(folder);
+  let tell = () => {};
+  stop = watchForSocket({ folder, name: 'sock' }, () => tell());
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  await new Promise<void>(resolve => (tell = resolve));
+  const appeared = new Promise<void>(resolve => (tell = resolve));
+  await writeFile(join(folder, 'sock'), '');
+  await appeared;
 });

@@ -24,24 +24,37 @@ export function watchForSocket(place: { folder: string; name?: string }, appeare
   let watched = '';
 
   const arm = () => {
-    const folder = nearestFolder(place.folder);
-    if (folder === watched) return;
-    watcher?.close();
-    watched = folder;
-    watcher = watch(folder, { persistent: false }, (_event, name) => seen(folder, name));
+    for (;;) {
+      const folder = nearestFolder(place.folder);
+      if (folder === watched) return;
+      watcher?.close();
+      // Looked for once more with the watch in place: what came into being between the two told nobody.
+      watched = watchFolder(folder) ? folder : '';
+    }
+  };
+  /** False: it went away since it was looked for. */
+  const watchFolder = (folder: string): boolean => {
+    try {
+      watcher = watch(folder, { persistent: false }, (_event, name) => seen(folder, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
     // The folder itself went away: watch what is left.
     watcher.on('error', rearm);
+    return true;
   };
   const rearm = () => {
     watched = '';
     arm();
   };
   const seen = (folder: string, name: string | null) => {
-    if (folder !== place.folder) {
-      arm();
+    // A folder that is gone tells so under its own name; by now there may be a new one in its place.
+    const gone = name === basename(folder) || !existsSync(folder);
+    if (gone) rearm();
+    else if (folder !== place.folder) arm();
+    if (gone || folder !== place.folder) {
       if (watched === place.folder) appeared();
-    } else if (!existsSync(folder)) {
-      rearm();
     } else if (name === null || (place.name === undefined ? name.endsWith('-sock') : name === place.name)) {
       appeared();
     }

@@ -15,7 +15,8 @@ function host() {
     },
     subscribe: async (name: string, listener: () => void) => void tell.set(name, listener),
   };
-  const live = { rpc, host: { local: false, driver: 'QEMU' }, gone: new AbortController().signal };
+  const storage = async () => rpc;
+  const live = { rpc, storage, host: { local: false, driver: 'QEMU' }, gone: new AbortController().signal };
   return { live: live as unknown as LiveConnection, asked, tell: (name: string) => tell.get(name)?.() };
 }
 
