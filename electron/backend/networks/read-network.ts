@@ -98,5 +98,11 @@ function describe(
     guests: new Set(cards.map(({ guest }) => guest.uuid)).size,
     pending: waiting.length > 0,
   };
-  return { network, cards, subnets: settings.addresses.flatMap(each => subnetIn(each) ?? []) };
+  const mac = settings.mac?.toLowerCase();
+  return {
+    network,
+    cards,
+    ...(mac !== undefined && { mac }),
+    subnets: settings.addresses.flatMap(each => subnetIn(each) ?? []),
+  };
 }

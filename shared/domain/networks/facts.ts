@@ -6,6 +6,8 @@ export interface KnownNetwork {
   readonly network: Network;
   readonly subnets: readonly Subnet[];
   readonly cards: readonly NetworkCard[];
+  /** Of its bridge, in lower case. */
+  readonly mac?: string;
 }
 
 /** What a plan for one network goes by. */

@@ -31,6 +31,7 @@ const facts: NetworkFacts = {
       },
       subnets: [subnet('192.168.122.1', 24)],
       cards: [],
+      mac: '52:54:00:00:00:02',
     },
   ],
   hostSubnets: [
@@ -152,6 +153,11 @@ describe('a network', () => {
     ['another’s bridge', { ...nat, bridge: 'virbr0' }, /is the bridge of the network “default”/],
     ['an interface of the host for its bridge', { ...nat, bridge: 'br0' }, /already/],
     ['a guest’s MAC', { ...nat, mac: '52:54:00:00:00:01' }, /“web” has a card/],
+    [
+      'another bridge’s MAC',
+      { ...nat, mac: '52:54:00:00:00:02' },
+      /^mac: Duplicate MAC: the bridge of the network “default”/,
+    ],
     ['an MTU that is none', { ...nat, mtu: 10 }, /^mtu:/],
     ['no bridge where it needs one', newSettings('bridge', { name: 'lan' }), /^bridge: .* needs a bridge/],
     ['no card where it needs one', newSettings('macvtap-vepa', { name: 'vepa' }), /^devices:/],

@@ -35,9 +35,19 @@ export function checkNeighbours(
         wrong('bridge', 'Bridge', `The host has an interface “${bridge}” already. libvirt makes a new one.`),
       );
   }
-  const whose = mac === undefined ? undefined : macs.get(mac.toLowerCase());
+  const claimed = mac?.toLowerCase();
+  const whose = claimed === undefined ? undefined : macs.get(claimed);
   if (whose !== undefined)
     problems.push(wrong('mac', 'MAC address', `“${whose}” has a card with this address.`));
+  const twin = claimed === undefined ? undefined : others.find(other => other.mac === claimed);
+  if (twin)
+    problems.push(
+      wrong(
+        'mac',
+        'MAC address',
+        `Duplicate MAC: the bridge of the network “${twin.network.name}” has this address.`,
+      ),
+    );
   return problems;
 }
 
