@@ -30,7 +30,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   INPUT_INVALID: p => ({
     what: `${p['field'] === undefined ? 'Something entered' : `The value of “${p['field']}”`} cannot be used.`,
     why: p['reason'] ?? 'It is not what is expected there, or it does not fit the rest.',
-    remedy: 'Correct it and try again; nothing was changed.',
+    remedy: p['remedy'] ?? 'Correct it and try again; nothing was changed.',
   }),
   URI_INVALID: p => ({
     what: `${named(p['uri'], 'This address')} is not a libvirt address.`,
@@ -209,7 +209,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     remedy: 'Its “Agent” page tells how to install one.',
   }),
   UNSUPPORTED: p => ({
-    what: `${host(p)} cannot do this.`,
+    what: p['what'] ?? `${host(p)} cannot do this.`,
     why: p['reason'] ?? 'The driver, its version or this guest’s hardware does not offer it.',
     remedy: p['remedy'] ?? 'See the details for what is missing; a newer libvirt or QEMU may have it.',
   }),

@@ -1,8 +1,8 @@
 import type { NetworkAddress, NetworkSettings } from '../../../contract/network-settings.ts';
-import { BITS, formatSubnet, parseAddress, type Subnet, subnetOf } from '../addresses.ts';
+import { BITS, formatAddress, formatSubnet, parseAddress, type Subnet, subnetOf } from '../addresses.ts';
 import { modeOf } from '../modes.ts';
 import { checkHosts, checkRanges } from './dhcp.ts';
-import { type Problem, wrong } from './problem.ts';
+import { type Problem, write, wrong } from './problem.ts';
 
 /** The addresses of the host in the network, each with what its DHCP server gives away. */
 export function checkAddresses({ mode, addresses }: NetworkSettings): Problem[] {
@@ -10,7 +10,12 @@ export function checkAddresses({ mode, addresses }: NetworkSettings): Problem[] 
   const problems = addresses.flatMap((address, at) => checkAddress(address, `addresses.${at}`));
   if (needsAddress === true && addresses.length === 0)
     problems.push(
-      wrong('addresses', 'Addresses', `A network of the mode ${label} needs an address of the host in it.`),
+      wrong(
+        'addresses',
+        'Addresses',
+        `A network of the mode ${label} needs an address of the host in it.`,
+        'Add one, such as 192.168.140.1 with the prefix 24.',
+      ),
     );
   return [...problems, ...checkOneServer(addresses)];
 }
@@ -27,14 +32,7 @@ export function subnetIn({
 function checkAddress(given: NetworkAddress, field: string): Problem[] {
   const { address, prefix } = given;
   const parsed = parseAddress(address);
-  if (!parsed)
-    return [
-      wrong(
-        `${field}.address`,
-        'Address',
-        `“${address}” is no IP address. Write it as 192.168.122.1 or fd00::1.`,
-      ),
-    ];
+  if (!parsed) return [wrong(`${field}.address`, 'Address', `“${address}” is no IP address.`, write.address)];
   const subnet = subnetOf(parsed, prefix);
   const most = parsed.family === 'ipv4' ? 30 : 127;
   if (!subnet || prefix < 1 || prefix > most)
@@ -43,6 +41,7 @@ function checkAddress(given: NetworkAddress, field: string): Problem[] {
         `${field}.prefix`,
         'Prefix',
         `A prefix of ${parsed.family === 'ipv4' ? 'IPv4' : 'IPv6'} is 1 to ${most} of the ${BITS[parsed.family]} bits.`,
+        `Write ${parsed.family === 'ipv4' ? '24' : '64'}, unless you know better.`,
       ),
     ];
   const problems: Problem[] = [];
@@ -51,7 +50,8 @@ function checkAddress(given: NetworkAddress, field: string): Problem[] {
       wrong(
         `${field}.address`,
         'Address',
-        `${address} names the whole network ${formatSubnet(subnet)}. Give the host an address in it.`,
+        `${address} names the whole network ${formatSubnet(subnet)}.`,
+        `Give the host an address in it, such as ${formatAddress({ family: subnet.family, value: subnet.first + 1n })}.`,
       ),
     );
   if (parsed.family === 'ipv4' && parsed.value === subnet.last)
@@ -59,7 +59,8 @@ function checkAddress(given: NetworkAddress, field: string): Problem[] {
       wrong(
         `${field}.address`,
         'Address',
-        `${address} is the broadcast address of ${formatSubnet(subnet)}. Give the host another one in it.`,
+        `${address} is the broadcast address of ${formatSubnet(subnet)}.`,
+        `Give the host another one in it, such as ${formatAddress({ family: subnet.family, value: subnet.first + 1n })}.`,
       ),
     );
   return [
@@ -77,7 +78,14 @@ function checkServed(
   field: string,
 ): Problem[] {
   if (family === 'ipv4' || ranges.length + hosts.length === 0 || prefix === 64) return [];
-  return [wrong(`${field}.prefix`, 'Prefix', 'DHCP for IPv6 works with a prefix of 64 alone.')];
+  return [
+    wrong(
+      `${field}.prefix`,
+      'Prefix',
+      'DHCP for IPv6 works with a prefix of 64 alone.',
+      'Write 64, or take the ranges and leases out.',
+    ),
+  ];
 }
 
 /** libvirt runs DHCP for one IPv4 and one IPv6 network each. */
@@ -93,6 +101,7 @@ function checkOneServer(addresses: readonly NetworkAddress[]): Problem[] {
             `addresses.${at}.ranges`,
             'DHCP',
             `libvirt serves DHCP for one ${family === 'ipv4' ? 'IPv4' : 'IPv6'} address of a network alone.`,
+            'Take the ranges and leases of this one or of the other out.',
           ),
         ]
       : [],

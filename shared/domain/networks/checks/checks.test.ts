@@ -50,7 +50,8 @@ const withAddress = (change: Partial<NetworkSettings['addresses'][number]>): Net
 const host = (mac: string, ip: string, name?: string) => ({ mac, ip, ...(name !== undefined && { name }) });
 const found = (settings: NetworkSettings, own?: string) =>
   checkSettings(settings, facts, own).map(
-    ({ field, failure }) => `${field}: ${failure.params['reason'] ?? failure.code}`,
+    ({ field, failure }) =>
+      `${field}: ${failure.params['reason'] ?? failure.code} ${failure.params['remedy'] ?? ''}`,
   );
 
 describe('a network', () => {
@@ -217,7 +218,7 @@ describe('a network', () => {
       hosts: [],
     };
     expect(found({ ...nat, addresses: [...nat.addresses, six] })).toEqual([
-      'addresses.1.prefix: DHCP for IPv6 works with a prefix of 64 alone.',
+      'addresses.1.prefix: DHCP for IPv6 works with a prefix of 64 alone. Write 64, or take the ranges and leases out.',
     ]);
     const good = { ...six, prefix: 64, hosts: [{ id: '0:1:2', ip: 'fd00:12::30' }] };
     expect(found({ ...nat, addresses: [...nat.addresses, good] })).toEqual([]);

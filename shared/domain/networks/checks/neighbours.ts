@@ -5,6 +5,9 @@ import { modeOf, takes } from '../modes.ts';
 import { subnetIn } from './addresses.ts';
 import { type Problem, wrong } from './problem.ts';
 
+const FREE_BRIDGE = 'Write a name that nothing has, such as virbr9, or leave it empty: libvirt finds one.';
+const FREE_MAC = 'Write another one that begins with 52:54:00, or leave it empty: libvirt finds one.';
+
 /** What collides with other networks and with the host itself. `own`: the name of the network that is changed. */
 export function checkNeighbours(
   settings: NetworkSettings,
@@ -21,24 +24,39 @@ export function checkNeighbours(
     const reason = collision(settings, at, others, hostSubnets, mine);
     if (reason !== undefined)
       problems.push(
-        wrong(`addresses.${at}.address`, 'Address', `${address.address}/${address.prefix} ${reason}`),
+        wrong(
+          `addresses.${at}.address`,
+          'Address',
+          `${address.address}/${address.prefix} ${reason}`,
+          freeExample(others, hostSubnets),
+        ),
       );
   }
   const switchOf = others.find(({ network }) => network.bridge === bridge);
   if (bridge !== undefined && takes(mode, 'switch') && bridge !== mine) {
     if (switchOf)
       problems.push(
-        wrong('bridge', 'Bridge', `“${bridge}” is the bridge of the network “${switchOf.network.name}”.`),
+        wrong(
+          'bridge',
+          'Bridge',
+          `“${bridge}” is the bridge of the network “${switchOf.network.name}”.`,
+          FREE_BRIDGE,
+        ),
       );
     else if (interfaces?.has(bridge) === true)
       problems.push(
-        wrong('bridge', 'Bridge', `The host has an interface “${bridge}” already. libvirt makes a new one.`),
+        wrong(
+          'bridge',
+          'Bridge',
+          `The host has an interface “${bridge}” already; libvirt makes a new one.`,
+          FREE_BRIDGE,
+        ),
       );
   }
   const claimed = mac?.toLowerCase();
   const whose = claimed === undefined ? undefined : macs.get(claimed);
   if (whose !== undefined)
-    problems.push(wrong('mac', 'MAC address', `“${whose}” has a card with this address.`));
+    problems.push(wrong('mac', 'MAC address', `“${whose}” has a card with this address.`, FREE_MAC));
   const twin = claimed === undefined ? undefined : others.find(other => other.mac === claimed);
   if (twin)
     problems.push(
@@ -46,9 +64,24 @@ export function checkNeighbours(
         'mac',
         'MAC address',
         `Duplicate MAC: the bridge of the network “${twin.network.name}” has this address.`,
+        FREE_MAC,
       ),
     );
   return problems;
+}
+
+/** What nothing here has: of the whole 192.168.122.0/24 and the next ones. */
+function freeExample(
+  networks: NetworkFacts['networks'],
+  hostSubnets: NetworkFacts['hostSubnets'],
+): string | undefined {
+  const taken = [...networks.flatMap(({ subnets }) => subnets), ...hostSubnets.map(({ subnet }) => subnet)];
+  for (let third = 122; third < 255; third++) {
+    const subnet = subnetIn({ address: `192.168.${third}.0`, prefix: 24 });
+    if (subnet && !taken.some(other => overlap(other, subnet)))
+      return `Write one that is free, such as 192.168.${third}.1 with the prefix 24.`;
+  }
+  return undefined;
 }
 
 function collision(
@@ -68,13 +101,11 @@ function collision(
   if (before) return `overlaps ${formatSubnet(before)}, which this network has already.`;
   for (const { network, subnets } of others) {
     const hit = subnets.find(other => overlap(other, subnet));
-    if (hit) return `overlaps ${formatSubnet(hit)} of the network “${network.name}”. Choose another one.`;
+    if (hit) return `overlaps ${formatSubnet(hit)} of the network “${network.name}”.`;
   }
   const bridges = new Set([ownBridge, ...others.map(({ network }) => network.bridge)]);
   const host = hostSubnets.find(({ subnet: other, by }) => !bridges.has(by) && overlap(other, subnet));
-  return (
-    host && `overlaps ${formatSubnet(host.subnet)}, which the host reaches by ${host.by}. Choose another one.`
-  );
+  return host && `overlaps ${formatSubnet(host.subnet)}, which the host reaches by ${host.by}.`;
 }
 
 /** What works, but perhaps not as one may think. `before`: of the network that is changed. */

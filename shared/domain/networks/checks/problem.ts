@@ -2,10 +2,22 @@ import type { ActionPlan } from '../../../contract/action-plan.ts';
 
 export type Problem = ActionPlan['problems'][number];
 
-/** What is wrong with one setting. `field` is its path in the settings, such as `addresses.0.ranges.1.end`. */
-export function wrong(field: string, label: string, reason: string): Problem {
-  return { field, failure: { code: 'INPUT_INVALID', params: { field: label, reason } } };
+/**
+ * What is wrong with one setting. `field` is its path in the settings, such as `addresses.0.ranges.1.end`; `remedy`:
+ * what to write there, where the rule knows it.
+ */
+export function wrong(field: string, label: string, reason: string, remedy?: string): Problem {
+  const params = { field: label, reason, ...(remedy !== undefined && { remedy }) };
+  return { field, failure: { code: 'INPUT_INVALID', params } };
 }
+
+/** What to write, by an example of each kind. */
+export const write = {
+  address: 'Write it as 192.168.122.1 or fd00::1.',
+  mac: 'Write it as 52:54:00:12:34:56, with an even second digit.',
+  domain: 'Write it as example.test: letters, digits and dashes, with dots between.',
+  interface: 'Write its name as the host has it, such as eth0: 1 to 15 characters, without spaces, / and :.',
+} as const;
 
 /** The second of two that are the same, by their key; what has none is left out. */
 export function* repeated<Item>(
