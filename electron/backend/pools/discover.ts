@@ -24,7 +24,12 @@ export async function discover(
 ): Promise<PoolSource[]> {
   const kind = poolKinds[type];
   const { search } = kind;
-  if (!search) throw fail('UNSUPPORTED', { reason: 'For such a pool nothing can be looked for.' });
+  if (!search)
+    throw fail('UNSUPPORTED', {
+      what: `A pool of the type “${type}” has nothing to discover.`,
+      reason: 'libvirt keeps no list of what such a pool can be made of.',
+      remedy: 'Give what it needs when you create it; the form names each thing.',
+    });
   const { shell } = hostOf(live, deps.env);
   for (const property of search.needs) {
     if (textOf(values[property]) !== '') continue;

@@ -202,6 +202,14 @@ it('says that a server does not answer, before libvirt waits for it', async () =
   });
 });
 
+it('says that there is nothing to discover for a folder', async () => {
+  await fresh();
+  const { client, connection } = backend;
+  await expect(client.pools.discover({ connection, type: 'dir', values: {} })).rejects.toMatchObject({
+    data: { code: 'UNSUPPORTED', params: { what: 'A pool of the type “dir” has nothing to discover.' } },
+  });
+});
+
 it('knows what this libvirt can make, and finds disks with what is on them', async () => {
   await fresh();
   const { client, connection } = backend;
