@@ -35,6 +35,9 @@ beforeAll(async () => {
     ...live,
     bulk: () => live.bulk(),
     work: () => live.work(),
+    storage: () => live.storage(),
+    leaveStorage: (hung, answered) => live.leaveStorage(hung, answered),
+    openCrowdConnection: most => live.openCrowdConnection(most),
     openStreamConnection: signal => live.openStreamConnection(signal),
     host: { ...live.host, local: false },
   });
