@@ -1,5 +1,5 @@
-/** Kept for the next ones that ask, at most: a reader that comes late gives many back at once. */
-const SPARE_MAX = 16;
+/** Bytes kept for the next ones that ask, at most: a reader that comes late gives many back at once. */
+const SPARE_MAX = 4 * 1024 * 1024;
 
 /**
  * Memory that is lent and, where its user says so, lent again. Each fresh buffer is memory that V8 does not manage but
@@ -27,6 +27,6 @@ export class ReusedBuffers {
     const lent = this.#lent.get(buffer);
     if (!lent) return;
     this.#lent.delete(buffer);
-    if (this.#spare.length < SPARE_MAX) this.#spare.push(lent);
+    if (this.#spare.length * this.#size < SPARE_MAX) this.#spare.push(lent);
   }
 }

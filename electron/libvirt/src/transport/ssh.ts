@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { LibvirtConnectionError } from '../errors.ts';
 import type { LibvirtUri } from '../uri.ts';
+import { LentReads } from './lent-reads.ts';
+import { overSocket } from './over-socket.ts';
+import { type SocketPair, socketPair } from './socket-pair.ts';
 import { type SshOptions, sshArguments } from './ssh-command.ts';
 import { explainSsh, type SshEnd } from './ssh-failure.ts';
 import type { Transport } from './transport.ts';
@@ -8,16 +11,25 @@ import type { Transport } from './transport.ts';
 /** How much of ssh's complaints is kept: their end says why. */
 const STDERR_KEPT = 4096;
 
-/** Runs ssh. Whether it got through shows with the first answer: a failure arrives in `handlers.end`. */
-export function connectSsh(
+/** ssh hands over what came in one of its packets, mostly somewhat less than so much. */
+const READ_BUFFER = 32 * 1024;
+
+/**
+ * Runs ssh. Whether it got through shows with the first answer: a failure arrives in `handlers.end`.
+ * @throws {LibvirtConnectionError} of kind `ssh-failed`
+ */
+export async function connectSsh(
   uri: LibvirtUri,
   options: SshOptions & { readOnly: boolean; timeoutMs: number; env: NodeJS.ProcessEnv },
-): Transport {
+): Promise<Transport> {
+  const reads = new LentReads(READ_BUFFER);
+  const { ours, theirs } = await pairFor(reads);
   const child = spawn(options.command ?? 'ssh', sshArguments(uri, options, options), {
-    stdio: 'pipe',
+    stdio: [theirs, theirs, 'pipe'],
     env: { ...options.env, LC_ALL: 'C' },
   });
-  const { stdin, stdout, stderr } = child;
+  theirs.destroy();
+  const { stderr } = child;
   let complaints = '';
   let launchError: Error | undefined;
   let destroyed = false;
@@ -29,39 +41,45 @@ export function connectSsh(
     launchError = error;
   });
   // A broken pipe shows in how ssh ended.
-  for (const stream of [stdin, stdout, stderr]) stream.on('error', () => undefined);
-
-  const reason = (status: number | null, killer: SshEnd['killer']): LibvirtConnectionError | undefined => {
-    if (destroyed || (status === 0 && complaints === '')) return undefined;
+  for (const stream of [ours, stderr]) stream.on('error', () => undefined);
+  // 'close' of the child follows a failed start too.
+  const exit = new Promise<Omit<SshEnd, 'stderr'>>(resolve => {
+    child.once('close', (status, killer) => resolve({ status, killer }));
+  });
+  const allRead = new Promise<void>(resolve => ours.once('close', resolve));
+  const reason = (how: Omit<SshEnd, 'stderr'>): LibvirtConnectionError | undefined => {
+    if (destroyed || (how.status === 0 && complaints === '')) return undefined;
     if (launchError) {
       return new LibvirtConnectionError('ssh-failed', `Cannot run ssh: ${launchError.message}`, {
         cause: launchError,
       });
     }
-    return explainSsh(uri.host ?? '', { status, killer, stderr: complaints });
+    return explainSsh(uri.host ?? '', { ...how, stderr: complaints });
   };
 
   return {
+    ...overSocket(ours, reads),
     start(handlers) {
-      stdout.on('data', (chunk: Buffer) => void handlers.data(chunk));
-      // 'close' follows the end of all three pipes, and comes after a failed start too.
-      child.once('close', (status, killer) => handlers.end(reason(status, killer)));
+      reads.start(chunk => handlers.data(chunk));
+      void Promise.all([exit, allRead]).then(([how]) => handlers.end(reason(how)));
+      ours.resume();
     },
-    write(bytes, done) {
-      if (done) stdin.write(bytes, () => done());
-      else stdin.write(bytes);
-    },
-    cork: () => stdin.cork(),
-    uncork: () => stdin.uncork(),
-    // Each chunk came in memory of its own.
-    recycle: () => undefined,
-    pause: () => void stdout.pause(),
-    resume: () => void stdout.resume(),
     destroy() {
       destroyed = true;
-      stdout.destroy();
-      stdin.destroy();
+      ours.destroy();
       child.kill();
     },
   };
+}
+
+async function pairFor(reads: LentReads): Promise<SocketPair> {
+  try {
+    return await socketPair(reads.onread);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new LibvirtConnectionError('ssh-failed', `Cannot make a socket for ssh: ${message}`, {
+      detail: message,
+      cause: error,
+    });
+  }
 }

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { LibvirtConnectionError } from '../errors.ts';
-import { ReusedBuffers } from './reused-buffers.ts';
-import type { Transport, TransportHandlers } from './transport.ts';
+import { LentReads } from './lent-reads.ts';
+import { overSocket } from './over-socket.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * A Unix socket hands over at most its own buffer, some 208 KiB, at once. Reads go to one buffer for as long as
@@ -13,29 +14,19 @@ const REMEDY = 'Start the libvirt daemon, or check that the path is right.';
 
 /** @throws {LibvirtConnectionError} of kind `no-daemon`, `permission`, `aborted` */
 export async function connectUnix(path: string, signal?: AbortSignal): Promise<Transport> {
-  let handlers: TransportHandlers | undefined;
-  const buffers = new ReusedBuffers(READ_BUFFER);
-  let readBuffer = buffers.lend();
-  const socket = connect({
-    path,
-    onread: {
-      buffer: () => readBuffer,
-      callback: size => {
-        if (handlers?.data(readBuffer.subarray(0, size))) readBuffer = buffers.lend();
-        return true;
-      },
-    },
-  });
+  const reads = new LentReads(READ_BUFFER);
+  const socket = connect({ path, onread: reads.onread });
   await connected(socket, path, signal);
   let failure: Error | undefined;
   socket.on('error', error => {
     failure = error;
   });
   return {
-    start(given) {
-      handlers = given;
+    ...overSocket(socket, reads),
+    start(handlers) {
+      reads.start(chunk => handlers.data(chunk));
       socket.once('close', () => {
-        given.end(
+        handlers.end(
           failure &&
             new LibvirtConnectionError('closed', `The connection to ${path} broke: ${failure.message}`, {
               cause: failure,
@@ -44,15 +35,6 @@ export async function connectUnix(path: string, signal?: AbortSignal): Promise<T
       });
       socket.resume();
     },
-    write(bytes, done) {
-      if (done) socket.write(bytes, () => done());
-      else socket.write(bytes);
-    },
-    cork: () => socket.cork(),
-    uncork: () => socket.uncork(),
-    recycle: kept => buffers.giveBack(kept),
-    pause: () => void socket.pause(),
-    resume: () => void socket.resume(),
     destroy: () => void socket.destroy(),
   };
 }
