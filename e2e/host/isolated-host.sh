@@ -39,6 +39,6 @@ ip -n beside link set lo up
 
 # Until here, what others find at this computer's paths is this computer's own.
 echo 'isolated now'
-# Not in place of this shell, which buries the processes whose parents are gone.
-"$libvirtd" &
-wait
+# Not in place of this shell, which buries the processes whose parents are gone. Who ends it gets another one, as where a
+# service is restarted.
+while "$libvirtd" & wait $!; do :; done

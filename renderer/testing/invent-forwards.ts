@@ -96,6 +96,7 @@ const inventedChecks = checkFirewall({
   hostBridges: ['br0'],
   ufw: { enabled: false },
   docker: { running: true, iptables: true },
+  networkDaemon: 'libvirtd',
   iptables: 'nft',
   nft: true,
   libvirtBackend: 'nftables',

@@ -62,10 +62,21 @@ set_rules() {
     libvirt_by_nft && by=nft
     program iptables || by=nft
     program nft || by=iptables
-    said=$("rules_by_$by") || { exec 8>&-; failed INTERNAL "The firewall refuses the rules: ${said//[^ -~]/ }"; return 1; }
+    said=$("rules_by_$by" && rules_in_front_of_legacy) || { exec 8>&-; failed INTERNAL "The firewall refuses the rules: ${said//[^ -~]/ }"; return 1; }
     allow_local_routes
   fi
   exec 8>&-
+}
+
+# Tables of the old kind see every packet as well. To ask for them would make them where there are none.
+has_legacy_tables() {
+  [[ -r /proc/net/ip_tables_names ]] && first_line /proc/net/ip_tables_names && [[ -n $REPLY ]] && program iptables-legacy
+}
+
+rules_in_front_of_legacy() {
+  has_legacy_tables && [[ $(run_for 10 iptables-legacy -w 5 -S FORWARD 2>/dev/null) != '-P FORWARD ACCEPT' ]] || return 0
+  # Where iptables is the old kind itself, they stand there already.
+  run_for 10 iptables-legacy -w 5 -S INNKEEPER_PASS >/dev/null 2>&1 || iptables_rules iptables-legacy filter pass ask
 }
 
 libvirt_by_nft() {
@@ -90,17 +101,9 @@ chain_of() {
 
 # Nothing of ours is left after it, by whichever program it was made.
 drop_rules() {
-  local name table parent handle line ours='comment "innkeeper" # handle ([0-9]+)$'
-  if program iptables; then
-    for name in "${!JUMPS[@]}"; do
-      read -r table parent <<<"${JUMPS[$name]}"
-      chain_of "$name"
-      run_for 10 iptables -w 5 -t "$table" -S "$REPLY" >/dev/null 2>&1 || continue
-      while run_for 10 iptables -w 5 -t "$table" -D "$parent" -j "$REPLY" 2>/dev/null; do :; done
-      run_for 10 iptables -w 5 -t "$table" -F "$REPLY" 2>/dev/null
-      run_for 10 iptables -w 5 -t "$table" -X "$REPLY" 2>/dev/null
-    done
-  fi
+  local name handle line ours='comment "innkeeper" # handle ([0-9]+)$'
+  program iptables && drop_chains iptables "${!JUMPS[@]}"
+  has_legacy_tables && drop_chains iptables-legacy pass ask
   program nft || return 0
   run_for 10 nft delete table ip innkeeper 2>/dev/null
   for name in guest_input guest_output; do
@@ -111,6 +114,20 @@ drop_rules() {
     done <<<"$(run_for 10 nft -a list chain ip libvirt_network "$name" 2>/dev/null)"
   done
   return 0
+}
+
+# drop_chains PROGRAM NAME…
+drop_chains() {
+  local iptables=$1 name table parent
+  shift
+  for name; do
+    read -r table parent <<<"${JUMPS[$name]}"
+    chain_of "$name"
+    run_for 10 "$iptables" -w 5 -t "$table" -S "$REPLY" >/dev/null 2>&1 || continue
+    while run_for 10 "$iptables" -w 5 -t "$table" -D "$parent" -j "$REPLY" 2>/dev/null; do :; done
+    run_for 10 "$iptables" -w 5 -t "$table" -F "$REPLY" 2>/dev/null
+    run_for 10 "$iptables" -w 5 -t "$table" -X "$REPLY" 2>/dev/null
+  done
 }
 
 # by_line MAKER: calls it for each line with its words. What is printed is the program's text.
@@ -125,12 +142,13 @@ by_line() {
 
 # All chains in one table after another, each jumped to before all else of its parent.
 rules_by_iptables() {
-  iptables_rules nat to own from && iptables_rules filter pass ask && iptables_rules raw guard
+  iptables_rules iptables nat to own from && iptables_rules iptables filter pass ask && iptables_rules iptables raw guard
 }
 
+# iptables_rules PROGRAM TABLE NAME…
 iptables_rules() {
-  local table=$1 name all rules parent
-  shift
+  local iptables=$1 table=$2 name all rules parent
+  shift 2
   all="*$table$NL"
   rules=$(by_line "iptables_$table")
   for name in "$@"; do
@@ -138,7 +156,7 @@ iptables_rules() {
     read -r _ parent <<<"${JUMPS[$name]}"
     all+=":$REPLY - [0:0]$NL-I $parent 1 -j $REPLY$NL"
   done
-  feed "$all$rules${NL}COMMIT$NL" iptables-restore -w 10 --noflush
+  feed "$all$rules${NL}COMMIT$NL" "$iptables-restore" -w 10 --noflush
 }
 
 iptables_nat_port_forward() {
@@ -191,7 +209,7 @@ rules_by_nft() {
   feed "$all" nft -f - || return 1
   # Others (ufw, Docker) have chains of iptables that would still drop it.
   program iptables && [[ $(run_for 10 iptables -w 5 -S FORWARD 2>/dev/null) != '-P FORWARD ACCEPT' ]] || return 0
-  iptables_rules filter pass ask
+  iptables_rules iptables filter pass ask
 }
 
 nft_to_port_forward() {

@@ -2,6 +2,10 @@ import { HostShellError } from '#electron/host/shell/host-shell.ts';
 import { HelperError } from '#electron/privileged/root-helper.ts';
 import { checkFirewall } from '#shared/domain/firewall/check-firewall.ts';
 import type { FirewallRules } from '#shared/domain/firewall/facts.ts';
+import { formatSubnet } from '#shared/domain/networks/addresses.ts';
+import { present } from '#shared/domain/networks/present.ts';
+import { network as networkView } from '#shared/libvirt-xml/documents/network.ts';
+import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { hostOf } from '../devices/host-of.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import { helperOf } from '../host-changes/helper-of.ts';
@@ -47,11 +51,22 @@ async function bridgesOf(live: LiveConnection) {
     if (error instanceof FailureError && error.failure.code === 'UNSUPPORTED') return [];
     throw error;
   });
-  const own = documents.flatMap(({ known: { network } }) =>
+  const own = documents.flatMap(({ known: { network, subnets }, running, lasting }) =>
     network.active &&
     network.bridge !== undefined &&
     ['nat', 'route', 'open', 'isolated'].includes(network.mode)
-      ? [{ network: network.name, bridge: network.bridge, mode: network.mode }]
+      ? [
+          {
+            network: network.name,
+            bridge: network.bridge,
+            mode: network.mode,
+            routed: network.mode === 'route',
+            ...(network.mode === 'nat' && {
+              translated: subnets.filter(({ family }) => family === 'ipv4').map(formatSubnet),
+            }),
+            ...present({ zone: networkView.of(parseDocument(running ?? lasting).root).firewallZone }),
+          },
+        ]
       : [],
   );
   return { all: own, routed: own.filter(({ mode }) => mode === 'nat' || mode === 'route') };

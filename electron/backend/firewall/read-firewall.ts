@@ -1,4 +1,4 @@
-import { type HostShell, HostShellError } from '#electron/host/shell/host-shell.ts';
+import { type HostShell, HostShellError, type ShellResult } from '#electron/host/shell/host-shell.ts';
 import type { FirewallFacts, FirewallRules, NetworkBridge } from '#shared/domain/firewall/facts.ts';
 import { readStepLine } from '#shared/domain/host-changes/plan-text.ts';
 import type { HostNetFacts } from '#shared/domain/wiring/host-net-facts.ts';
@@ -6,6 +6,10 @@ import type { HostNetFacts } from '#shared/domain/wiring/host-net-facts.ts';
 /** Where these programs are; people's own PATH may leave the system's out. */
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin';
 const TIMEOUT_MS = 20_000;
+/** firewall-cmd(1), of --state: it runs, it runs and something failed, it runs and does not tell this user. */
+const RUNNING: ReadonlySet<number | undefined> = new Set([0, 251, 253]);
+/** What it ends with for an interface that is in no zone. */
+const NO_ZONE = 2;
 const FILES = {
   forwarding: '/proc/sys/net/ipv4/ip_forward',
   bridged: '/proc/sys/net/bridge/bridge-nf-call-iptables',
@@ -32,12 +36,13 @@ export interface FirewallSources {
 export async function readFirewall(sources: FirewallSources): Promise<FirewallFacts> {
   const { shell, signal, links, networks, rules } = sources;
   const said = (...argv: [string, ...string[]]) => printed(shell, argv, signal);
-  const [files, iptables, nft, firewalld, dockerSocket] = await Promise.all([
+  const [files, iptables, nft, firewalld, dockerSocket, networkSocket] = await Promise.all([
     shell.run(['grep', '-sH', '', ...Object.values(FILES)], { timeoutMs: TIMEOUT_MS, signal }),
     said('iptables', '--version'),
     said('nft', '--version'),
-    said('firewall-cmd', '--state'),
+    asked(shell, ['firewall-cmd', '--state'], signal),
     said('stat', '-c', '%F', '/run/docker.sock'),
+    said('stat', '-c', '%F', '/run/libvirt/virtnetworkd-sock'),
   ]);
   const text = (path: string) => textOf(files.stdout, path);
   const ufwConf = text(FILES.ufw);
@@ -57,12 +62,13 @@ export async function readFirewall(sources: FirewallSources): Promise<FirewallFa
     ...(ufwConf !== undefined && {
       ufw: { enabled: /^ENABLED=yes/m.test(ufwConf), ...(policy !== undefined && { forward: policy }) },
     }),
-    ...(firewalld !== undefined && {
-      firewalld: { running: true, zones: await zonesOf(networks.all, said) },
+    ...(RUNNING.has(firewalld?.status) && {
+      firewalld: { running: true, zones: await zonesOf(networks.all, shell, signal) },
     }),
     ...((dockerSocket !== undefined || links.some(({ name }) => name === 'docker0')) && {
       docker: { running: true, iptables: !/"iptables"\s*:\s*false/.test(daemon) },
     }),
+    networkDaemon: networkSocket === undefined ? 'libvirtd' : 'virtnetworkd',
     ...(iptables !== undefined && { iptables: kindOf(iptables) }),
     nft: nft !== undefined,
     ...(backend !== undefined && { libvirtBackend: backend as 'iptables' | 'nftables' }),
@@ -71,14 +77,18 @@ export async function readFirewall(sources: FirewallSources): Promise<FirewallFa
   };
 }
 
-type Ask = (...argv: [string, ...string[]]) => Promise<string | undefined>;
-
-async function zonesOf(networks: readonly NetworkBridge[], said: Ask): Promise<Map<string, string | null>> {
-  const zones = networks.map(async ({ bridge }) => {
-    const zone = await said('firewall-cmd', `--get-zone-of-interface=${bridge}`);
-    return [bridge, zone?.trim() ?? null] as const;
-  });
-  return new Map(await Promise.all(zones));
+async function zonesOf(
+  networks: readonly NetworkBridge[],
+  shell: HostShell,
+  signal: AbortSignal,
+): Promise<Map<string, string | null>> {
+  const zones = new Map<string, string | null>();
+  for (const { bridge } of networks) {
+    const answer = await asked(shell, ['firewall-cmd', `--get-zone-of-interface=${bridge}`], signal);
+    if (answer?.status === 0) zones.set(bridge, answer.stdout.trim());
+    else if (answer?.status === NO_ZONE) zones.set(bridge, null);
+  }
+  return zones;
 }
 
 const kindOf = (version: string) =>
@@ -103,9 +113,20 @@ async function printed(
   argv: readonly [string, ...string[]],
   signal: AbortSignal,
 ): Promise<string | undefined> {
+  const answer = await asked(shell, argv, signal);
+  return answer?.status === 0 ? answer.stdout : undefined;
+}
+
+/** Undefined when there is no such program. */
+async function asked(
+  shell: HostShell,
+  argv: readonly [string, ...string[]],
+  signal: AbortSignal,
+): Promise<ShellResult | undefined> {
   try {
-    const { status, stdout } = await shell.run(argv, { timeoutMs: TIMEOUT_MS, signal, env: { PATH } });
-    return status === 0 ? stdout : undefined;
+    const answer = await shell.run(argv, { timeoutMs: TIMEOUT_MS, signal, env: { PATH } });
+    // What env(1), and the shell that sshd starts, say of a program that is not there.
+    return answer.status === 127 ? undefined : answer;
   } catch (error) {
     if (error instanceof HostShellError && (error.code === 'missing' || error.code === 'timed-out'))
       return undefined;

@@ -10,11 +10,12 @@ export interface FirewallFacts {
   readonly ufw?: { readonly enabled: boolean; readonly forward?: string };
   readonly firewalld?: {
     readonly running: boolean;
-    readonly backend?: string;
-    /** Bridge → zone it is in; null: in none of its own. */
+    /** Bridge → zone it is in; null: in none of its own. A bridge that is missing was not told of. */
     readonly zones: ReadonlyMap<string, string | null>;
   };
   readonly docker?: { readonly running: boolean; readonly iptables: boolean };
+  /** Which of libvirt's daemons runs networks here, as systemd names it. */
+  readonly networkDaemon: 'libvirtd' | 'virtnetworkd';
   /** `nft` or `legacy`, by where the name iptables leads; missing: it is not installed. */
   readonly iptables?: 'nft' | 'legacy' | 'unknown';
   readonly nft: boolean;
@@ -29,6 +30,12 @@ export interface FirewallFacts {
 export interface NetworkBridge {
   readonly network: string;
   readonly bridge: string;
+  /** Of IPv4, whose addresses the host puts its own in place of: NAT. */
+  readonly translated?: readonly string[];
+  /** Its guests are reached by their own addresses: libvirt has a zone of firewalld for such. */
+  readonly routed?: boolean;
+  /** Of firewalld, where the network asks for one. */
+  readonly zone?: string;
 }
 
 /** As iptables-save(8) and nft(8) print them, line by line. */
