@@ -83,7 +83,9 @@ function describeHost(name: string, uri: () => string) {
       };
       await until(({ id, os }) => id === `pool/${pool}/netinst.iso` && os?.id === DEBIAN);
       await writeFile(join(folder, 'images', 'new.iso'), isoOf('Debian 11.5.0 amd64 n'));
-      expect(await client.library.refresh({ connection })).toEqual({ failed: [] });
+      const { failed } = await client.library.refresh({ connection });
+      // Other tests have pools here, too, and libvirt refreshes none in which it is making a volume.
+      expect(failed.filter(each => each.pool === pool)).toEqual([]);
       await until(({ id, os }) => id === `pool/${pool}/new.iso` && os?.id === 'http://debian.org/debian/11');
       await events.return?.();
     });
