@@ -34,11 +34,11 @@ export const NodeBox = memo(({ box, ways, chosen, lit, tabbable }: Props) => {
       data-state={state}
       data-lit={lit}
       aria-pressed={chosen}
-      aria-label={said}
       tabIndex={tabbable ? 0 : -1}
       style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
     >
-      <span className={styles['head']}>
+      <span className="visually-hidden">{said}</span>
+      <span className={styles['head']} aria-hidden="true">
         <StateIcon look={lookOf(node)} />
         <strong title={name}>{name}</strong>
         {speed !== undefined && <em>{speedText(speed)}</em>}
@@ -49,7 +49,7 @@ export const NodeBox = memo(({ box, ways, chosen, lit, tabbable }: Props) => {
         <RateText meter={node.meter} />
       </span>
       {sockets.map(socket => (
-        <span key={socket.id} className={styles['socket']} data-state={socket.state}>
+        <span key={socket.id} className={styles['socket']} data-state={socket.state} aria-hidden="true">
           <span title={`${socket.name} ${socket.what}`}>{socket.name}</span>
           <RateText meter={socket.meter} />
         </span>
