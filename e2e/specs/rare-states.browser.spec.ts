@@ -41,20 +41,26 @@ const scenes = {
   long: 'the-machine-under-the-stairs',
 } as const;
 
+/** Opens a page of a scene. It comes as more than a thousand files, which takes a busy machine its time. */
+async function open(page: Page, scene: string, path: string): Promise<void> {
+  await page.goto(gallery.at(scene, path));
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 40_000 });
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme });
 
     for (const [scene, text] of Object.entries(scenes)) {
       test(`axe has nothing to say about “${scene}”`, async ({ page }) => {
-        await page.goto(gallery.at(scene, '/guests'));
+        await open(page, scene, '/guests');
         await expect(page.getByText(text).first()).toBeVisible();
         expect(await complaints(page)).toEqual([]);
       });
     }
 
     test('axe has nothing to say about a guest, its dialogs and a refusal', async ({ page }) => {
-      await page.goto(gallery.at('errors', '/guests'));
+      await open(page, 'errors', '/guests');
       await row(page, 'old-db').click();
       await expect(page.getByRole('heading', { name: 'Disks' })).toBeVisible();
       await page.keyboard.press('s');
@@ -74,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a thousand guests are listed with few rows, and the keyboard reaches the last one', async ({
   page,
 }) => {
-  await page.goto(gallery.at('many', '/guests?by=none'));
+  await open(page, 'many', '/guests?by=none');
   await expect(row(page, 'node-1')).toBeVisible();
   expect(await page.getByRole('row').count()).toBeLessThan(80);
   await grid(page).focus();
@@ -86,7 +92,7 @@ test('a thousand guests are listed with few rows, and the keyboard reaches the l
 });
 
 test('rows are chosen, opened and let go by keys alone', async ({ page }) => {
-  await page.goto(gallery.at('usual', '/guests?by=none'));
+  await open(page, 'usual', '/guests?by=none');
   await expect(row(page, 'alpine-lxc')).toBeVisible();
   await grid(page).focus();
   await page.keyboard.press('ArrowDown');
@@ -110,13 +116,13 @@ test('rows are chosen, opened and let go by keys alone', async ({ page }) => {
 });
 
 test('an action shows at once, and what is refused is taken back and explained', async ({ page }) => {
-  await page.goto(gallery.at('usual', '/guests'));
+  await open(page, 'usual', '/guests');
   await row(page, 'kali').click();
   await page.keyboard.press('s');
   await expect(row(page, 'kali')).toContainText('Starting…');
   await expect(row(page, 'kali')).toContainText('Running');
 
-  await page.goto(gallery.at('errors', '/guests'));
+  await open(page, 'errors', '/guests');
   await row(page, 'kali').click();
   await page.keyboard.press('s');
   await expect(page.getByRole('alert')).toContainText('not enough free memory');
@@ -124,7 +130,7 @@ test('an action shows at once, and what is refused is taken back and explained',
 });
 
 test('headings fold, and a filter that lets nothing through offers to go', async ({ page }) => {
-  await page.goto(gallery.at('usual', '/guests'));
+  await open(page, 'usual', '/guests');
   await page.getByText('Lab', { exact: true }).click();
   await expect(row(page, 'router')).toBeHidden();
   await page.getByRole('searchbox').fill('nothing has this name');
@@ -133,7 +139,7 @@ test('headings fold, and a filter that lets nothing through offers to go', async
 });
 
 test('the name has to be typed before data is deleted', async ({ page }) => {
-  await page.goto(gallery.at('usual', '/guests'));
+  await open(page, 'usual', '/guests');
   await row(page, 'dev-fedora').click();
   await page.keyboard.press('Delete');
   const confirm = page.getByRole('button', { name: 'Delete with its data' });
