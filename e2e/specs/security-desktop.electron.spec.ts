@@ -16,7 +16,8 @@ test('the page has what the preload gives it, and no way further in', async ({ i
       return typeof window.innkeeper?.requestPort === 'function';
     })(),
   }));
-  expect(found).toEqual({ keys: ['front', 'requestPort'], node: [], frozen: true });
+  // `pathOf` tells the path of a file that a person dropped, and of no other.
+  expect(found).toEqual({ keys: ['front', 'pathOf', 'requestPort'], node: [], frozen: true });
 });
 
 test('the page cannot be led elsewhere, and opens no windows but ours', async ({

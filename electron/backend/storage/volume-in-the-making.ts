@@ -50,6 +50,7 @@ export class VolumeInTheMaking {
     const preallocates = wanted.format === 'qcow2' && (wanted.preallocation ?? 'off') !== 'off';
     const flags = preallocates ? Flag.PREALLOC_METADATA : 0;
     this.ref = await this.making(
+      wanted,
       async () => (await rpc.call('storageVolCreateXml', { pool: pool.ref, xml, flags })).vol,
     );
   }
@@ -72,7 +73,10 @@ export class VolumeInTheMaking {
     const stopWatching = watchGrowth(rpc, pool.ref, this.at.name, allocation, progress);
     try {
       const args = { pool: pool.ref, xml, clonevol, flags: 0 };
-      this.ref = await this.making(async () => (await connection.call('storageVolCreateXmlFrom', args)).vol);
+      this.ref = await this.making(
+        wanted,
+        async () => (await connection.call('storageVolCreateXmlFrom', args)).vol,
+      );
     } finally {
       stopWatching();
       await connection.close();
@@ -133,10 +137,13 @@ export class VolumeInTheMaking {
   }
 
   /** What failed half way is ours, and so is what an answer that was lost may have told of. */
-  private async making(ask: () => Promise<StorageVolRef>): Promise<StorageVolRef> {
+  private async making(
+    { secret }: Pick<NewVolume, 'secret'>,
+    ask: () => Promise<StorageVolRef>,
+  ): Promise<StorageVolRef> {
     this.begun = true;
     try {
-      return await ask();
+      return await (secret === undefined ? ask() : askedAgain(ask));
     } catch (error) {
       this.begun = !(error instanceof LibvirtError && error.codeName === 'STORAGE_VOL_EXIST');
       throw error;
@@ -150,5 +157,19 @@ export class VolumeInTheMaking {
   private get vol(): StorageVolRef {
     if (!this.ref) throw new Error('The volume is not made yet.');
     return this.ref;
+  }
+}
+
+/**
+ * For LUKS, QEMU measures how fast the CPU derives a key, and gives up when the clock of the CPU did not move meanwhile
+ * (“Unable to get accurate CPU usage”, crypto/pbkdf.c), which happens on some hosts now and then. libvirt has taken back
+ * what there was of the volume, and asked again it is as good as new.
+ */
+async function askedAgain(ask: () => Promise<StorageVolRef>, times = 3): Promise<StorageVolRef> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (times === 0 || !(error instanceof LibvirtError && error.codeName === 'INTERNAL_ERROR')) throw error;
+    return await askedAgain(ask, times - 1);
   }
 }

@@ -70,7 +70,9 @@ it('encrypts with a passphrase that libvirt alone keeps', async () => {
   await tests.carryOut({ do: 'delete', volumes: ['secret.img'] });
   expect(await tests.problems(action)).toEqual([['encryption', 'INPUT_INVALID']]);
   const again = { ...action, encryption: { secret: secret ?? null } };
-  expect(await tests.carryOut(again)).toMatchObject(done);
+  const made = await tests.carryOut(again);
+  expect(made.failure).toBeUndefined();
+  expect(made).toMatchObject(done);
   // A clone of it opens with the same.
   const clone = { do: 'clone', volume: 'secret.img', pool: tests.name, name: 'secret-2.img' } as const;
   expect(await tests.carryOut(clone)).toMatchObject(done);
