@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { formatBytes } from '#shared/domain/units.ts';
 import { fail, type FailureError } from '../failures/fail.ts';
 import type { LiveConnection } from '../ports.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools, refreshPool } from '../storage/pools.ts';
+import { poolOfFolder } from '../storage/active-pools.ts';
+import { refreshPool } from '../storage/pools.ts';
 import { SLACK } from '../storage/room-reason.ts';
 
 /** Bytes free where a file of the host lies; undefined where neither this computer nor a pool can tell. */
@@ -19,7 +19,7 @@ export async function roomAt(live: LiveConnection, path: string): Promise<number
     }
   }
   const rpc = await live.work();
-  const home = ((await answered(live, listPools)) ?? []).find(pool => pool.active && pool.path === folder);
+  const home = await poolOfFolder(live, folder);
   if (!home) return undefined;
   await refreshPool(rpc, home.ref);
   const { available } = await rpc.call('storagePoolGetInfo', { pool: home.ref });

@@ -1,7 +1,8 @@
 import type { LibraryItem } from '#shared/contract/library.ts';
 import { procedures } from '../procedures.ts';
+import { activePools } from '../storage/active-pools.ts';
 import { answered } from '../storage/answered.ts';
-import { listPools, refreshPool } from '../storage/pools.ts';
+import { refreshPool } from '../storage/pools.ts';
 import { stoppable } from '../watch/stoppable.ts';
 import { Library } from './library.ts';
 import { type WatchDeps, watchLibrary } from './watch-library.ts';
@@ -26,7 +27,7 @@ export function createLibraryArea(deps: WatchDeps) {
     refresh: procedures.library.refresh.handler(async ({ input }) => {
       const live = deps.connections.require(input.connection);
       library.forget();
-      const pools = ((await answered(live, listPools)) ?? []).filter(({ active }) => active);
+      const pools = await activePools(live);
       const failed = await Promise.all(
         pools.map(async ({ name, ref }) => {
           try {

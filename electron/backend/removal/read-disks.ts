@@ -5,10 +5,11 @@ import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
 import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { diskPath } from '../snapshots/disk-path.ts';
+import { activePools } from '../storage/active-pools.ts';
 import { answered } from '../storage/answered.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { findVolume } from '../storage/find-volume.ts';
-import { listPools, type Pool, unlessPoolGone } from '../storage/pools.ts';
+import { type Pool, unlessPoolGone } from '../storage/pools.ts';
 import { readMany } from '../storage/read-many.ts';
 import {
   listVolumes,
@@ -30,7 +31,7 @@ export async function readDisks(
   guest: Guest,
   document: Domain,
 ): Promise<GuestDisk[]> {
-  const pools = ((await answered(live, listPools)) ?? []).filter(pool => pool.active);
+  const pools = await activePools(live);
   const found: { disk: Disk; path: string; volume: Volume | undefined }[] = [];
   for (const disk of document.devices.disks) {
     const path = await diskPath(live.rpc, disk);

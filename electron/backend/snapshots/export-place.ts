@@ -2,8 +2,7 @@ import { LibvirtError } from 'node-libvirt';
 import type { ExportPlace } from '#shared/domain/snapshots/plan-export.ts';
 import { folderOf } from '#shared/domain/snapshots/names.ts';
 import { freeRoom } from '../storage/free-room.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools } from '../storage/pools.ts';
+import { activePools } from '../storage/active-pools.ts';
 import { listVolumes } from '../storage/volumes.ts';
 import type { Tree } from './read-tree.ts';
 
@@ -14,9 +13,7 @@ export async function exportPlace(
   snapshot: string,
 ): Promise<ExportPlace | undefined> {
   const rpc = await live.work();
-  const pools = ((await answered(live, listPools)) ?? []).filter(
-    pool => pool.active && pool.path !== undefined,
-  );
+  const pools = (await activePools(live)).filter(pool => pool.path !== undefined);
   const first = facts.snapshots
     .find(({ name }) => name === snapshot)
     ?.disks.find(({ path }) => path !== undefined);

@@ -3,15 +3,15 @@ import { dirname, join, resolve } from 'node:path';
 import type { LayerFacts } from '#shared/domain/snapshots/facts.ts';
 import type { LiveConnection } from '../ports.ts';
 import { readOverlays } from '../removal/read-disks.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools, refreshPool } from '../storage/pools.ts';
+import { activePools, poolOfFolder } from '../storage/active-pools.ts';
+import { refreshPool } from '../storage/pools.ts';
 
 /** Files that stand on one of the layers and are none of them, by the layer's path: in pools, and beside them. */
 export async function findOutsiders(
   live: LiveConnection,
   layers: ReadonlyMap<string, LayerFacts>,
 ): Promise<Map<string, string[]>> {
-  const pools = ((await answered(live, listPools)) ?? []).filter(pool => pool.active);
+  const pools = await activePools(live);
   const found = await readOverlays(live, pools);
   if (live.host.local)
     for (const folder of new Set([...layers.keys()].map(path => dirname(path))))
@@ -35,9 +35,7 @@ export async function standingOn(live: LiveConnection, path: string): Promise<st
     return pairs.flatMap(([lower, upper]) => (lower === path ? [upper] : []));
   }
   const rpc = await live.work();
-  const home = ((await answered(live, listPools)) ?? []).find(
-    pool => pool.active && pool.path === dirname(path),
-  );
+  const home = await poolOfFolder(live, dirname(path));
   if (!home) return [];
   await refreshPool(rpc, home.ref);
   return (await readOverlays(live, [home])).get(path) ?? [];

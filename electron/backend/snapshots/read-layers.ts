@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { LayerFacts } from '#shared/domain/snapshots/facts.ts';
 import { qemuImg } from '#electron/media/disk-image/qemu-img.ts';
 import type { LiveConnection } from '../ports.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools, type Pool, refreshPool } from '../storage/pools.ts';
+import { activePools } from '../storage/active-pools.ts';
+import { type Pool, refreshPool } from '../storage/pools.ts';
 import { readVolume, volumeAt } from '../storage/volumes.ts';
 
 const SECONDS = 30;
@@ -102,10 +102,6 @@ export class LayerReader {
     if (ref) return await readVolume(rpc, ref);
     return home ? 'missing' : 'unknown';
   }
-}
-
-async function activePools(live: LiveConnection): Promise<Pool[]> {
-  return ((await answered(live, listPools)) ?? []).filter(pool => pool.active);
 }
 
 /** `unknown`: it may be there, behind a folder that this account may not look into. */

@@ -12,8 +12,7 @@ import { roomAt } from '../block-jobs/room.ts';
 import { domainRef } from '../guests/guest-key.ts';
 import type { LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools } from '../storage/pools.ts';
+import { poolOfFolder } from '../storage/active-pools.ts';
 import { listVolumes } from '../storage/volumes.ts';
 import { diskFacts, diskPath } from './disk-path.ts';
 import { nvramCopyOf, usualNvram } from './nvram.ts';
@@ -227,6 +226,6 @@ async function namesBeside(live: LiveConnection, path: string): Promise<Set<stri
     if (files) return new Set(files);
   }
   const rpc = await live.work();
-  const home = ((await answered(live, listPools)) ?? []).find(pool => pool.active && pool.path === folder);
+  const home = await poolOfFolder(live, folder);
   return home && new Set((await listVolumes(rpc, home.ref)).map(({ name }) => name));
 }

@@ -4,8 +4,8 @@ import type { Guest } from '#shared/contract/guests.ts';
 import type { SnapshotAction } from '#shared/contract/snapshots.ts';
 import { fail } from '../failures/fail.ts';
 import { folderOf } from '#shared/domain/snapshots/names.ts';
-import { answered } from '../storage/answered.ts';
-import { listPools, refreshPool } from '../storage/pools.ts';
+import { activePools } from '../storage/active-pools.ts';
+import { refreshPool } from '../storage/pools.ts';
 import { Progress } from './acting.ts';
 import { requireShown } from '../plans/stamp.ts';
 import { HostFiles } from './host-files.ts';
@@ -70,8 +70,8 @@ async function refreshPools({ live, facts }: Tree): Promise<void> {
   try {
     const rpc = await live.work();
     const folders = new Set([...facts.layers.keys()].map(folderOf));
-    for (const pool of (await answered(live, listPools)) ?? [])
-      if (pool.active && pool.path !== undefined && folders.has(pool.path)) await refreshPool(rpc, pool.ref);
+    for (const pool of await activePools(live))
+      if (pool.path !== undefined && folders.has(pool.path)) await refreshPool(rpc, pool.ref);
   } catch {
     // A pool that is busy, or a host that is gone: it finds out by itself one day.
   }

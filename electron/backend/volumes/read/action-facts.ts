@@ -10,8 +10,8 @@ import { fail } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
 import { readOverlays } from '../../removal/read-disks.ts';
 import { answered } from '../../storage/answered.ts';
+import { activePools } from '../../storage/active-pools.ts';
 import { findVolume } from '../../storage/find-volume.ts';
-import { listPools } from '../../storage/pools.ts';
 import { readVolumeIfThere, volumePath } from '../../storage/volumes.ts';
 import type { VolumesDeps } from '../volumes-deps.ts';
 import { hasScrub } from './has-scrub.ts';
@@ -75,7 +75,7 @@ async function readStates(
   if (names.length === 0) return [];
   const refs = await findVolumes(rpc, pool, names);
   const paths = await Promise.all(refs.map(ref => volumePath(rpc, ref)));
-  const active = ((await answered(live, listPools)) ?? []).filter(each => each.active);
+  const active = await activePools(live);
   const [users, overlays] = await Promise.all([readUsers(deps, live, paths), readOverlays(live, active)]);
   return await Promise.all(
     refs.map((ref, at) => {
