@@ -51,9 +51,9 @@ export function watchForSocket(place: { folder: string; name?: string }, appeare
   const seen = (folder: string, name: string | null) => {
     // A folder that is gone tells so under its own name; by now there may be a new one in its place.
     const gone = name === basename(folder) || !existsSync(folder);
-    if (gone) rearm();
-    else if (folder !== place.folder) arm();
+    if (gone) watched = '';
     if (gone || folder !== place.folder) {
+      arm();
       if (watched === place.folder) appeared();
     } else if (name === null || (place.name === undefined ? name.endsWith('-sock') : name === place.name)) {
       appeared();
