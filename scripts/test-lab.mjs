@@ -4,7 +4,7 @@ import './setup/node-version.mjs';
 import { ensureNodePackages } from './setup/node-packages.mjs';
 import { show } from './setup/run.mjs';
 import { say } from './setup/say.mjs';
-import { countsLine } from './test/counts.mjs';
+import { brokenText, countsLine, failedWhole } from './test/counts.mjs';
 import { vitest } from './test/runners.mjs';
 
 const lab = process.env['HARDWARE_LAB'];
@@ -14,10 +14,10 @@ else {
   say('Making the lab where it is not there yet (minutes, once).');
   const code = await show(lab, ['build'], { stdio: ['ignore', 'inherit', 'inherit'] });
   if (code !== 0) {
-    console.log(`\n${countsLine({ passed: 0, failed: 1, skipped: 0 })}`);
+    console.log(`\n${countsLine(failedWhole('The lab could not be made.'))}`);
     process.exit(1);
   }
 }
 const counts = await vitest('lab');
-console.log(`\n${countsLine(counts)}`);
+console.log(`\n${brokenText(counts)}${countsLine(counts)}`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { countsLine, NONE, playwrightCounts, sum, vitestCounts, withExitCode } from './counts.mjs';
+import {
+  brokenText,
+  countsLine,
+  failedWhole,
+  NONE,
+  playwrightCounts,
+  sum,
+  vitestCounts,
+  withExitCode,
+} from './counts.mjs';
+
+const failedTest = {
+  status: 'failed',
+  fullName: 'sums',
+  failureMessages: ['\u001b[31mexpected 1\u001b[39m\n\nto be 2'],
+};
 
 describe('vitestCounts', () => {
   const clean = {
@@ -11,32 +26,44 @@ describe('vitestCounts', () => {
   };
 
   it('counts todo as skipped', () => {
-    expect(vitestCounts(clean)).toEqual({ passed: 5, failed: 0, skipped: 3 });
+    expect(vitestCounts(clean)).toEqual({ passed: 5, failed: 0, skipped: 3, broken: [] });
   });
 
   it('counts a file that did not load, which holds no failed test', () => {
     const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{}] },
-      { status: 'passed', assertionResults: [] },
+      { name: 'a.test.ts', status: 'failed', message: 'No such import', assertionResults: [] },
+      { name: 'b.test.ts', status: 'failed', message: '', assertionResults: [failedTest] },
+      { name: 'c.test.ts', status: 'passed', message: '', assertionResults: [] },
     ];
-    expect(vitestCounts({ ...clean, numFailedTests: 1, testResults }).failed).toBe(2);
+    const { failed, broken } = vitestCounts({ ...clean, numFailedTests: 1, testResults });
+    expect(failed).toBe(2);
+    expect(broken).toEqual(['a.test.ts\n    No such import', 'b.test.ts: sums\n    expected 1\n    to be 2']);
   });
 });
 
 describe('playwrightCounts', () => {
   it('counts a flaky test as failed', () => {
-    expect(playwrightCounts({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } })).toEqual({
-      passed: 3,
-      failed: 2,
-      skipped: 2,
+    expect(
+      playwrightCounts({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 }, suites: [] }),
+    ).toEqual({ passed: 3, failed: 2, skipped: 2, broken: [] });
+  });
+
+  it('names what failed, in its first try too', () => {
+    const passed = { title: 'opens', ok: true, tests: [{ results: [{ status: 'passed' }] }] };
+    const results = [{ status: 'failed', error: { message: 'no button' } }, { status: 'passed' }];
+    const flaky = { title: 'closes', ok: true, tests: [{ results }] };
+    const suites = [{ title: 'a.spec.ts', specs: [passed], suites: [{ title: 'a door', specs: [flaky] }] }];
+    const { broken } = playwrightCounts({
+      stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 },
+      suites,
     });
+    expect(broken).toEqual(['a.spec.ts: a door: closes\n    no button']);
   });
 });
 
 describe('withExitCode', () => {
   it('never lets a bad end look good', () => {
-    expect(withExitCode({ ...NONE, passed: 9 }, 1)).toEqual({ passed: 9, failed: 1, skipped: 0 });
+    expect(withExitCode({ ...NONE, passed: 9 }, 1)).toMatchObject({ passed: 9, failed: 1 });
   });
 
   it('counts a failure once', () => {
@@ -46,6 +73,6 @@ describe('withExitCode', () => {
 });
 
 it('adds parts up into the last line', () => {
-  const total = sum([{ passed: 1, failed: 0, skipped: 2 }, NONE, { passed: 10, failed: 3, skipped: 0 }]);
-  expect(countsLine(total)).toBe('11 passed, 3 failed, 2 skipped');
+  const total = sum([{ ...NONE, passed: 1, skipped: 2 }, failedWhole('lint'), { ...NONE, passed: 10 }]);
+  expect(brokenText(total) + countsLine(total)).toBe('What failed:\n- lint\n11 passed, 1 failed, 2 skipped');
 });

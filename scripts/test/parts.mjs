@@ -3,7 +3,7 @@ import { hostUp } from '../../e2e/host/up.mjs';
 import { ensureBuilt } from '../setup/build.mjs';
 import { electronBinary } from '../setup/electron.mjs';
 import { root } from '../setup/root.mjs';
-import { NONE, sum } from './counts.mjs';
+import { failedWhole, sum } from './counts.mjs';
 import { startDisplay } from './display.mjs';
 import { check, formatCheck, lintCheck, playwright, typeCheck, vitest } from './runners.mjs';
 
@@ -45,8 +45,7 @@ async function endToEnd() {
   const electron = await electronBinary({ fetch: true });
   const started = await startDisplay();
   if ('problem' in started) {
-    console.log(`No end-to-end test ran: ${started.problem}.`);
-    return { ...NONE, failed: 1 };
+    return failedWhole(`No end-to-end test ran: ${started.problem}.`);
   }
   try {
     const counts = await playwright(started.display);
@@ -70,7 +69,7 @@ export async function runParts(parts) {
   if (parts.some(part => part.host)) {
     const { problems } = await hostUp(line => console.log(line));
     for (const problem of problems) console.log(`The test host is not whole: ${problem}`);
-    all.push({ ...NONE, failed: problems.length });
+    all.push(...problems.map(problem => failedWhole(`The test host is not whole: ${problem}`)));
   }
   for (const { name, run } of parts) {
     console.log(`\n== ${name}`);

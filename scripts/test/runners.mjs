@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root } from '../setup/root.mjs';
 import { show } from '../setup/run.mjs';
-import { NONE, playwrightCounts, vitestCounts, withExitCode } from './counts.mjs';
+import { failedWhole, NONE, playwrightCounts, vitestCounts, withExitCode } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
@@ -18,7 +18,9 @@ const tool = path => join(root, 'node_modules', path);
  */
 export async function check(args, cwd = root) {
   const code = await show(process.execPath, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
-  return code === 0 ? { ...NONE, passed: 1 } : { ...NONE, failed: 1 };
+  return code === 0
+    ? { ...NONE, passed: 1 }
+    : failedWhole(`${relative(root, args[0] ?? '')} ${args.slice(1).join(' ')} ended with ${code}.`);
 }
 
 export const formatCheck = () => check([tool('@biomejs/biome/bin/biome'), 'format', '.']);
@@ -82,7 +84,10 @@ async function reported(argsFor, env, countsOf) {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const text = await readFile(path, 'utf8').catch(() => undefined);
-    return withExitCode(text === undefined ? { ...NONE, failed: 1 } : countsOf(JSON.parse(text)), code);
+    return withExitCode(
+      text === undefined ? failedWhole('The runner left no report.') : countsOf(JSON.parse(text)),
+      code,
+    );
   } finally {
     await rm(folder, { recursive: true });
   }

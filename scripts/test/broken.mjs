@@ -1,0 +1,54 @@
+// What failed, a paragraph each: the end of a long run says it again, as its beginning may be out of sight by then.
+
+import { stripVTControlCharacters } from 'node:util';
+
+/** Enough of a message to know what happened; a page's whole snapshot is not. */
+const LINES = 12;
+
+/** @param {string} name @param {string} message */
+const paragraph = (name, message) =>
+  [
+    name,
+    ...stripVTControlCharacters(message)
+      .split('\n')
+      .filter(line => line.trim() !== '')
+      .slice(0, LINES),
+  ].join('\n    ');
+
+/**
+ * @param {{ testResults: readonly { name: string, status: string, message: string, assertionResults: readonly {
+ *   status: string, fullName: string, failureMessages: readonly string[] | null }[] }[] }} report of vitest's JSON
+ *   reporter
+ * @returns {string[]}
+ */
+export const vitestBroken = report =>
+  report.testResults
+    .filter(file => file.status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(each => each.status === 'failed');
+      return failed.length === 0
+        ? [paragraph(name, message)]
+        : failed.map(each => paragraph(`${name}: ${each.fullName}`, (each.failureMessages ?? []).join('\n')));
+    });
+
+/**
+ * @typedef {{ title: string, suites?: readonly Suite[], specs?: readonly { title: string, ok: boolean, tests:
+ *   readonly { results: readonly { status: string, error?: { message?: string } }[] }[] }[] }} Suite of Playwright's
+ *   JSON reporter
+ */
+
+/**
+ * Tests that failed in a first try are among them, though a second try passed.
+ * @param {{ suites: readonly Suite[] }} report of Playwright's JSON reporter
+ * @returns {string[]}
+ */
+export const playwrightBroken = ({ suites }) => suites.flatMap(suite => brokenOf(suite, suite.title));
+
+/** @param {Suite} suite @param {string} path @returns {string[]} */
+function brokenOf({ suites = [], specs = [] }, path) {
+  const own = specs.flatMap(({ title, tests }) => {
+    const bad = tests.flatMap(each => each.results).find(({ error }) => error !== undefined);
+    return bad === undefined ? [] : [paragraph(`${path}: ${title}`, bad.error?.message ?? bad.status)];
+  });
+  return [...own, ...suites.flatMap(suite => brokenOf(suite, `${path}: ${suite.title}`))];
+}
