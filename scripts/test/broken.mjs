@@ -2,7 +2,7 @@
 
 import { stripVTControlCharacters } from 'node:util';
 
-/** Enough of a message to know what happened; a page's whole snapshot is not. */
+/** Enough of a message to know what happened and where in our files; a page's whole snapshot is not. */
 const LINES = 12;
 
 /** @param {string} name @param {string} message */
@@ -11,7 +11,7 @@ const paragraph = (name, message) =>
     name,
     ...stripVTControlCharacters(message)
       .split('\n')
-      .filter(line => line.trim() !== '')
+      .filter(line => line.trim() !== '' && !line.includes('/node_modules/'))
       .slice(0, LINES),
   ].join('\n    ');
 
