@@ -32,7 +32,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { environment: 'jsdom', name: 'renderer', include: ['renderer/**/*.test.{ts,tsx}'] },
+        test: {
+          environment: 'jsdom',
+          name: 'renderer',
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['renderer/testing/timers-end-with-the-page.ts'],
+        },
       },
       {
         extends: true,
