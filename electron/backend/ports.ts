@@ -88,6 +88,8 @@ export interface Guests {
   xml(ref: GuestRef, options?: { inactive?: boolean; secure?: boolean }): Promise<string>;
   /** Reads one guest again and resolves once the cache holds the answer, even if no event came. */
   refresh(ref: GuestRef): Promise<void>;
+  /** Where it answers now, by whoever found out first: its row is to show what a page of it does. */
+  learnAddresses(ref: GuestRef, addresses: string[]): void;
   /** Resolves with the guest once the predicate holds (undefined: it is gone); rejects when the signal aborts. */
   until(
     ref: GuestRef,

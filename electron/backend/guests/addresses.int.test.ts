@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startBackend, type TestBackend } from '../testing/start-backend.ts';
 import { tinyDomain } from '../testing/tiny-domain.ts';
 import { virshOn } from '../testing/virsh.ts';
@@ -38,4 +38,22 @@ it('shows the address a guest leased, and no longer once it is off', async () =>
   await backend.client.guests.act({ guests: [guest], action: 'force-off' });
   await list.when(NAME, row => row.state === 'off' && row.addresses.length === 0);
   await list.stop();
+});
+
+it('shows an address in the list as soon as a page of the guest has found it', async () => {
+  const list = await watchedGuests(backend.client);
+  await list.complete();
+  const guest = list.named(NAME)!;
+  await backend.client.guests.act({ guests: [guest], action: 'start' });
+  const found = await vi.waitUntil(
+    async () => (await backend.client.overview.read({ guest })).addresses.find(({ by }) => by === 'lease'),
+    { timeout: 60_000, interval: 100 },
+  );
+  await list.stop();
+  const now = await watchedGuests(backend.client);
+  await now.complete();
+  expect(now.named(NAME)?.addresses).toContain(found.address);
+  await backend.client.guests.act({ guests: [guest], action: 'force-off' });
+  await now.when(NAME, row => row.state === 'off' && row.addresses.length === 0);
+  await now.stop();
 });

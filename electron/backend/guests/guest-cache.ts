@@ -1,6 +1,7 @@
 import { DomainXMLFlags } from 'node-libvirt';
 import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { isActive } from '#shared/domain/guests/state.ts';
 import { fail } from '../failures/fail.ts';
 import type { Connections, Guests, LiveConnection, Logger } from '../ports.ts';
 import { stoppable } from '../watch/stoppable.ts';
@@ -83,6 +84,11 @@ export class GuestCache implements Guests {
   async refresh(ref: GuestRef): Promise<void> {
     this.#connections.require(ref.connection);
     await this.#feeds.get(ref.connection)?.reread(ref.uuid);
+  }
+
+  learnAddresses(ref: GuestRef, addresses: string[]): void {
+    const guest = this.#store.get(ref);
+    if (guest !== undefined && isActive(guest.state)) this.#store.patch(ref, { addresses });
   }
 
   until(
