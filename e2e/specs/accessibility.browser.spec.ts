@@ -39,8 +39,6 @@ async function complaints(page: Page): Promise<string[]> {
   return found;
 }
 
-test.setTimeout(180_000);
-
 test('axe has nothing to say about any page, dialog or console', async ({
   daemon: { virsh },
   innkeeper: { page },

@@ -24,7 +24,6 @@ const test = base.extend<{ guest: Running }>({
 });
 
 test.use({ connect: [system] });
-test.setTimeout(120_000);
 
 const ready = (port: string) => new RegExp(`Tiny guest ready on /dev/${port}`);
 
@@ -185,7 +184,7 @@ test('a screen in a window of its own draws and takes keys', async ({
   await expect(async () => {
     await terminal.run('ls /from-the-window');
     await terminal.expectLine('/from-the-window', 1000);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
   await own.close();
 });
 

@@ -9,7 +9,6 @@ import { leftovers } from '../support/leftovers.ts';
 import { system, virsh } from '../support/virsh.ts';
 
 test.use({ connect: [system] });
-test.setTimeout(180_000);
 
 test('an appliance of another hypervisor becomes a guest that starts', async ({
   innkeeper: { page },

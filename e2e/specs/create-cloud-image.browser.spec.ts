@@ -42,7 +42,7 @@ test('a cloud image is given a user, who logs in on its serial console', async (
 
   await test.step('the user logs in with the password, and is what was asked for', async () => {
     await panel.tab(name, 'Serial 1').click();
-    await terminal.expectLine(new RegExp(`^${name} login:`), 240_000);
+    await terminal.expectLine(new RegExp(`^${name} login:`), 420_000);
     await terminal.run('ada');
     await terminal.expectLine(/^Password:/);
     await terminal.run('correct horse');

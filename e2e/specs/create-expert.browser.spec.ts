@@ -7,7 +7,6 @@ import { leftovers } from '../support/leftovers.ts';
 import { system, virsh } from '../support/virsh.ts';
 
 test.use({ connect: [system] });
-test.setTimeout(120_000);
 
 test('two disks, three network cards and pinned CPUs are what the running guest has', async ({
   innkeeper: { page },

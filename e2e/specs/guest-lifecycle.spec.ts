@@ -8,7 +8,6 @@ import { leftovers } from '../support/leftovers.ts';
 import { system, virsh } from '../support/virsh.ts';
 
 test.use({ connect: [system] });
-test.setTimeout(180_000);
 
 test('a guest is created, seen, typed into, paused, shut down and deleted', async ({
   innkeeper: { page },

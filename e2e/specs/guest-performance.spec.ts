@@ -6,7 +6,6 @@ import { tinyGuestXml } from '../support/guests.ts';
 import { define, system, virsh } from '../support/virsh.ts';
 
 test.use({ connect: [system] });
-test.setTimeout(90_000);
 
 test('what a guest does is drawn and saved, and what happened to it is written down', async ({
   innkeeper: { page, savedFile },

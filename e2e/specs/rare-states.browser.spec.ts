@@ -44,7 +44,7 @@ const scenes = {
 /** Opens a page of a scene. It comes as more than a thousand files, which takes a busy machine its time. */
 async function open(page: Page, scene: string, path: string): Promise<void> {
   await page.goto(gallery.at(scene, path));
-  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 120_000 });
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

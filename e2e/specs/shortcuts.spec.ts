@@ -123,7 +123,6 @@ test('shortcuts that work everywhere', async ({ innkeeper: { page } }) => {
 onPrivateLibvirtd(
   'shortcuts about the guest that is selected',
   async ({ daemon: { virsh }, innkeeper: { page } }) => {
-    onPrivateLibvirtd.setTimeout(120_000);
     const guests = new GuestsPage(page);
     await define(virsh, await tinyGuestXml({ name: 'tiny' }));
     for (const { title, keys, expectEffect } of onGuest)
