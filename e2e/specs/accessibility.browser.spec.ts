@@ -111,13 +111,17 @@ test('axe has nothing to say about any page, dialog or console', async ({
   await page.getByRole('button', { name: 'Close', exact: true }).click();
 
   const tabs = page.getByRole('navigation', { name: /^Tabs of / });
-  for (const area of [/^Host devices/, /^Storage/, /^Networks/]) {
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: area }).click();
+  for (const area of ['Host devices', 'Storage', 'Networks']) {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${area}`) })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${area}`) })).toBeVisible();
     for (const name of await tabs.getByRole('link').allTextContents()) {
       await tabs.getByRole('link', { name, exact: true }).click();
       await page.waitForLoadState('networkidle');
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      await expectClean(`${area.source}: ${name}`);
+      await expectClean(`${area}: ${name}`);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { LiveConnection } from '../ports.ts';
 import { eachLimited } from '../guests/each-limited.ts';
-import { listPools } from './pools.ts';
+import { listPools, unlessPoolGone } from './pools.ts';
 import { listVolumes, readVolumeIfThere } from './volumes.ts';
 
 const AT_ONCE = 4;
@@ -9,7 +9,9 @@ const AT_ONCE = 4;
 export async function imagesOn(live: LiveConnection, path: string): Promise<string[]> {
   const rpc = await live.bulk();
   const pools = ((await listPools(rpc)) ?? []).filter(pool => pool.active);
-  const lists = await Promise.all(pools.map(pool => listVolumes(rpc, pool.ref)));
+  const lists = await Promise.all(
+    pools.map(async ({ ref }) => (await unlessPoolGone(listVolumes(rpc, ref))) ?? []),
+  );
   const found: string[] = [];
   await eachLimited(lists.flat(), AT_ONCE, async ref => {
     const volume = await readVolumeIfThere(rpc, ref);
