@@ -33,7 +33,7 @@ export const vitestBroken = report =>
 
 /**
  * @typedef {{ title: string, suites?: readonly Suite[], specs?: readonly { title: string, ok: boolean, tests:
- *   readonly { results: readonly { status: string, error?: { message?: string } }[] }[] }[] }} Suite of Playwright's
+ *   readonly { results: readonly { status: string, errors: readonly { message?: string }[] }[] }[] }[] }} Suite of Playwright's
  *   JSON reporter
  */
 
@@ -47,8 +47,10 @@ export const playwrightBroken = ({ suites }) => suites.flatMap(suite => brokenOf
 /** @param {Suite} suite @param {string} path @returns {string[]} */
 function brokenOf({ suites = [], specs = [] }, path) {
   const own = specs.flatMap(({ title, tests }) => {
-    const bad = tests.flatMap(each => each.results).find(({ error }) => error !== undefined);
-    return bad === undefined ? [] : [paragraph(`${path}: ${title}`, bad.error?.message ?? bad.status)];
+    const bad = tests.flatMap(each => each.results).find(({ errors }) => errors.length > 0);
+    return bad === undefined
+      ? []
+      : [paragraph(`${path}: ${title}`, bad.errors.map(({ message = bad.status }) => message).join('\n'))];
   });
   return [...own, ...suites.flatMap(suite => brokenOf(suite, `${path}: ${suite.title}`))];
 }

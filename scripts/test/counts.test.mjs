@@ -49,15 +49,19 @@ describe('playwrightCounts', () => {
   });
 
   it('names what failed, in its first try too', () => {
-    const passed = { title: 'opens', ok: true, tests: [{ results: [{ status: 'passed' }] }] };
-    const results = [{ status: 'failed', error: { message: 'no button' } }, { status: 'passed' }];
+    const passed = { title: 'opens', ok: true, tests: [{ results: [{ status: 'passed', errors: [] }] }] };
+    const errors = [{ message: 'took too long' }, { message: 'no button' }];
+    const results = [
+      { status: 'timedOut', errors },
+      { status: 'passed', errors: [] },
+    ];
     const flaky = { title: 'closes', ok: true, tests: [{ results }] };
     const suites = [{ title: 'a.spec.ts', specs: [passed], suites: [{ title: 'a door', specs: [flaky] }] }];
     const { broken } = playwrightCounts({
       stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 },
       suites,
     });
-    expect(broken).toEqual(['a.spec.ts: a door: closes\n    no button']);
+    expect(broken).toEqual(['a.spec.ts: a door: closes\n    took too long\n    no button']);
   });
 });
 
