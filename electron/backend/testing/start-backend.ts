@@ -15,7 +15,7 @@ interface Options {
   readonly starting?: boolean;
 }
 
-/** For integration tests: a backend on one real connection, online, with a client in the same process. */
+/** For integration tests: a backend on one real connection, online and listed, with a client in the same process. */
 export async function startBackend(uri: string, { stateDir: given, starting = false }: Options = {}) {
   const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
@@ -28,6 +28,7 @@ export async function startBackend(uri: string, { stateDir: given, starting = fa
   });
   const client = createRouterClient(backend.router, { context: { session: 'test' as SessionId } });
   const connection = await online();
+  await listed();
 
   async function online(): Promise<ConnectionId> {
     for await (const event of await client.connections.watch({})) {
@@ -38,6 +39,12 @@ export async function startBackend(uri: string, { stateDir: given, starting = fa
       if (row) throw new Error(`${uri}: ${row.failure?.detail ?? row.failure?.code ?? 'failed'}`);
     }
     throw new Error(`${uri} did not come online`);
+  }
+
+  /** Guests that were there before are known then; calls about one would not find it sooner. */
+  async function listed(): Promise<void> {
+    for await (const event of await client.guests.watch({}))
+      if (event.kind !== 'remove' && event.complete === true) return;
   }
 
   /** Follows a job; resolves with it as soon as `until` says so, by default when it has ended. */
