@@ -67,7 +67,12 @@ describe('playwrightCounts', () => {
 
 describe('withExitCode', () => {
   it('never lets a bad end look good', () => {
-    expect(withExitCode({ ...NONE, passed: 9 }, 1)).toMatchObject({ passed: 9, failed: 1 });
+    expect(withExitCode({ ...NONE, passed: 9 }, 1)).toEqual({
+      passed: 9,
+      failed: 1,
+      skipped: 0,
+      broken: ['The runner ended with 1, but names no failed test.'],
+    });
   });
 
   it('counts a failure once', () => {
@@ -77,6 +82,9 @@ describe('withExitCode', () => {
 });
 
 it('adds parts up into the last line', () => {
-  const total = sum([{ ...NONE, passed: 1, skipped: 2 }, failedWhole('lint'), { ...NONE, passed: 10 }]);
-  expect(brokenText(total) + countsLine(total)).toBe('What failed:\n- lint\n11 passed, 1 failed, 2 skipped');
+  const bad = { passed: 10, failed: 3, skipped: 0, broken: ['a', 'b'] };
+  const total = sum([{ ...NONE, passed: 1, skipped: 2 }, NONE, bad, failedWhole('lint')]);
+  expect(countsLine(total)).toBe('11 passed, 4 failed, 2 skipped');
+  expect(brokenText(total)).toBe('What failed:\n- a\n- b\n- lint\n');
+  expect(brokenText(NONE)).toBe('');
 });

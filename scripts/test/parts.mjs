@@ -45,7 +45,9 @@ async function endToEnd() {
   const electron = await electronBinary({ fetch: true });
   const started = await startDisplay();
   if ('problem' in started) {
-    return failedWhole(`No end-to-end test ran: ${started.problem}.`);
+    const said = `No end-to-end test ran: ${started.problem}.`;
+    console.log(said);
+    return failedWhole(said);
   }
   try {
     const counts = await playwright(started.display);
@@ -68,8 +70,11 @@ export async function runParts(parts) {
   const all = [];
   if (parts.some(part => part.host)) {
     const { problems } = await hostUp(line => console.log(line));
-    for (const problem of problems) console.log(`The test host is not whole: ${problem}`);
-    all.push(...problems.map(problem => failedWhole(`The test host is not whole: ${problem}`)));
+    for (const problem of problems) {
+      const said = `The test host is not whole: ${problem}`;
+      console.log(said);
+      all.push(failedWhole(said));
+    }
   }
   for (const { name, run } of parts) {
     console.log(`\n== ${name}`);

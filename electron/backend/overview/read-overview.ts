@@ -46,9 +46,14 @@ export async function readOverview(deps: OverviewDeps, guest: Guest): Promise<Ov
     // What runs has its files open.
     running ? [] : deps.access.unreadable(live, document),
   ]);
-  // What the host has seen once (ARP) is no address to keep in a list.
-  const lasting = addresses.filter(({ by }) => by !== 'arp').map(({ address }) => address);
-  if (running) deps.guests.learnAddresses(guest, lasting);
+  if (running) {
+    // What the host has seen once (ARP) is no address to keep in a list.
+    const lasting = addresses.filter(({ by }) => by !== 'arp');
+    deps.guests.learnAddresses(
+      guest,
+      lasting.map(({ address }) => address),
+    );
+  }
   const { pools: _, ...fromHost } = host;
   const facts: AttentionFacts = {
     ...fromHost,
