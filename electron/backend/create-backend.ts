@@ -11,6 +11,21 @@ import { createCarryArea } from './carry/carry-area.ts';
 import { unfinishedCarry } from './carry/unfinished-carry.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
+import { createContainerFilesArea } from './container-files/container-files-area.ts';
+import { createContainerLogsArea } from './container-logs/container-logs-area.ts';
+import { createContainerRunArea } from './container-run/container-run-area.ts';
+import { createEngineNetworksArea } from './engine-networks/engine-networks-area.ts';
+import { createEngineVolumesArea } from './engine-volumes/engine-volumes-area.ts';
+import { createImagesArea } from './images/images-area.ts';
+import { createImageMachinesArea } from './image-machines/image-machines-area.ts';
+import { createIsolationArea } from './isolation/isolation-area.ts';
+import { createLxcArea } from './lxc/lxc-area.ts';
+import { createProjectsArea } from './projects/projects-area.ts';
+import { ContainerCache } from './containers/container-cache.ts';
+import { createContainersArea } from './containers/containers-area.ts';
+import { EngineRegistry } from './engines/engine-registry.ts';
+import { createEnginesArea } from './engines/engines-area.ts';
+import { isEngineAddress, startEngines } from './engines/start-engines.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
 import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
@@ -121,6 +136,10 @@ export async function createBackend(options: BackendOptions) {
     prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
   };
 
+  const engines = new EngineRegistry({ log });
+  const containers = new ContainerCache(engines, log);
+  const containerDeps = { ...deps, engines, containers };
+
   const usb = { ...deps, hosts, deviceHosts };
   const usbWatcher = new UsbWatcher(usb);
   registry.onLink(live => usbWatcher.follow(live));
@@ -144,13 +163,18 @@ export async function createBackend(options: BackendOptions) {
   const books = new PoolBooks({ log });
   const consoles = createConsolesArea(deps);
   const transfers = createTransfersArea({ ...deps, journal, cancelJob: id => jobs.cancel(id) });
+  const given = options.extraConnections ?? [];
   const connections = await createConnectionsArea({
     registry,
     stateDir,
     log,
     env,
-    given: options.extraConnections ?? [],
-    discover: options.discover ?? true,
+    given: given.filter(address => !isEngineAddress(address)),
+    discover: (options.discover ?? true) && given.length === 0,
+  });
+  startEngines(engines, {
+    given: given.filter(isEngineAddress),
+    discover: (options.discover ?? true) && given.length === 0,
   });
   const router: Areas = {
     agent: createAgentArea({ ...deps, agents }),
@@ -165,7 +189,19 @@ export async function createBackend(options: BackendOptions) {
       }),
       ...createRemovalArea({ ...deps, pictures }),
     },
+    containerFiles: createContainerFilesArea(containerDeps),
+    containerLogs: createContainerLogsArea(containerDeps),
+    containerRun: createContainerRunArea(containerDeps),
+    engineNetworks: createEngineNetworksArea(containerDeps),
+    engineVolumes: createEngineVolumesArea(containerDeps),
+    images: createImagesArea(containerDeps),
+    imageMachines: createImageMachinesArea(containerDeps),
+    isolation: createIsolationArea(containerDeps),
+    lxc: createLxcArea(containerDeps),
+    projects: createProjectsArea(containerDeps),
     consoles: consoles.router,
+    containers: createContainersArea({ ...containerDeps, containers }),
+    engines: createEnginesArea({ registry: engines }),
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),
     firewall: createFirewallArea({ ...deps, hostNets }),
@@ -247,6 +283,7 @@ export async function createBackend(options: BackendOptions) {
       await jobs.close();
       closing.abort();
       await history.close();
+      await engines.close();
       await registry.close();
     },
   };

@@ -3,6 +3,7 @@ import { devicesTabs } from '#renderer/features/devices/tabs.ts';
 import { networksTabs } from '#renderer/features/networks/tabs.ts';
 import { storageTabs } from '#renderer/features/storage/tabs.ts';
 import { devicesSearchSchema } from './devices-search.ts';
+import { engineTabs } from './engine-area/tabs.ts';
 import { guestsSearchSchema } from './guests-search.ts';
 import { toFirstTab } from './host-area/to-first-tab.ts';
 import { networksSearchSchema } from './networks-search.ts';
@@ -163,6 +164,14 @@ const networksTab = createRoute({
   loader: ({ params: { tab } }) => networksTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
+/** `$tab` is one of the engine area's tabs.ts, `$item` the thing chosen in it. */
+const engineTab = createRoute({
+  getParentRoute: () => framed,
+  path: 'engines/$engine/$tab/{-$item}',
+  component: lazyRouteComponent(() => import('./engine-area/engine-tab-page.tsx')),
+  loader: ({ params: { tab } }) => engineTabs.find(({ id }) => id === tab)?.page.preload?.(),
+});
+
 const ConnectionsPage = lazyRouteComponent(
   () => import('#renderer/features/connections/connections-page.tsx'),
 );
@@ -216,6 +225,7 @@ export const routeTree = root.addChildren([
     storage.addChildren([storageStart, storageTab]),
     networksHome,
     networks.addChildren([networksStart, networksTab]),
+    engineTab,
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

@@ -4,6 +4,18 @@ import type { Guest, GuestAction, GuestRef, GuestState } from '#shared/contract/
 import { settingsSchema } from '#shared/contract/settings.ts';
 import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { linkTo } from './client-link.ts';
+import { containerFilesRouter } from './container-files-router.ts';
+import { containerLogsRouter } from './container-logs-router.ts';
+import { containerRunRouter } from './container-run-router.ts';
+import { engineNetworksRouter } from './engine-networks-router.ts';
+import { engineVolumesRouter } from './engine-volumes-router.ts';
+import { imagesRouter } from './images-router.ts';
+import { imageMachinesRouter } from './image-machines-router.ts';
+import { isolationRouter } from './isolation-router.ts';
+import { lxcRouter } from './lxc-router.ts';
+import { projectsRouter } from './projects-router.ts';
+import { containersRouter } from './containers-router.ts';
+import { enginesRouter } from './engines-router.ts';
 import { devicesRouter, hostChangesRouter } from './devices-router.ts';
 import { mediatedRouter, sriovRouter } from './functions-router.ts';
 import { firewallRouter, forwardsRouter } from './invent-forwards.ts';
@@ -95,6 +107,18 @@ export function createFakeBackend(scene: Scene) {
     hostTuning: hostTuningRouter(scene.tuning),
     gpuSharing: gpuSharingRouter(scene.tuning, scene.guests),
     usb: usbRouter(scene.tuning, scene.guests),
+    containerFiles: containerFilesRouter(scene),
+    containerLogs: containerLogsRouter(scene),
+    containerRun: containerRunRouter(scene),
+    engineNetworks: engineNetworksRouter(scene),
+    engineVolumes: engineVolumesRouter(scene),
+    images: imagesRouter(scene),
+    imageMachines: imageMachinesRouter(scene),
+    isolation: isolationRouter(scene),
+    lxc: lxcRouter(scene),
+    projects: projectsRouter(scene),
+    containers: containersRouter(scene),
+    engines: enginesRouter(scene),
     connections: {
       watch: os.connections.watch.handler(async function* ({ signal }) {
         yield { kind: 'snapshot', connections: [...scene.connections] };

@@ -1,3 +1,5 @@
+import type { Container } from '#shared/contract/containers.ts';
+import type { Engine } from '#shared/contract/engines.ts';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -26,6 +28,8 @@ import type { InventedTuning } from './tuning-router.ts';
 export interface Scene {
   connections: readonly Connection[];
   guests: readonly Guest[];
+  engines?: readonly Engine[];
+  containers?: readonly Container[];
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
   /** What happened to every guest, newest last. */

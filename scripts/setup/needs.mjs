@@ -153,6 +153,32 @@ export const NEEDS = [
     packages: { apt: ['docker.io'], dnf: ['moby-engine'], pacman: ['docker'], zypper: ['docker'] },
   },
   {
+    what: 'Docker’s command line with Compose, a registry, and a busybox without libraries',
+    why: 'make and serve the tests’ images',
+    purpose: 'test',
+    found: [
+      [
+        { program: 'docker' },
+        { program: 'docker-compose' },
+        { program: 'docker-registry' },
+        { path: '/bin/busybox' },
+      ],
+    ],
+    packages: {
+      apt: ['docker.io', 'docker-compose', 'docker-registry', 'busybox-static'],
+      dnf: ['moby-engine', 'docker-compose', 'docker-distribution', 'busybox'],
+      pacman: ['docker', 'docker-compose', 'docker-registry', 'busybox'],
+      zypper: ['docker', 'docker-compose', 'distribution-registry', 'busybox-static'],
+    },
+  },
+  {
+    what: 'debootstrap',
+    why: 'makes the root file systems of the tests’ whole-system containers',
+    purpose: 'test',
+    found: [[{ program: 'debootstrap' }]],
+    packages: { apt: ['debootstrap'], dnf: ['debootstrap'], pacman: ['debootstrap'], zypper: [] },
+  },
+  {
     what: 'Chromium',
     why: 'tests the pages in a real browser',
     purpose: 'test',

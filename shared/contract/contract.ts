@@ -2,6 +2,18 @@ import { agentContract } from './agent.ts';
 import { carryContract } from './carry.ts';
 import { connectionsContract } from './connections.ts';
 import { consolesContract } from './consoles.ts';
+import { containersContract } from './containers.ts';
+import { enginesContract } from './engines.ts';
+import { containerFilesContract } from './container-files.ts';
+import { containerLogsContract } from './container-logs.ts';
+import { containerRunContract } from './container-run.ts';
+import { engineNetworksContract } from './engine-networks.ts';
+import { engineVolumesContract } from './engine-volumes.ts';
+import { imagesContract } from './images.ts';
+import { imageMachinesContract } from './image-machines.ts';
+import { isolationContract } from './isolation.ts';
+import { lxcContract } from './lxc.ts';
+import { projectsContract } from './projects.ts';
 import { createContract } from './create.ts';
 import { deviceNamesContract } from './device-names.ts';
 import { devicesContract } from './devices.ts';
@@ -44,6 +56,18 @@ export const contract: Contract = {
   agent: agentContract,
   carry: carryContract,
   connections: connectionsContract,
+  projects: projectsContract,
+  lxc: lxcContract,
+  isolation: isolationContract,
+  imageMachines: imageMachinesContract,
+  images: imagesContract,
+  engineVolumes: engineVolumesContract,
+  engineNetworks: engineNetworksContract,
+  containerRun: containerRunContract,
+  containerLogs: containerLogsContract,
+  containerFiles: containerFilesContract,
+  engines: enginesContract,
+  containers: containersContract,
   filters: filtersContract,
   firewall: firewallContract,
   forwards: forwardsContract,
@@ -91,6 +115,18 @@ export type Contract = {
   readonly agent: typeof agentContract;
   readonly carry: typeof carryContract;
   readonly connections: typeof connectionsContract;
+  readonly projects: typeof projectsContract;
+  readonly lxc: typeof lxcContract;
+  readonly isolation: typeof isolationContract;
+  readonly imageMachines: typeof imageMachinesContract;
+  readonly images: typeof imagesContract;
+  readonly engineVolumes: typeof engineVolumesContract;
+  readonly engineNetworks: typeof engineNetworksContract;
+  readonly containerRun: typeof containerRunContract;
+  readonly containerLogs: typeof containerLogsContract;
+  readonly containerFiles: typeof containerFilesContract;
+  readonly engines: typeof enginesContract;
+  readonly containers: typeof containersContract;
   readonly filters: typeof filtersContract;
   readonly firewall: typeof firewallContract;
   readonly forwards: typeof forwardsContract;

@@ -50,6 +50,17 @@ export const failureCodes = [
   'TIMEOUT',
   'CANCELLED',
   'HYPERVISOR_FAILED',
+  'ENGINE_ABSENT',
+  'ENGINE_PERMISSION',
+  'ENGINE_FAILED',
+  'API_TOO_OLD',
+  'CONFIG_BROKEN',
+  'IMAGE_ABSENT',
+  'PULL_REFUSED',
+  'PULL_CUT_OFF',
+  'PORT_TAKEN',
+  'PROGRAM_ABSENT',
+  'STOP_IGNORED',
   'INTERNAL',
 ] as const;
 

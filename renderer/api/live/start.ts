@@ -2,13 +2,15 @@ import type { ConnectionsEvent } from '#shared/contract/connections.ts';
 import { api } from '../client.ts';
 import { applyConnectionsEvent, setLink, useConnections } from './connections.ts';
 import { follow } from './follow.ts';
+import { applyContainersEvent } from './containers.ts';
+import { applyEnginesEvent } from './engines.ts';
 import { applyGuestsEvent } from './guests.ts';
 import { applyJobsEvent } from './jobs.ts';
 import { loadSettings } from './settings.ts';
 
 /** Follows everything the interface shows at all times. Aborting the signal ends it. */
 export function startLive(signal: AbortSignal): void {
-  const silent = new Set(['connections', 'guests', 'jobs']);
+  const silent = new Set(['connections', 'engines', 'guests', 'containers', 'jobs']);
 
   function keep<Event>(
     name: string,
@@ -43,5 +45,7 @@ export function startLive(signal: AbortSignal): void {
     },
   );
   keep('guests', own => api.guests.watch({}, { signal: own }), applyGuestsEvent);
+  keep('engines', own => api.engines.watch({}, { signal: own }), applyEnginesEvent);
+  keep('containers', own => api.containers.watch({}, { signal: own }), applyContainersEvent);
   keep('jobs', own => api.jobs.watch({}, { signal: own }), applyJobsEvent);
 }

@@ -1,19 +1,7 @@
 import type { Failure, FailureCode } from '../../contract/failure.ts';
 
-/** A failure in plain words: one sentence each. */
-export interface Words {
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
-
-type Params = Readonly<Record<string, string>>;
-type Wording = (params: Params) => Words;
-
-/** The name in quotes, or plain words where nobody gave one. */
-function named(name: string | undefined, otherwise: string): string {
-  return name === undefined || name === '' ? otherwise : `“${name}”`;
-}
+import { engineWordings } from './engine-words.ts';
+import { named, type Params, type Wording, type Words } from './wording.ts';
 
 const host = (p: Params) => p['host'] ?? p['label'] ?? 'the host';
 const guest = (p: Params) => named(p['name'], 'the guest');
@@ -253,6 +241,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     why: 'The hypervisor or the host refused; the details hold its own words.',
     remedy: 'Correct what the details name, then try again.',
   }),
+  ...engineWordings,
   INTERNAL: () => ({
     what: 'Innkeeper made a mistake.',
     why: 'Something happened that it was not written for.',

@@ -1,0 +1,36 @@
+import type { ContainerAction, ContainerOutcome, ContainerRef } from '#shared/contract/containers.ts';
+import { procedures } from '../procedures.ts';
+import type { ContainerDeps } from './ports.ts';
+
+export function createContainersArea(deps: ContainerDeps) {
+  async function act(ref: ContainerRef, action: ContainerAction): Promise<ContainerOutcome> {
+    try {
+      const container = deps.engines.require(ref.engine).docker.getContainer(ref.id);
+      await calls[action](container);
+      return { container: ref };
+    } catch (error) {
+      return {
+        container: ref,
+        failure: deps.toFailure(error, { name: deps.containers.get(ref)?.name ?? ref.id }),
+      };
+    }
+  }
+
+  return {
+    watch: procedures.containers.watch.handler(({ signal }) => deps.containers.watch(signal)),
+    act: procedures.containers.act.handler(({ input }) =>
+      Promise.all(input.containers.map(ref => act(ref, input.action))),
+    ),
+  };
+}
+
+type Handle = ReturnType<ReturnType<ContainerDeps['engines']['require']>['docker']['getContainer']>;
+
+const calls: Readonly<Record<ContainerAction, (container: Handle) => Promise<unknown>>> = {
+  start: container => container.start(),
+  stop: container => container.stop(),
+  restart: container => container.restart(),
+  pause: container => container.pause(),
+  resume: container => container.unpause(),
+  kill: container => container.kill(),
+};

@@ -1,0 +1,5 @@
+import type { ContainerDeps } from '../containers/ports.ts';
+
+export function createEngineVolumesArea(_deps: ContainerDeps) {
+  return {};
+}

@@ -1,0 +1,5 @@
+import type { ContainerDeps } from '../containers/ports.ts';
+
+export function createLxcArea(_deps: ContainerDeps) {
+  return {};
+}
