@@ -6,6 +6,9 @@ import { encode, type FakeDaemon, type FakePeer, startFakeDaemon } from '../test
 
 const uuid = '00000000-0000-0000-0000-000000000001';
 const dom = { name: 'vm', uuid: uuid as never, id: 1 };
+/** REMOTE_PROC_CONNECT_CLOSE and REMOTE_PROC_DOMAIN_GET_STATE of libvirt's remote_protocol.x. */
+const CONNECT_CLOSE = 2;
+const GET_STATE = 212;
 const ON_STREAM = { type: 3, status: 2 };
 
 let daemon: FakeDaemon;
@@ -200,6 +203,25 @@ describe('events', () => {
     const subscription = connection.subscribe('domainLifecycle', () => undefined);
     peer.refuse((await peer.receive()).header, 3, 'no support');
     await expect(subscription).rejects.toMatchObject({ codeName: 'NO_SUPPORT' });
+  });
+
+  it('are registered before leave is taken', async () => {
+    const { connection, peer } = await opened();
+    const subscription = connection.subscribe('domainLifecycle', () => undefined);
+    const { header } = await peer.receive();
+    const closing = connection.close();
+    // Sent after `close` was asked for, yet before its goodbye, which would go ahead of it in the queue.
+    const lastCall = connection.call('domainGetState', getState);
+    const { header: last } = await peer.receive();
+    expect(last.procedure).toBe(GET_STATE);
+    answerState(peer, last, 1);
+    await lastCall;
+    peer.reply(header, 'connect_domain_event_callback_register_any_ret', { callbackId: 7 });
+    await subscription;
+    const { header: goodbye } = await peer.receive();
+    expect(goodbye.procedure).toBe(CONNECT_CLOSE);
+    peer.reply(goodbye);
+    expect(await closing).toEqual({ kind: 'local' });
   });
 });
 

@@ -62,10 +62,14 @@ export class Connection {
     return Object.assign(stream, { result: result as Procedures[K]['ret'] });
   }
 
-  /** Takes leave of the daemon; calls that wait are rejected. Resolves when the connection has ended. */
+  /**
+   * Takes leave of the daemon; calls that wait are rejected. Resolves when the connection has ended. Events that are
+   * just being registered are waited for: libvirtd 9.0 crashes when a client leaves in the middle of that.
+   */
   async close(): Promise<CloseReason> {
     this.#channel.leave();
     const timer = setTimeout(() => this.#channel.end({ kind: 'local' }), CLOSE_TIMEOUT_MS);
+    await this.#subscriptions.settled();
     await this.#channel.call(entryOf('connectClose'), null, { priority: 'high' }).catch(() => undefined);
     clearTimeout(timer);
     this.#channel.end({ kind: 'local' });

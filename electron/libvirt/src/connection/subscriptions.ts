@@ -58,6 +58,11 @@ export class Subscriptions {
     };
   }
 
+  /** Resolves once nothing is on its way to be registered or deregistered; never rejects. */
+  async settled(): Promise<void> {
+    await Promise.all(Array.from(this.#topics.values(), ({ turn }) => turn));
+  }
+
   /** @throws {XdrError} when the event is not of its type */
   dispatch({ program, procedure }: Header, payload: Reader): void {
     const name = byProcedure.get(`${program}:${procedure}`);
