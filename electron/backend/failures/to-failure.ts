@@ -3,6 +3,7 @@ import { LibvirtConnectionError, LibvirtError } from 'node-libvirt';
 import { HostShellError, type ShellFailureCode } from '#electron/host/shell/host-shell.ts';
 import { HelperError } from '#electron/privileged/root-helper.ts';
 import { failureSchema, type Failure, type FailureCode } from '#shared/contract/failure.ts';
+import { engineFailure } from './engine-codes.ts';
 import { codeFromErrnoName, codeFromErrnoNumber } from './errno-codes.ts';
 import { FailureError } from './fail.ts';
 import { codeByLibvirtName, codeWhileOpening } from './libvirt-codes.ts';
@@ -71,6 +72,8 @@ export function toFailure(
   if (!(error instanceof Error)) return { code: 'INTERNAL', params, detail: String(error) };
   if (error.name === 'AbortError') return { code: 'CANCELLED', params };
   if (error.name === 'TimeoutError') return { code: 'TIMEOUT', params };
+  const ofEngine = engineFailure(error, params);
+  if (ofEngine !== undefined) return ofEngine;
   return systemFailure(error, params);
 }
 

@@ -1,0 +1,35 @@
+import { isOnTheWay, refusalOf } from '#electron/docker/engine-error.ts';
+import type { Failure, FailureCode } from '#shared/contract/failure.ts';
+
+/** By the status of the engine's answer; whoever asked may know better what is in conflict. */
+const codeByStatus: Readonly<Record<number, FailureCode>> = { 404: 'NOT_FOUND', 409: 'CONFLICT' };
+
+const codeByErrno: Readonly<Record<string, FailureCode>> = {
+  ENOENT: 'ENGINE_ABSENT',
+  ENOTDIR: 'ENGINE_ABSENT',
+  ENOTSOCK: 'ENGINE_ABSENT',
+  ECONNREFUSED: 'ENGINE_ABSENT',
+  EACCES: 'ENGINE_PERMISSION',
+  EPERM: 'ENGINE_PERMISSION',
+  ETIMEDOUT: 'TIMEOUT',
+  EHOSTUNREACH: 'HOST_UNREACHABLE',
+  ENETUNREACH: 'HOST_UNREACHABLE',
+  ENOTFOUND: 'HOST_UNREACHABLE',
+  EAI_AGAIN: 'HOST_UNREACHABLE',
+  ECONNRESET: 'CONNECTION_LOST',
+  EPIPE: 'CONNECTION_LOST',
+};
+
+/** Of a container engine: what it refused, or what keeps us from reaching it. Undefined for any other error. */
+export function engineFailure(error: unknown, params: Record<string, string>): Failure | undefined {
+  const refusal = refusalOf(error);
+  if (refusal !== undefined)
+    return { code: codeByStatus[refusal.status] ?? 'ENGINE_FAILED', params, detail: refusal.words };
+  if (!isOnTheWay(error)) return undefined;
+  const code = codeByErrno[error.code ?? ''];
+  if (code !== undefined) return { code, params, detail: error.message };
+  // OpenSSL and Node name what is wrong with a certificate by dozens of codes.
+  const reason = 'It listens, yet the encrypted connection could not be made: the certificates do not fit.';
+  const remedy = 'Check the folder with ca.pem, cert.pem and key.pem, and that the certificates still hold.';
+  return { code: 'ENGINE_FAILED', params: { reason, remedy, ...params }, detail: error.message };
+}
