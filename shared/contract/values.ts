@@ -47,3 +47,7 @@ export const guestNameSchema = documentTextSchema
     name => name.trim() === name && name !== '.' && name !== '..',
     'A name cannot begin or end with a space.',
   );
+
+/** Labels and options as container engines have them: texts by name. */
+export const labelsSchema = z.record(z.string(), z.string());
+export type Labels = z.infer<typeof labelsSchema>;
