@@ -64,7 +64,7 @@ import { createNetworksArea } from './networks/networks-area.ts';
 import { createOverviewArea } from './overview/overview-area.ts';
 import { PoolBooks } from './pools/pool-book.ts';
 import { createPoolsArea } from './pools/pools-area.ts';
-import type { AreaDeps, CallContext, Logger } from './ports.ts';
+import type { AreaDeps, CallContext, Logger, SessionId } from './ports.ts';
 import { AccessCache } from './readability/access-cache.ts';
 import { createReadabilityArea } from './readability/readability-area.ts';
 import { createReadinessArea } from './readiness/readiness-area.ts';
@@ -75,6 +75,7 @@ import { createSettingsArea } from './settings/settings-area.ts';
 import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
 import { createTransfersArea } from './transfers/transfers-area.ts';
+import { type ByteRoad, Roads } from './transfers/roads.ts';
 import { unfinishedUploads } from './transfers/unfinished-uploads.ts';
 import { Pictures } from './snapshots/pictures.ts';
 import { createSnapshotsArea } from './snapshots/snapshots-area.ts';
@@ -162,7 +163,8 @@ export async function createBackend(options: BackendOptions) {
   const access = new AccessCache(deps);
   const books = new PoolBooks({ log });
   const consoles = createConsolesArea(deps);
-  const transfers = createTransfersArea({ ...deps, journal, cancelJob: id => jobs.cancel(id) });
+  const roads = new Roads();
+  const cancelJob = (id: string) => jobs.cancel(id);
   const given = options.extraConnections ?? [];
   const connections = await createConnectionsArea({
     registry,
@@ -256,7 +258,7 @@ export async function createBackend(options: BackendOptions) {
     snapshots: createSnapshotsArea(snapshots),
     sriov: createSriovArea({ ...deps, deviceHosts }),
     templates: createTemplatesArea({ stateDir }),
-    transfers: transfers.router,
+    transfers: createTransfersArea({ ...deps, journal, cancelJob }, roads),
     // Each area whose work can be cut short gives its kind here.
     unfinished: createUnfinishedArea({ ...deps, journal }, [
       disksKind(disks),
@@ -272,13 +274,13 @@ export async function createBackend(options: BackendOptions) {
   return {
     router,
     redeemConsole: consoles.redeem,
-    redeemBytes: transfers.redeem,
+    redeemBytes: (ticket: string, session: SessionId): ByteRoad | undefined => roads.redeem(ticket, session),
     /** What would be cut short by closing now. */
     working: () => jobs.list().flatMap(({ state, title }) => (state === 'running' ? [title] : [])),
     async close(): Promise<void> {
       connections.stop();
       consoles.close();
-      transfers.close();
+      roads.close();
       // While there are connections to undo things over.
       await jobs.close();
       closing.abort();

@@ -68,7 +68,7 @@ async function down(road: Road & { kind: 'down' }, request: IncomingMessage, res
   }
   response.writeHead(200, {
     'content-type': bodyType,
-    'content-length': road.length,
+    ...(road.length !== undefined && { 'content-length': road.length }),
     'content-disposition': attachment(road.name),
     'content-security-policy': "default-src 'none'; sandbox",
     'accept-ranges': 'none',

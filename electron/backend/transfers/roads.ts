@@ -15,7 +15,8 @@ export type ByteRoad =
       readonly kind: 'down';
       /** What the file is called there. */
       readonly name: string;
-      readonly length: number;
+      /** Missing where it is known only at the end: the browser shows no share then. */
+      readonly length?: number;
       /** Resolves when nothing more is sent. */
       give(answer: Writable): Promise<void>;
       /** Told when nobody came for it. */
