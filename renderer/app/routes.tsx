@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { containerTabOf } from '#renderer/features/container/tabs.ts';
 import { devicesTabs } from '#renderer/features/devices/tabs.ts';
 import { networksTabs } from '#renderer/features/networks/tabs.ts';
 import { storageTabs } from '#renderer/features/storage/tabs.ts';
@@ -42,6 +43,19 @@ const guest = createRoute({
   getParentRoute: () => guests,
   path: '$connection/$uuid',
   component: lazyRouteComponent(() => import('#renderer/features/guest/guest-panel.tsx')),
+});
+/** `containers` is no connection's id: what is written out comes before what is filled in. */
+const container = createRoute({
+  getParentRoute: () => guests,
+  path: 'containers/$engine/$id',
+  component: lazyRouteComponent(() => import('#renderer/features/container/container-panel.tsx')),
+});
+/** `$tab` is one of the feature's tabs.ts, the first when left out; `$item` the thing chosen in it. */
+const containerTab = createRoute({
+  getParentRoute: () => container,
+  path: '{-$tab}/{-$item}',
+  component: lazyRouteComponent(() => import('#renderer/features/container/container-tab-page.tsx')),
+  loader: ({ params: { tab } }) => containerTabOf(tab)?.page.preload?.(),
 });
 const overview = createRoute({
   getParentRoute: () => guest,
@@ -217,6 +231,7 @@ export const routeTree = root.addChildren([
     start,
     create,
     guests.addChildren([
+      container.addChildren([containerTab]),
       guest.addChildren([overview, hardware, snapshots, performance, agent, xml, history, display, text]),
     ]),
     devicesHome,

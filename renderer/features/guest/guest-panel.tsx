@@ -11,7 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { GuestHeader } from './header.tsx';
 import { GuestTabs } from './tabs.tsx';
 import { PanelGuest } from './panel-guest.ts';
-import styles from './guest-panel.module.css';
+import styles from '#renderer/app/side-panel/side-panel.module.css';
 
 /** One guest beside the list: its actions, what needs attention, and its tabs. */
 export default function GuestPanel() {

@@ -5,15 +5,16 @@ import { guestKey } from '#renderer/api/live/guests.ts';
 import { guestCommandsFor } from '#renderer/app/guest-actions/commands.ts';
 import { useStateWords } from '#renderer/app/guest-actions/guest-state.tsx';
 import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
+import { otherMenuGroups } from '#renderer/app/guest-actions/menu-groups.ts';
 import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
+import { MoreMenu } from '#renderer/app/side-panel/more-menu.tsx';
+import { WideButton } from '#renderer/app/side-panel/wide-button.tsx';
+import styles from '#renderer/app/side-panel/side-panel.module.css';
 import { formatDuration } from '#renderer/ui/format.ts';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { MoreMenu } from './more-menu.tsx';
 import { PowerButton } from './power-button.tsx';
 import { ScreenButton } from './screen-button.tsx';
-import { WideButton } from './wide-button.tsx';
-import styles from './guest-panel.module.css';
 
 /** Before that, seconds would have to be counted for all to see. */
 const aMinute = 60_000;
@@ -52,7 +53,7 @@ export function GuestHeader({ guest }: { guest: Guest }) {
       <div className={styles['actions']}>
         <ScreenButton guest={guest} />
         <PowerButton guest={guest} commands={commands} />
-        <MoreMenu commands={commands} />
+        <MoreMenu groups={otherMenuGroups} commands={commands} />
         <WideButton />
       </div>
     </header>

@@ -11,7 +11,7 @@ import { powerMenuGroups } from '#renderer/app/guest-actions/menu-groups.ts';
 import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
 import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
 import { actionLooks } from '#renderer/app/guest-actions/table.ts';
-import styles from './guest-panel.module.css';
+import styles from '#renderer/app/side-panel/side-panel.module.css';
 
 const CommandMenu = lazy(async () => ({
   default: (await import('#renderer/app/commands/command-menu.tsx')).CommandMenu,

@@ -1,16 +1,9 @@
-import CloseIcon from '@mui/icons-material/Close';
-import IconButton from '@mui/material/IconButton';
-import { Link, linkOptions } from '@tanstack/react-router';
+import { linkOptions, type LinkOptions } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
-import { go } from '#renderer/app/go.ts';
-import { MoreTabs } from './more-tabs.tsx';
-import { useFitting } from './use-fitting.ts';
-import styles from './guest-panel.module.css';
+import { exactTab as exact, PanelTabs, tabWithin as within } from '#renderer/app/side-panel/panel-tabs.tsx';
 
 const base = '/guests/$connection/$uuid' as const;
-const exact = { exact: true, includeSearch: false };
-const within = { exact: false, includeSearch: false };
 
 /** libvirt has agents for what QEMU runs. */
 const hasAgents = new Set(['kvm', 'qemu', 'hvf']);
@@ -60,32 +53,11 @@ function tabsOf({ connection, uuid, displays, textConsoles, virtualization }: Gu
   ];
 }
 
-export type GuestTab = ReturnType<typeof tabsOf>[number];
-
-/** The guest's tabs; each has its own address. Those that find no room are behind “More”. */
+/** The guest's tabs, as it has them. */
 export function GuestTabs({ guest }: { guest: Guest }) {
-  const tabs = useMemo(() => tabsOf(guest), [guest]);
-  const labels = tabs.map(({ label }) => label);
-  const { bar, isShown } = useFitting(labels.join('\n'));
-  const rest = tabs.filter((_, at) => !isShown(at));
-  return (
-    <nav className={styles['tabs']} aria-label={`Tabs of ${guest.name}`}>
-      <div ref={bar} className={styles['fitting']}>
-        {tabs.map(({ label, link }, at) => (
-          <Link key={link.to + label} {...link} hidden={!isShown(at)}>
-            {label}
-          </Link>
-        ))}
-      </div>
-      {rest.length > 0 && <MoreTabs tabs={rest} />}
-      <IconButton
-        className={styles['close'] ?? ''}
-        aria-label="Close the panel"
-        title="Close (Esc in the list)"
-        onClick={() => void go({ to: '/guests', search: true })}
-      >
-        <CloseIcon />
-      </IconButton>
-    </nav>
+  const tabs = useMemo(
+    () => tabsOf(guest).map(({ label, link }) => ({ id: link.to + label, label, link: link as LinkOptions })),
+    [guest],
   );
+  return <PanelTabs name={guest.name} tabs={tabs} />;
 }

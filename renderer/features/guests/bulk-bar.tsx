@@ -2,7 +2,7 @@ import CloseIcon from '@mui/icons-material/Close';
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import IconButton from '@mui/material/IconButton';
 import { lazy, Suspense, useState } from 'react';
-import { useGuests } from '#renderer/api/live/guests.ts';
+import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { CommandButton } from '#renderer/app/commands/command-button.tsx';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 import { isPossible } from '#shared/domain/guests/actions.ts';
@@ -18,7 +18,7 @@ export function BulkBar() {
   const byKey = useGuests(state => (selected.size > 1 ? state.byKey : undefined));
   const [menu, setMenu] = useState<{ x: number; y: number } | undefined>();
   if (byKey === undefined) return null;
-  const guests = [...selected].flatMap(key => byKey.get(key) ?? []);
+  const guests = [...selected].flatMap(key => byKey.get(key as GuestKey) ?? []);
   if (guests.length < 2) return null;
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Selected guests">

@@ -1,13 +1,13 @@
-import type { GuestKey } from '#renderer/api/live/guests.ts';
+import type { LineKey } from '#renderer/api/live/line-key.ts';
 import type { Item } from './model/arrange.ts';
 import type { Modifiers } from './model/selection.ts';
 
 /** What a key in the list asks for. */
 export type GridIntent =
-  | { do: 'choose'; key: GuestKey; how: Modifiers }
+  | { do: 'choose'; key: LineKey; how: Modifiers }
   | { do: 'focus'; line: string }
   | { do: 'all' | 'none' }
-  | { do: 'open'; key: GuestKey }
+  | { do: 'open'; key: LineKey }
   | { do: 'fold'; id: string; collapsed: boolean };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;

@@ -7,20 +7,22 @@ import { GuestList } from './guest-list.tsx';
 /** The list stays while a guest is shown beside it or a new one is made over it. */
 export function GuestsPage() {
   const guest = useMatch({ from: '/frame/guests/$connection/$uuid', shouldThrow: false });
+  const container = useMatch({ from: '/frame/guests/containers/$engine/$id', shouldThrow: false });
+  const shown = guest ?? container;
   const wide = useWidePanel(state => state.wide);
   useEffect(() => {
     document.title = 'Guests – Innkeeper';
-  }, [guest]);
+  }, [shown]);
   return (
     <>
       <SplitPane
         id="guests"
         main={<GuestList />}
-        detail={guest && <Outlet />}
-        detailLabel="guest"
+        detail={shown && <Outlet />}
+        detailLabel={container ? 'container' : 'guest'}
         wide={wide}
       />
-      {!guest && <Outlet />}
+      {!shown && <Outlet />}
     </>
   );
 }

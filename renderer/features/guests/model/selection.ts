@@ -1,9 +1,9 @@
-import type { GuestKey } from '#renderer/api/live/guests.ts';
+import type { LineKey } from '#renderer/api/live/line-key.ts';
 
 export interface Selection {
-  selected: ReadonlySet<GuestKey>;
+  selected: ReadonlySet<LineKey>;
   /** Where a range begins. */
-  anchor: GuestKey | undefined;
+  anchor: LineKey | undefined;
 }
 
 export interface Modifiers {
@@ -15,7 +15,7 @@ export interface Modifiers {
 
 export const nothing: Selection = { selected: new Set(), anchor: undefined };
 
-function span(order: readonly GuestKey[], from: GuestKey, to: GuestKey): GuestKey[] {
+function span(order: readonly LineKey[], from: LineKey, to: LineKey): LineKey[] {
   const [start, end] = [order.indexOf(from), order.indexOf(to)];
   if (start < 0 || end < 0) return [to];
   return order.slice(Math.min(start, end), Math.max(start, end) + 1);
@@ -24,8 +24,8 @@ function span(order: readonly GuestKey[], from: GuestKey, to: GuestKey): GuestKe
 /** The selection after choosing a row by click, Space or arrow, as file managers do it. */
 export function choose(
   selection: Selection,
-  key: GuestKey,
-  order: readonly GuestKey[],
+  key: LineKey,
+  order: readonly LineKey[],
   { toggle, range }: Modifiers,
 ): Selection {
   if (range) {
@@ -40,7 +40,7 @@ export function choose(
 }
 
 /** Drops what is not shown any more, so that nothing unseen is acted on. */
-export function prune(selection: Selection, order: readonly GuestKey[]): Selection {
+export function prune(selection: Selection, order: readonly LineKey[]): Selection {
   const shown = new Set(order);
   const left = [...selection.selected].filter(key => shown.has(key));
   if (left.length === selection.selected.size) return selection;

@@ -4,13 +4,13 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { go } from '#renderer/app/go.ts';
-import type { GuestTab } from './tabs.tsx';
-import styles from './guest-panel.module.css';
+import type { PanelTab } from './panel-tabs.tsx';
+import styles from './side-panel.module.css';
 
 /** Tabs for which the panel is too narrow. */
-export function MoreTabs({ tabs }: { tabs: readonly GuestTab[] }) {
+export function MoreTabs({ tabs }: { tabs: readonly PanelTab[] }) {
   const [at, setAt] = useState<HTMLElement | undefined>();
-  const open = ({ link }: GuestTab) => {
+  const open = ({ link }: PanelTab) => {
     setAt(undefined);
     void go(link);
   };
@@ -29,7 +29,7 @@ export function MoreTabs({ tabs }: { tabs: readonly GuestTab[] }) {
       </Button>
       <Menu open={at !== undefined} anchorEl={at ?? null} onClose={() => setAt(undefined)}>
         {tabs.map(tab => (
-          <MenuItem key={tab.link.to + tab.label} onClick={() => open(tab)}>
+          <MenuItem key={tab.id} onClick={() => open(tab)}>
             {tab.label}
           </MenuItem>
         ))}

@@ -2,14 +2,18 @@ import MoreIcon from '@mui/icons-material/MoreHoriz';
 import IconButton from '@mui/material/IconButton';
 import { lazy, Suspense, useState } from 'react';
 import type { Command } from '#renderer/app/commands/registry.ts';
-import { otherMenuGroups } from '#renderer/app/guest-actions/menu-groups.ts';
 
 const CommandMenu = lazy(async () => ({
   default: (await import('#renderer/app/commands/command-menu.tsx')).CommandMenu,
 }));
 
-/** What else can be done with the guest. */
-export function MoreMenu({ commands }: { commands: readonly Command[] }) {
+interface Props {
+  groups: readonly (readonly string[])[];
+  commands: readonly Command[];
+}
+
+/** What else can be done with what the panel shows. */
+export function MoreMenu({ groups, commands }: Props) {
   const [at, setAt] = useState<HTMLElement | undefined>();
   return (
     <>
@@ -23,12 +27,7 @@ export function MoreMenu({ commands }: { commands: readonly Command[] }) {
       </IconButton>
       {at && (
         <Suspense fallback={null}>
-          <CommandMenu
-            groups={otherMenuGroups}
-            commands={commands}
-            at={at}
-            onClose={() => setAt(undefined)}
-          />
+          <CommandMenu groups={groups} commands={commands} at={at} onClose={() => setAt(undefined)} />
         </Suspense>
       )}
     </>

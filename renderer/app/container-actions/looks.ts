@@ -1,0 +1,34 @@
+import type { Container, ContainerState } from '#shared/contract/containers.ts';
+import type { Look } from '#renderer/ui/state-icon.tsx';
+import type { Tone } from '#renderer/ui/status-pill.tsx';
+
+interface StateLook {
+  label: string;
+  look: Look;
+  tone: Tone;
+}
+
+const stateLooks: Record<ContainerState, StateLook> = {
+  created: { label: 'Created', look: 'off', tone: 'off' },
+  running: { label: 'Running', look: 'running', tone: 'run' },
+  paused: { label: 'Paused', look: 'paused', tone: 'pause' },
+  restarting: { label: 'Restarting', look: 'busy', tone: 'pause' },
+  removing: { label: 'Removing', look: 'stopping', tone: 'pause' },
+  exited: { label: 'Stopped', look: 'off', tone: 'off' },
+  dead: { label: 'Dead', look: 'error', tone: 'err' },
+};
+
+/** 128 and a signal's number: what stopping and killing leave behind, which is no fault of the program's. */
+const endedBySignal = new Set([130, 137, 143]);
+
+/** How a container's state is named and drawn, everywhere. */
+export function containerLook({ state, exitCode, health }: Container): StateLook {
+  const look = stateLooks[state];
+  if (state === 'exited' && exitCode !== undefined && exitCode !== 0)
+    return endedBySignal.has(exitCode)
+      ? { ...look, label: `Stopped (${exitCode})` }
+      : { label: `Failed (${exitCode})`, look: 'error', tone: 'err' };
+  if (state === 'running' && health === 'unhealthy')
+    return { label: 'Unhealthy', look: 'error', tone: 'err' };
+  return look;
+}

@@ -1,0 +1,15 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ContainerTab } from './container-tab.ts';
+
+/** The tabs of a container's page, in the order in which they are shown. The first one has no id in the address. */
+export const containerTabs: readonly ContainerTab[] = [
+  {
+    id: 'overview',
+    label: 'Overview',
+    page: lazyRouteComponent(() => import('./overview/overview-tab.tsx')),
+  },
+];
+
+/** The tab that the address names; the first when it names none. */
+export const containerTabOf = (id: string | undefined): ContainerTab | undefined =>
+  id === undefined ? containerTabs[0] : containerTabs.find(each => each.id === id);
