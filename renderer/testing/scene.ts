@@ -1,3 +1,4 @@
+import type { ContainerAction } from '#shared/contract/container-work.ts';
 import type { Container } from '#shared/contract/containers.ts';
 import type { Engine } from '#shared/contract/engines.ts';
 import type { Connection } from '#shared/contract/connections.ts';
@@ -30,6 +31,7 @@ export interface Scene {
   guests: readonly Guest[];
   engines?: readonly Engine[];
   containers?: readonly Container[];
+  refuseContainers?: Partial<Record<ContainerAction, Failure>>;
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
   /** What happened to every guest, newest last. */

@@ -1,66 +1,30 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { engineIdSchema } from './engines.ts';
-import { failureSchema } from './failure.ts';
+import { containerDetailsSchema, environmentEntrySchema } from './container-details.ts';
+import { containerRefSchema, containerSchema } from './container-row.ts';
+import {
+  changedFilesSchema,
+  commitChoiceSchema,
+  containerOrderSchema,
+  containerOutcomeSchema,
+  containerRemovalPlanSchema,
+  exportTargetSchema,
+  limitsChangeSchema,
+  limitsOutcomeSchema,
+  processTableSchema,
+  removeChoiceSchema,
+  renameSchema,
+} from './container-work.ts';
 import { procedure } from './procedure.ts';
-import { instantSchema, portSchema } from './values.ts';
+import { bytesSchema, instantSchema } from './values.ts';
 
-/** The whole id, as the engine gives it. */
-export const containerIdSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .brand<'ContainerId'>();
-export type ContainerId = z.infer<typeof containerIdSchema>;
-
-export const containerRefSchema = z.object({ engine: engineIdSchema, id: containerIdSchema });
-export type ContainerRef = z.infer<typeof containerRefSchema>;
-
-/** As the engine has them (moby: container/state.go). */
-export const containerStateSchema = z.enum([
-  'created',
-  'running',
-  'paused',
-  'restarting',
-  'removing',
-  'exited',
-  'dead',
-]);
-export type ContainerState = z.infer<typeof containerStateSchema>;
-
-export const publishedPortSchema = z.object({
-  container: portSchema,
-  transport: z.enum(['tcp', 'udp', 'sctp']),
-  /** Where the host listens; missing for a port that is only exposed. */
-  host: z.object({ address: z.string(), port: portSchema }).optional(),
-});
-export type PublishedPort = z.infer<typeof publishedPortSchema>;
-
-/** One row of the list. Everything in it comes from events, never from polling. */
-export const containerSchema = containerRefSchema.extend({
-  /** Without the leading slash. */
-  name: z.string(),
-  /** As it was named when the container was made. */
-  image: z.string(),
-  imageId: z.string(),
-  command: z.string(),
-  createdAt: instantSchema,
-  state: containerStateSchema,
-  /** When this state began; missing where the engine does not say. */
-  since: instantSchema.optional(),
-  exitCode: z.number().int().optional(),
-  /** Missing where there is no health check. */
-  health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
-  /** Of Compose, by the labels it sets. */
-  project: z.object({ name: z.string(), service: z.string() }).optional(),
-  ports: z.array(publishedPortSchema),
-  networks: z.array(z.object({ name: z.string(), address: z.string().optional() })),
-  labels: z.record(z.string(), z.string()),
-});
-export type Container = z.infer<typeof containerSchema>;
+// The row has a file of its own because others of this contract stand on it.
+export * from './container-row.ts';
 
 export const containersEventSchema = z.discriminatedUnion('kind', [
-  /** Replaces everything known; `complete`: with this one everything is sent. */
+  /** Replaces everything known; large lists come as one snapshot and further upserts. */
   z.object({ kind: z.literal('snapshot'), containers: z.array(containerSchema), complete: z.boolean() }),
+  /** `complete`: with this one everything is sent that the snapshot left out. */
   z.object({
     kind: z.literal('upsert'),
     containers: z.array(containerSchema),
@@ -70,21 +34,60 @@ export const containersEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ContainersEvent = z.infer<typeof containersEventSchema>;
 
-/** As buttons have them. `stop` waits as long as the container says, and then kills; `kill` is SIGKILL at once. */
-export const containerActionSchema = z.enum(['start', 'stop', 'restart', 'pause', 'resume', 'kill']);
-export type ContainerAction = z.infer<typeof containerActionSchema>;
-
-export const containerOutcomeSchema = z.object({
-  container: containerRefSchema,
-  failure: failureSchema.optional(),
+/** One sample of a running container. Counters are per second since the sample before. */
+export const containerSampleSchema = containerRefSchema.extend({
+  at: instantSchema,
+  /** Share of all CPUs of the engine's host, 0 to 1. */
+  cpu: z.number().min(0).max(1),
+  /** CPUs' worth of time, such as 1.5. */
+  cores: z.number().nonnegative(),
+  /** Without the cache that the kernel gives up first; missing where cgroups do not count memory. */
+  memoryUsed: bytesSchema.optional(),
+  /** Its limit, or all memory of the host. */
+  memoryTotal: bytesSchema,
+  received: z.number().nonnegative().optional(),
+  sent: z.number().nonnegative().optional(),
+  read: z.number().nonnegative().optional(),
+  written: z.number().nonnegative().optional(),
+  pids: z.number().int().nonnegative().optional(),
 });
-export type ContainerOutcome = z.infer<typeof containerOutcomeSchema>;
+export type ContainerSample = z.infer<typeof containerSampleSchema>;
 
+const one = z.object({ container: containerRefSchema });
 const some = z.object({ containers: z.array(containerRefSchema).min(1).max(10_000) });
+const job = z.object({ job: z.string() });
 
 export const containersContract = {
   watch: procedure.input(z.object({})).output(eventIterator(containersEventSchema)),
-  act: procedure
-    .input(some.extend({ action: containerActionSchema }))
-    .output(z.array(containerOutcomeSchema)),
+  /** Samples of those named that run, about every `intervalMs`; the first message holds what is remembered. */
+  samples: procedure
+    .input(
+      z.object({
+        containers: z.array(containerRefSchema).max(100),
+        intervalMs: z.number().int().min(1000).max(60_000),
+      }),
+    )
+    .output(eventIterator(z.object({ samples: z.array(containerSampleSchema) }))),
+  /** Refused ones say why as values: PORT_TAKEN, NO_SPACE, IMAGE_ABSENT, STOP_IGNORED, STATE_INVALID … */
+  act: procedure.input(some.extend(containerOrderSchema.shape)).output(z.array(containerOutcomeSchema)),
+  details: procedure.input(one).output(containerDetailsSchema),
+  /** The environment with every value: for who asked to see it. */
+  environment: procedure.input(one).output(z.array(environmentEntrySchema)),
+  /** NAME_TAKEN. */
+  rename: procedure.input(one.extend(renameSchema.shape)).output(z.object({})),
+  removalPlan: procedure.input(one).output(containerRemovalPlanSchema),
+  /** CONFLICT when it is not any more as the plan said. */
+  remove: procedure.input(one.extend(removeChoiceSchema.shape).extend({ stamp: z.string() })).output(job),
+  /** The job's result `Image` is the new image's id. */
+  commit: procedure.input(one.extend(commitChoiceSchema.shape)).output(job),
+  /** Its whole file system as a tar archive. `ticket` for the browser, and only there. */
+  export: procedure
+    .input(one.extend({ target: exportTargetSchema }))
+    .output(job.extend({ ticket: z.string().optional() })),
+  /** At once, while it runs. */
+  setLimits: procedure.input(one.extend({ change: limitsChangeSchema })).output(limitsOutcomeSchema),
+  /** STATE_INVALID for one that does not run. */
+  processes: procedure.input(one).output(processTableSchema),
+  /** What is another than in its image, in order of path. */
+  changedFiles: procedure.input(one).output(changedFilesSchema),
 };
