@@ -178,10 +178,33 @@ const networksTab = createRoute({
   loader: ({ params: { tab } }) => networksTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
+/** Goes to the engine of this computer, or to one that answers. */
+const enginesHome = createRoute({
+  getParentRoute: () => framed,
+  path: 'engines',
+  component: lazyRouteComponent(() => import('./engine-area/engine-area-home.tsx')),
+});
+const engine = createRoute({
+  getParentRoute: () => framed,
+  path: 'engines/$engine',
+  component: lazyRouteComponent(() => import('./engine-area/engine-area-page.tsx')),
+});
+const engineStart = createRoute({
+  getParentRoute: () => engine,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- how the router is told
+    throw redirect({
+      to: '/engines/$engine/$tab/{-$item}',
+      params: { engine: params.engine, tab: engineTabs[0]?.id ?? '', item: undefined },
+      replace: true,
+    });
+  },
+});
 /** `$tab` is one of the engine area's tabs.ts, `$item` the thing chosen in it. */
 const engineTab = createRoute({
-  getParentRoute: () => framed,
-  path: 'engines/$engine/$tab/{-$item}',
+  getParentRoute: () => engine,
+  path: '$tab/{-$item}',
   component: lazyRouteComponent(() => import('./engine-area/engine-tab-page.tsx')),
   loader: ({ params: { tab } }) => engineTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
@@ -240,7 +263,8 @@ export const routeTree = root.addChildren([
     storage.addChildren([storageStart, storageTab]),
     networksHome,
     networks.addChildren([networksStart, networksTab]),
-    engineTab,
+    enginesHome,
+    engine.addChildren([engineStart, engineTab]),
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

@@ -15,6 +15,7 @@ import { App } from './app.tsx';
 import { appCommands } from './app-commands.ts';
 import { registerCommands } from './commands/registry.ts';
 import { listenForShortcuts } from './commands/shortcuts.ts';
+import { engineCommands } from './engine-area/engine-commands.ts';
 import { chooseFirstPage } from './first-page.ts';
 import { guestCommands } from './guest-actions/commands.ts';
 import { tellOfFailedJobs } from './notifications/job-failures.ts';
@@ -36,6 +37,7 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
     ...storageCommands,
     ...networksCommands,
     ...devicesCommands,
+    ...engineCommands,
     ...guestCommands,
   ]);
   listenForShortcuts();

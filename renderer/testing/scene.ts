@@ -30,6 +30,8 @@ export interface Scene {
   connections: readonly Connection[];
   guests: readonly Guest[];
   engines?: readonly Engine[];
+  /** What is wrong with the person's Docker configuration. */
+  configuration?: Failure;
   containers?: readonly Container[];
   refuseContainers?: Partial<Record<ContainerAction, Failure>>;
   jobs?: readonly Job[];

@@ -41,6 +41,12 @@ export const engineFactsSchema = z.object({
   defaultRuntime: z.string(),
   /** As the engine names them, such as `seccomp`, `apparmor`, `userns`. */
   security: z.array(z.string()),
+  kernel: z.string().optional(),
+  storageDriver: z.string().optional(),
+  /** Where the engine keeps images, containers and volumes, on its own computer. */
+  folder: z.string().optional(),
+  /** What the engine itself warns of, word for word. */
+  warnings: z.array(z.string()).optional(),
 });
 export type EngineFacts = z.infer<typeof engineFactsSchema>;
 
@@ -60,17 +66,42 @@ export const engineSchema = z.object({
 export type Engine = z.infer<typeof engineSchema>;
 
 export const enginesEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('snapshot'), engines: z.array(engineSchema) }),
+  z.object({
+    kind: z.literal('snapshot'),
+    engines: z.array(engineSchema),
+    /** Why the person's Docker configuration could not be read. */
+    configuration: failureSchema.optional(),
+  }),
   z.object({ kind: z.literal('upsert'), engine: engineSchema }),
   z.object({ kind: z.literal('remove'), id: engineIdSchema }),
+  /** Without a failure it can be read again. */
+  z.object({ kind: z.literal('configuration'), failure: failureSchema.optional() }),
 ]);
 export type EnginesEvent = z.infer<typeof enginesEventSchema>;
 
 const byId = z.object({ id: engineIdSchema });
+const label = z.string().trim().max(100);
 
 export const enginesContract = {
   /** A snapshot, then one event for each change. */
   watch: procedure.input(z.object({})).output(eventIterator(enginesEventSchema)),
+  /** Tries the address once and remembers it only if an engine answered, unless `evenIfUnreachable`. */
+  add: procedure
+    .input(
+      z.object({
+        address: z.string().trim().min(1).max(2048),
+        label: label.optional(),
+        /** With TLS: the folder that holds ca.pem, cert.pem and key.pem. */
+        certificates: z.string().max(4096).optional(),
+        evenIfUnreachable: z.boolean().optional(),
+      }),
+    )
+    .output(engineSchema),
+  rename: procedure.input(byId.extend({ label: label.min(1) })).output(engineSchema),
+  /** Forgets an added engine; nothing there changes. */
+  remove: procedure.input(byId).output(z.object({})),
+  /** Looks again for engines of this computer and of the person's Docker configuration. */
+  look: procedure.input(z.object({})).output(z.object({})),
   /** Tries again now instead of at `retryAt`; turns an `off` one on. */
   retry: procedure.input(byId).output(z.object({})),
   disconnect: procedure.input(byId).output(z.object({})),

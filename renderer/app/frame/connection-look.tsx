@@ -1,4 +1,4 @@
-import type { Connection, ConnectionState } from '#shared/contract/connections.ts';
+import type { ConnectionState } from '#shared/contract/connections.ts';
 import { StateIcon, type Look } from '#renderer/ui/state-icon.tsx';
 import { useConnections } from '#renderer/api/live/connections.ts';
 
@@ -18,8 +18,8 @@ export const connectionWords: Record<ConnectionState, string> = {
   off: 'not connected',
 };
 
-/** A connection's state as a shape; while the backend is away nothing is known. */
-export function ConnectionIcon({ connection }: { connection: Connection }) {
+/** The state of a connection or an engine as a shape; while the backend is away nothing is known. */
+export function ConnectionIcon({ connection }: { connection: { state: ConnectionState } }) {
   const away = useConnections(state => state.link === 'lost');
   return <StateIcon look={away ? 'unknown' : looks[connection.state]} />;
 }

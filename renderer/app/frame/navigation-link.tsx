@@ -4,7 +4,7 @@ import styles from './navigation.module.css';
 
 interface Props {
   to: NonNullable<LinkProps['to']>;
-  params?: { connection: string };
+  params?: { connection: string } | { engine: string };
   icon: ReactNode;
   label: string;
   count?: number;

@@ -5,8 +5,10 @@ import ActivityIcon from '@mui/icons-material/ShowChartOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import HostsIcon from '@mui/icons-material/HubOutlined';
 import NetworksIcon from '@mui/icons-material/LanOutlined';
+import EngineIcon from '@mui/icons-material/ViewInArOutlined';
 import StorageIcon from '@mui/icons-material/StorageOutlined';
 import { countDevices, useDeviceMap } from '#renderer/api/devices.ts';
+import { useEngines } from '#renderer/api/live/engines.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
@@ -48,6 +50,7 @@ export function Navigation() {
           label={connection.label}
         />
       ))}
+      <Engines />
       <NavigationLink to="/connections" exact icon={<HostsIcon />} label="Connections" />
       <NavigationLink to="/readiness" icon={<ReadinessIcon />} label="Readiness" />
       <div className={styles['gap']} />
@@ -60,6 +63,22 @@ export function Navigation() {
       <NavigationLink to="/settings" icon={<SettingsIcon />} label="Settings" />
     </nav>
   );
+}
+
+/** Every container engine, or the one place that says how to get one. */
+function Engines() {
+  const engines = useEngines(state => state.byId);
+  if (engines.size === 0)
+    return <NavigationLink to="/engines" icon={<EngineIcon />} label="Container engine" />;
+  return [...engines.values()].map(engine => (
+    <NavigationLink
+      key={engine.id}
+      to="/engines/$engine"
+      params={{ engine: engine.id }}
+      icon={<ConnectionIcon connection={engine} />}
+      label={engine.label}
+    />
+  ));
 }
 
 /** Pools of the host that is meant when nobody says. */
