@@ -1,5 +1,6 @@
 import type { DownloadChoice, UploadChoice, UploadSourceChoice } from '#shared/contract/transfers.ts';
 import { api } from './client.ts';
+import { fetchTicket } from './fetch-ticket.ts';
 import { describeFile } from './page-file.ts';
 import { sendFile } from './sent-files.ts';
 
@@ -30,12 +31,7 @@ export const planDownload = (choice: DownloadChoice, signal: AbortSignal) =>
 /** For the browser it begins at once; where it goes there, the browser decides. */
 export async function runDownload(choice: DownloadChoice, stamp: string) {
   const { job, ticket } = await api.transfers.download({ ...choice, stamp });
-  if (ticket !== undefined) {
-    const link = document.createElement('a');
-    link.href = `/bytes/${ticket}`;
-    link.download = choice.volume;
-    link.click();
-  }
+  if (ticket !== undefined) fetchTicket(ticket, choice.volume);
   return { job };
 }
 

@@ -4,6 +4,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { connectApi } from '#renderer/api/client.ts';
+import { watchContainerSamples } from '#renderer/api/live/container-samples.ts';
 import { watchSamples } from '#renderer/api/live/samples.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { startLive } from '#renderer/api/live/start.ts';
@@ -27,6 +28,7 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
   connectApi(link);
   startLive(new AbortController().signal);
   watchSamples();
+  watchContainerSamples();
   watchThumbnails();
   tellOfFailedJobs();
   chooseFirstPage();

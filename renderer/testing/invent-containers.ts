@@ -36,7 +36,11 @@ export const inventedEngine: Engine = {
 
 /** The same name is always the same container. */
 const idOf = (name: string) =>
-  containerIdSchema.parse(Buffer.from(name.padEnd(32, '-')).toString('hex').slice(0, 64).padEnd(64, '0'));
+  containerIdSchema.parse(
+    Array.from(name.padEnd(32, '-').slice(0, 32), letter =>
+      (letter.charCodeAt(0) % 256).toString(16).padStart(2, '0'),
+    ).join(''),
+  );
 
 export function inventContainer(given: Partial<Container> & { name: string }): Container {
   const state = given.state ?? 'running';
