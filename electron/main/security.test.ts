@@ -213,6 +213,11 @@ describe('links to the outside', () => {
     'https://user@libvirt.org/',
     'https://libvirt.org:8443/',
     ' vbscript:x',
+    'http://localhost:8080/admin',
+    'http://localhost:8080/?a=b',
+    'http://user@localhost:8080/',
+    'http://localhost.evil.example:8080/',
+    'http://127.0.0.1.evil.example/',
     '',
   ])('%s is not opened', async address => {
     const open = vi.fn(async () => {});
@@ -222,6 +227,11 @@ describe('links to the outside', () => {
 
   it('go to the hosts we link to, as URL reads them', () => {
     expect(externalAddress('https://libvirt.org/uri.html#a')).toBe('https://libvirt.org/uri.html#a');
+  });
+
+  it('go to what a container publishes on this computer', () => {
+    expect(externalAddress('http://localhost:8080')).toBe('http://localhost:8080/');
+    expect(externalAddress('http://localhost:80')).toBe('http://localhost/');
   });
 });
 
