@@ -2,7 +2,8 @@ import { int, oneOf, onOff, text, yesNo } from '../view/converters.ts';
 import { defineView, type ViewOf } from '../view/define-view.ts';
 import { flag, size, value, type ValueProperty, view } from '../view/schema.ts';
 
-const CAPABILITIES = [
+/** capabilities(7), as libvirt names those that it can keep from a container or give it. */
+export const LINUX_CAPABILITIES = [
   'audit_control',
   'audit_write',
   'block_suspend',
@@ -71,8 +72,8 @@ const hyperv = defineView('hyperv', {
 /** What a container's root may do: capabilities(7). */
 const linuxCapabilities = defineView(
   'capabilities',
-  Object.fromEntries(CAPABILITIES.map(name => [name, value(`${name}/@state`, onOff)])) as Record<
-    (typeof CAPABILITIES)[number],
+  Object.fromEntries(LINUX_CAPABILITIES.map(name => [name, value(`${name}/@state`, onOff)])) as Record<
+    (typeof LINUX_CAPABILITIES)[number],
     ValueProperty<boolean>
   >,
 );
