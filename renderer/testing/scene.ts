@@ -4,6 +4,7 @@ import type { Engine } from '#shared/contract/engines.ts';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { Image } from '#shared/contract/images/image.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -33,6 +34,8 @@ export interface Scene {
   /** What is wrong with the person's Docker configuration. */
   configuration?: Failure;
   containers?: readonly Container[];
+  /** Of every engine; a few unless said. */
+  images?: readonly Image[];
   refuseContainers?: Partial<Record<ContainerAction, Failure>>;
   jobs?: readonly Job[];
   settings?: Partial<Settings>;

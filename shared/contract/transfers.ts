@@ -25,7 +25,7 @@ export const pageFileSchema = z.object({
 export type PageFile = z.infer<typeof pageFileSchema>;
 
 /** `path`: on the computer that Innkeeper runs on. `page`: the browser sends its bytes by a ticket. */
-const sourceSchema = z.discriminatedUnion('from', [
+export const uploadSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('path'), path }),
   z.object({
     from: z.literal('page'),
@@ -34,10 +34,10 @@ const sourceSchema = z.discriminatedUnion('from', [
     head: z.base64().max(48 * 1024),
   }),
 ]);
-export type UploadSourceChoice = z.infer<typeof sourceSchema>;
+export type UploadSourceChoice = z.infer<typeof uploadSourceSchema>;
 
 export const uploadSchema = atSchema.extend({
-  source: sourceSchema,
+  source: uploadSourceSchema,
   /** Into a volume that is there: what it holds is lost. */
   overwrite: z.boolean().optional(),
   /** What the file has to have; another is taken back. */
@@ -47,12 +47,15 @@ export const uploadSchema = atSchema.extend({
 });
 export type UploadChoice = z.infer<typeof uploadSchema>;
 
+/** `path`: a file to be made on the computer that Innkeeper runs on. `page`: the browser fetches it by a ticket. */
+export const downloadTargetSchema = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('path'), path }),
+  z.object({ to: z.literal('page') }),
+]);
+export type DownloadTarget = z.infer<typeof downloadTargetSchema>;
+
 export const downloadSchema = atSchema.extend({
-  /** `path`: a file to be made on the computer that Innkeeper runs on. `page`: the browser fetches it by a ticket. */
-  to: z.discriminatedUnion('to', [
-    z.object({ to: z.literal('path'), path }),
-    z.object({ to: z.literal('page') }),
-  ]),
+  to: downloadTargetSchema,
   expected: checksumSchema.optional(),
   checksum: z.boolean().optional(),
 });

@@ -1,0 +1,43 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+
+/** One line of what an engine tells while it pulls, pushes, loads or builds (moby: pkg/jsonmessage). */
+const lineSchema = z.object({
+  id: z.string().optional(),
+  status: z.string().optional(),
+  stream: z.string().optional(),
+  progressDetail: z.object({ current: z.number().optional(), total: z.number().optional() }).nullish(),
+  aux: z.unknown(),
+  error: z.string().optional(),
+  errorDetail: z.object({ code: z.number().optional(), message: z.string().optional() }).optional(),
+});
+export type EngineLine = z.infer<typeof lineSchema>;
+
+/** What was refused after the answer had begun with 200: as dockerode's errors are. */
+export class RefusedLater extends Error {
+  readonly statusCode: number;
+
+  constructor({ error, errorDetail }: EngineLine) {
+    super(errorDetail?.message ?? error ?? 'It failed.');
+    this.statusCode = errorDetail?.code ?? 500;
+  }
+}
+
+/** The lines of an answer. Throws RefusedLater at the one that says it failed, and why the answer broke off. */
+export async function* progressLines(stream: Readable): AsyncGenerator<EngineLine> {
+  const lines = createInterface({ input: stream });
+  let broken: Error | undefined;
+  stream.once('error', (error: Error) => {
+    broken = error;
+    lines.close();
+  });
+  stream.once('close', () => lines.close());
+  for await (const text of lines) {
+    if (text.trim() === '') continue;
+    const line = lineSchema.parse(JSON.parse(text));
+    if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
+    yield line;
+  }
+  if (broken !== undefined) throw broken;
+}
