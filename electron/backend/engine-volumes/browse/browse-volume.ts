@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { VolumeEntry } from '#shared/contract/engine-volumes.ts';
+import { labelsSchema } from '#shared/contract/values.ts';
+import { refusalOf } from '#electron/docker/engine-error.ts';
+import { listArchive } from '#electron/docker/list-archive.ts';
+import type { LiveEngine } from '../../engines/ports.ts';
+import { fail } from '../../failures/fail.ts';
+import { browseFolder } from './browse-folder.ts';
+import { withHelper } from './helper-container.ts';
+import { MOST_BYTES, MOST_ENTRIES } from './limits.ts';
+
+const volumeSchema = z.object({
+  Driver: z.string(),
+  Mountpoint: z.string(),
+  Options: labelsSchema.nullish(),
+});
+
+/** What a folder of a volume holds: read where it lies if we may, else through the engine. */
+export async function browseVolume(
+  live: LiveEngine,
+  { name, path }: { readonly name: string; readonly path: string },
+  signal?: AbortSignal,
+): Promise<{ entries: VolumeEntry[]; more: boolean }> {
+  // Never above the volume's root, whatever is asked for.
+  const inside = posix.normalize(posix.join('/', path));
+  const volume = volumeSchema.parse(await live.docker.getVolume(name).inspect());
+  const plain = volume.Driver === 'local' && Object.keys(volume.Options ?? {}).length === 0;
+  // What is mounted is in its folder only while a container runs with it.
+  if (live.facts.local && plain) {
+    try {
+      return await browseFolder(volume.Mountpoint, inside);
+    } catch (error) {
+      if (!notOurs(error)) throw error;
+    }
+  }
+  return await withHelper(live, name, async (container, at) => {
+    try {
+      const archive = await container.getArchive({ path: posix.join(at, inside, '.') });
+      const limits = { entries: MOST_ENTRIES, bytes: MOST_BYTES };
+      const { entries, more } = await listArchive(archive as Readable, limits, signal);
+      return { entries: [...entries], more };
+    } catch (error) {
+      if (refusalOf(error)?.status === 404) throw fail('FILE_NOT_FOUND', { path: inside });
+      throw error;
+    }
+  });
+}
+
+/** The folder is root's, or on the far side of a virtual machine. */
+const notOurs = (error: unknown): boolean => {
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code === 'EACCES' || code === 'EPERM' || (code === 'ENOENT' && path !== undefined);
+};

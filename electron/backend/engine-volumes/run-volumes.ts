@@ -1,0 +1,92 @@
+import { stat } from 'node:fs/promises';
+import type { ActionPlan } from '#shared/contract/action-plan.ts';
+import type { EngineVolumeAction } from '#shared/contract/engine-volumes.ts';
+import type { EngineVolumeFacts } from '#shared/domain/engine-volumes/facts.ts';
+import {
+  type EngineVolumeWork,
+  inUse,
+  planEngineVolumes,
+} from '#shared/domain/engine-volumes/plan-volumes.ts';
+import { refusalOf } from '#electron/docker/engine-error.ts';
+import type { LiveEngine } from '../engines/ports.ts';
+import { FailureError } from '../failures/fail.ts';
+import { requireShown, stamped } from '../plans/stamp.ts';
+import type { AreaDeps } from '../ports.ts';
+import { readVolumes, readVolumeSizes } from './read-volumes.ts';
+
+/** Sizes are good to know, not needed: whoever looks at a plan waits no longer for them. Milliseconds. */
+const SIZES_MS = 4000;
+
+interface Prepared {
+  readonly plan: ActionPlan;
+  readonly work: readonly EngineVolumeWork[];
+}
+
+/** Looks at everything anew, and decides; nothing is changed. */
+export async function prepareVolumes(live: LiveEngine, action: EngineVolumeAction): Promise<Prepared> {
+  const { plan, work } = planEngineVolumes(action, await gatherFacts(live, action));
+  return { plan: stamped(plan, [action, work]), work };
+}
+
+async function gatherFacts(live: LiveEngine, action: EngineVolumeAction): Promise<EngineVolumeFacts> {
+  const sizes =
+    action.do === 'create'
+      ? {}
+      : readVolumeSizes(live, AbortSignal.timeout(SIZES_MS)).catch(() => ({}) as Record<string, number>);
+  const folder =
+    action.do === 'create' && action.of.kind === 'bind' && live.facts.local
+      ? await lookAt(action.of.folder)
+      : undefined;
+  return {
+    volumes: await readVolumes(live),
+    sizes: await sizes,
+    ...(folder !== undefined && { folder }),
+  };
+}
+
+/** Undefined where we may not look, though the engine may. */
+async function lookAt(path: string): Promise<EngineVolumeFacts['folder']> {
+  try {
+    return (await stat(path)).isDirectory() ? 'there' : 'no-folder';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : undefined;
+  }
+}
+
+export async function runVolumes(
+  deps: AreaDeps,
+  live: LiveEngine,
+  action: EngineVolumeAction,
+  stamp: string,
+): Promise<{ job: string }> {
+  const { plan, work } = await prepareVolumes(live, action);
+  requireShown(plan, stamp, plan.title);
+  const { id } = deps.jobs.start({ title: plan.title, cancellable: work.length > 1 }, async job => {
+    for (const [at, step] of work.entries()) {
+      job.signal.throwIfAborted();
+      job.step(plan.steps[at] ?? plan.title);
+      job.log(plan.steps[at] ?? plan.title);
+      await runStep(live, step);
+      job.progress((at + 1) / work.length);
+    }
+  });
+  return { job: id };
+}
+
+async function runStep(live: LiveEngine, step: EngineVolumeWork): Promise<void> {
+  if (step.do === 'create') {
+    const { name: Name, driver: Driver, options: DriverOpts, labels: Labels } = step;
+    await live.docker.createVolume({ Name, Driver, DriverOpts, Labels });
+    return;
+  }
+  try {
+    await live.docker.getVolume(step.name).remove();
+  } catch (error) {
+    const status = refusalOf(error)?.status;
+    // Somebody else was faster: it is gone, as was wished.
+    if (status === 404) return;
+    const volume = (await readVolumes(live)).find(({ name }) => name === step.name);
+    if (volume && volume.users.length > 0) throw new FailureError(inUse(volume), error);
+    throw error;
+  }
+}
