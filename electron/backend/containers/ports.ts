@@ -8,6 +8,8 @@ export interface Containers {
   /** Throws NOT_FOUND. */
   require(ref: ContainerRef): Container;
   list(engine?: EngineId): Container[];
+  /** Reads one again and resolves once the cache holds the answer, even if no event came. */
+  refresh(ref: ContainerRef): Promise<void>;
   watch(signal?: AbortSignal): AsyncGenerator<ContainersEvent, void, void>;
   /** Resolves with the container once the predicate holds (undefined: it is gone); rejects when the signal aborts. */
   until(

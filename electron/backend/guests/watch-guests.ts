@@ -1,17 +1,7 @@
 import type { Guest, GuestRef, GuestsEvent } from '#shared/contract/guests.ts';
-import { Pending } from '../watch/pending.ts';
+import { type RowChange, type Settling, tellRows } from '../watch/tell-rows.ts';
 import { guestKey } from './guest-key.ts';
 import type { GuestChange, GuestStore } from './guest-store.ts';
-
-/** Rows in one message: few enough that checking and writing it never holds up the event loop. */
-const ROWS_A_MESSAGE = 20;
-
-interface Settling {
-  readonly settled: boolean;
-  whenSettled(tell: () => void): () => void;
-}
-
-type Told = GuestChange | 'settled';
 
 /** A snapshot, the rest of a long list, then what changes; one event says when all is there. */
 export async function* watchGuests(
@@ -19,36 +9,20 @@ export async function* watchGuests(
   settling: Settling,
   signal: AbortSignal,
 ): AsyncGenerator<GuestsEvent, void, void> {
-  const pending = new Pending<string, Told>();
-  const known = store.list();
-  const unlisten = store.onChange(change => pending.put(change.key, change));
-  for (const guest of known.slice(ROWS_A_MESSAGE))
-    pending.put(guestKey(guest), { key: guestKey(guest), guest });
-  const complete = settling.settled && known.length <= ROWS_A_MESSAGE;
-  const callOff = complete ? () => undefined : settling.whenSettled(() => pending.put('settled', 'settled'));
-  try {
-    yield { kind: 'snapshot', guests: known.slice(0, ROWS_A_MESSAGE), complete };
-    for (;;) {
-      const told = await pending.take(ROWS_A_MESSAGE, signal);
-      if (told === undefined) return;
-      yield* toEvents(told);
-    }
-  } finally {
-    unlisten();
-    callOff();
+  const rows = {
+    list: () => store.list(),
+    keyOf: guestKey,
+    onChange: (listener: (change: RowChange<Guest, GuestRef>) => void) =>
+      store.onChange(change => listener(rowChange(change))),
+  };
+  for await (const event of tellRows<Guest, GuestRef>(rows, settling, signal)) {
+    const { rows: guests, ...rest } = event;
+    yield { ...rest, guests } as GuestsEvent;
   }
 }
 
-function* toEvents(told: readonly Told[]): Generator<GuestsEvent, void, void> {
-  const guests: Guest[] = [];
-  const gone: GuestRef[] = [];
-  let complete = false;
-  for (const change of told) {
-    if (change === 'settled') complete = true;
-    else if (change.guest === undefined) gone.push(change.ref);
-    else guests.push(change.guest);
-  }
-  if (gone.length > 0) yield { kind: 'remove', guests: gone };
-  if (complete) yield { kind: 'upsert', guests, complete };
-  else if (guests.length > 0) yield { kind: 'upsert', guests };
+function rowChange(change: GuestChange): RowChange<Guest, GuestRef> {
+  return change.guest === undefined
+    ? { key: change.key, row: undefined, ref: change.ref }
+    : { key: change.key, row: change.guest };
 }

@@ -44,13 +44,13 @@ export function wantedStream<Ref, Event>({ atMost, keyOf, open, apply }: WantedO
 
   return {
     /** Watches these for `owner` (and no others for it) until it asks for none. */
-    want(owner: string, refs: readonly Ref[]): void {
+    want: (owner: string, refs: readonly Ref[]): void => {
       if (refs.length === 0) wanted.delete(owner);
       else wanted.set(owner, refs);
       soon();
     },
     /** Lets a hidden window watch nothing. Called once at start. */
-    heed(): void {
+    heed: (): void => {
       document.addEventListener('visibilitychange', soon);
       useSettings.subscribe((now, before) => now.sampleIntervalMs !== before.sampleIntervalMs && soon());
     },

@@ -1,0 +1,36 @@
+import type { Container, ContainerState } from '../../contract/containers.ts';
+
+/** Its processes are there, if only frozen, or are about to be again. */
+export const isAlive = (state: ContainerState): boolean =>
+  state === 'running' || state === 'paused' || state === 'restarting';
+
+/** The engine writes the year 1 for “never”. */
+export function instantOf(text: string): number | undefined {
+  const at = Date.parse(text);
+  return Number.isNaN(at) || at <= 0 ? undefined : at;
+}
+
+/** What the engine's description of one container says of its state (moby: api/types, ContainerState). */
+export interface DescribedState {
+  readonly state: ContainerState;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly exitCode: number;
+  readonly health?: string | undefined;
+}
+
+type StateFacts = Pick<Container, 'state' | 'since' | 'exitCode' | 'health'>;
+
+/** The part of a row that a list does not have. When a pause began, no engine says. */
+export function stateFacts({ state, startedAt, finishedAt, exitCode, health }: DescribedState): StateFacts {
+  const ended = state === 'exited' || state === 'dead' || state === 'restarting';
+  const since = ended ? instantOf(finishedAt) : state === 'running' ? instantOf(startedAt) : undefined;
+  const known = health === 'starting' || health === 'healthy' || health === 'unhealthy';
+  return {
+    state,
+    ...(since !== undefined && { since }),
+    ...(ended && { exitCode }),
+    // A check that does not run any more keeps its last word.
+    ...(known && state === 'running' && { health }),
+  };
+}
