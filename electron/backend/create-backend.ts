@@ -13,6 +13,7 @@ import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
 import { createContainerFilesArea } from './container-files/container-files-area.ts';
 import { createContainerLogsArea } from './container-logs/container-logs-area.ts';
+import { createContainerShellsArea } from './container-shells/container-shells-area.ts';
 import { createContainerRunArea } from './container-run/container-run-area.ts';
 import { createEngineNetworksArea } from './engine-networks/engine-networks-area.ts';
 import { createEngineVolumesArea } from './engine-volumes/engine-volumes-area.ts';
@@ -162,7 +163,7 @@ export async function createBackend(options: BackendOptions) {
   const agents = new AgentCache(deps);
   const access = new AccessCache(deps);
   const books = new PoolBooks({ log });
-  const consoles = createConsolesArea(deps);
+  const consoles = createConsolesArea(containerDeps);
   const roads = new Roads();
   const cancelJob = (id: string) => jobs.cancel(id);
   const given = options.extraConnections ?? [];
@@ -192,7 +193,8 @@ export async function createBackend(options: BackendOptions) {
       ...createRemovalArea({ ...deps, pictures }),
     },
     containerFiles: createContainerFilesArea(containerDeps),
-    containerLogs: createContainerLogsArea(containerDeps),
+    containerLogs: createContainerLogsArea({ ...containerDeps, roads, cancelJob }),
+    containerShells: createContainerShellsArea(containerDeps),
     containerRun: createContainerRunArea(containerDeps),
     engineNetworks: createEngineNetworksArea(containerDeps),
     engineVolumes: createEngineVolumesArea(containerDeps),

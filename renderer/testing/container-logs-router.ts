@@ -1,3 +1,9 @@
+import { implement } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
 import type { Scene } from './scene.ts';
 
-export const containerLogsRouter = (_scene: Scene) => ({});
+const os = implement(contract).containerLogs;
+
+export const containerLogsRouter = (_scene: Scene) => ({
+  save: os.save.handler(() => ({ job: 'job-1' })),
+});

@@ -6,6 +6,7 @@ import { leadsTo } from '#shared/domain/guests/actions.ts';
 import { linkTo } from './client-link.ts';
 import { containerFilesRouter } from './container-files-router.ts';
 import { containerLogsRouter } from './container-logs-router.ts';
+import { containerShellsRouter } from './container-shells-router.ts';
 import { containerRunRouter } from './container-run-router.ts';
 import { engineNetworksRouter } from './engine-networks-router.ts';
 import { engineVolumesRouter } from './engine-volumes-router.ts';
@@ -109,6 +110,7 @@ export function createFakeBackend(scene: Scene) {
     usb: usbRouter(scene.tuning, scene.guests),
     containerFiles: containerFilesRouter(scene),
     containerLogs: containerLogsRouter(scene),
+    containerShells: containerShellsRouter(scene),
     containerRun: containerRunRouter(scene),
     engineNetworks: engineNetworksRouter(scene),
     engineVolumes: engineVolumesRouter(scene),

@@ -6,6 +6,7 @@ import { containersContract } from './containers.ts';
 import { enginesContract } from './engines.ts';
 import { containerFilesContract } from './container-files.ts';
 import { containerLogsContract } from './container-logs.ts';
+import { containerShellsContract } from './container-shells.ts';
 import { containerRunContract } from './container-run.ts';
 import { engineNetworksContract } from './engine-networks.ts';
 import { engineVolumesContract } from './engine-volumes.ts';
@@ -65,6 +66,7 @@ export const contract: Contract = {
   engineNetworks: engineNetworksContract,
   containerRun: containerRunContract,
   containerLogs: containerLogsContract,
+  containerShells: containerShellsContract,
   containerFiles: containerFilesContract,
   engines: enginesContract,
   containers: containersContract,
@@ -124,6 +126,7 @@ export type Contract = {
   readonly engineNetworks: typeof engineNetworksContract;
   readonly containerRun: typeof containerRunContract;
   readonly containerLogs: typeof containerLogsContract;
+  readonly containerShells: typeof containerShellsContract;
   readonly containerFiles: typeof containerFilesContract;
   readonly engines: typeof enginesContract;
   readonly containers: typeof containersContract;
