@@ -1,3 +1,4 @@
+import type { ContainerAction } from '#shared/contract/container-work.ts';
 import type { Container, ContainerState } from '#shared/contract/containers.ts';
 import type { Look } from '#renderer/ui/state-icon.tsx';
 import type { Tone } from '#renderer/ui/status-pill.tsx';
@@ -18,17 +19,29 @@ const stateLooks: Record<ContainerState, StateLook> = {
   dead: { label: 'Dead', look: 'error', tone: 'err' },
 };
 
+const healthLooks: Record<NonNullable<Container['health']>, StateLook> = {
+  starting: { label: 'Running, not ready', look: 'running', tone: 'run' },
+  healthy: { label: 'Running, healthy', look: 'running', tone: 'run' },
+  unhealthy: { label: 'Unhealthy', look: 'warning', tone: 'err' },
+};
+
 /** 128 and a signal's number: what stopping and killing leave behind, which is no fault of the program's. */
 const endedBySignal = new Set([130, 137, 143]);
 
 /** How a container's state is named and drawn, everywhere. */
 export function containerLook({ state, exitCode, health }: Container): StateLook {
   const look = stateLooks[state];
-  if (state === 'exited' && exitCode !== undefined && exitCode !== 0)
-    return endedBySignal.has(exitCode)
-      ? { ...look, label: `Stopped (${exitCode})` }
-      : { label: `Failed (${exitCode})`, look: 'error', tone: 'err' };
-  if (state === 'running' && health === 'unhealthy')
-    return { label: 'Unhealthy', look: 'error', tone: 'err' };
-  return look;
+  if (state === 'exited' && exitCode !== undefined && exitCode !== 0 && !endedBySignal.has(exitCode))
+    return { label: `Failed (${exitCode})`, look: 'error', tone: 'err' };
+  return state === 'running' && health !== undefined ? healthLooks[health] : look;
 }
+
+/** What a container is shown as between asking for an action and seeing it happen. */
+export const pendingLabels: Record<ContainerAction, string> = {
+  start: 'Starting…',
+  resume: 'Resuming…',
+  stop: 'Stopping…',
+  restart: 'Restarting…',
+  pause: 'Pausing…',
+  kill: 'Killing…',
+};

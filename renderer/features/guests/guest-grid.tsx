@@ -11,6 +11,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import type { LineKey } from '#renderer/api/live/line-key.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 import { openScreen } from '#renderer/app/guest-actions/open-console.ts';
@@ -19,10 +20,12 @@ import type { Item } from './model/arrange.ts';
 import { fitColumns, gridTemplate } from './model/columns.ts';
 import { usePeek } from './peek/use-peek.ts';
 import { GroupRow } from './row/group-row.tsx';
-import { GuestRow, rowId } from './row/guest-row.tsx';
+import { ContainerRow } from './row/container-row.tsx';
+import { GuestRow } from './row/guest-row.tsx';
+import { rowId } from './row/row-id.ts';
 import { chooseRow, pruneSelection, useFocus } from './selection-store.ts';
 import { useGridKeys } from './use-grid-keys.ts';
-import { useOpenGuest } from './use-open-guest.ts';
+import { useOpenLine } from './use-open-line.ts';
 import { useVisibleSamples } from './use-visible-samples.ts';
 import { useVisibleThumbnails } from './use-visible-thumbnails.ts';
 import { useWidth } from './use-width.ts';
@@ -34,15 +37,17 @@ interface Props {
   items: readonly Item[];
   onPointerOver: (over: boolean) => void;
   onMenu: (at: { x: number; y: number }) => void;
+  /** There are machines and containers: each line says which it is. */
+  both: boolean;
   /** Every running guest is watched, not only those in sight: the list is sorted by what they do. */
   watchAll: boolean;
 }
 
 const keyAt = (event: { target: EventTarget }) =>
-  (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'] as GuestKey | undefined;
+  (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'] as LineKey | undefined;
 
 /** The rows themselves: only those in sight are there. */
-export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu, watchAll }: Props) {
+export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu, both, watchAll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const compact = useSettings(state => state.density === 'compact');
   const hidden = useSettings(state => state.hiddenColumns);
@@ -80,7 +85,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
     if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [opened]);
 
-  const open = useOpenGuest();
+  const open = useOpenLine();
   const onKeyDown = useGridKeys(items, order, rows);
   const line = useFocus(state => state.line);
   const focused = items.some(item => item.id === line) ? line : undefined;
@@ -91,7 +96,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
     if (key === undefined) return;
     const how = { toggle: event.ctrlKey || event.metaKey, range: event.shiftKey };
     chooseRow(key, order, how);
-    if (!how.toggle && !how.range) open(useGuests.getState().byKey.get(key));
+    if (!how.toggle && !how.range) open(key);
   };
 
   const menuAt = (event: MouseEvent) => {
@@ -112,6 +117,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
       style={{ '--columns': gridTemplate(columns), '--group': `${group}px` } as CSSProperties}
       role="treegrid"
       aria-label="Guests"
+      data-both={both || undefined}
       aria-multiselectable="true"
       aria-rowcount={items.length + 1}
       aria-activedescendant={focused === undefined ? undefined : rowId(focused)}
@@ -126,7 +132,7 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
       onClick={onClick}
       onDoubleClick={event => {
         const key = keyAt(event);
-        if (key !== undefined) openScreen(useGuests.getState().byKey.get(key));
+        if (key !== undefined) openScreen(useGuests.getState().byKey.get(key as GuestKey));
       }}
       onContextMenu={menuAt}
       onPointerEnter={() => onPointerOver(true)}
@@ -140,10 +146,13 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
         {rows.getVirtualItems().map(({ index, start }) => {
           const item = items[index];
           if (item === undefined) return null;
-          return item.kind === 'group' ? (
-            <GroupRow key={item.id} item={item} index={index + 2} top={start} />
+          const place = { columns, index: index + 2, top: start };
+          if (item.kind === 'group')
+            return <GroupRow key={item.id} item={item} index={place.index} top={start} />;
+          return item.of === 'guest' ? (
+            <GuestRow key={item.id} id={item.key} {...place} />
           ) : (
-            <GuestRow key={item.id} id={item.key} columns={columns} index={index + 2} top={start} />
+            <ContainerRow key={item.id} id={item.key} {...place} />
           );
         })}
       </div>

@@ -1,27 +1,35 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { useContainers } from '#renderer/api/live/containers.ts';
+import { useEngines } from '#renderer/api/live/engines.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { GuestGrid } from './guest-grid.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { chooseNone } from './selection-store.ts';
 import { ListToolbar } from './toolbar/list-toolbar.tsx';
+import { useKindCounts } from './toolbar/kind-chips.tsx';
 import { useItems } from './use-items.ts';
 import { useGuestsSearch } from './use-search.ts';
 import styles from './list.module.css';
 
 const GuestMenu = lazy(() => import('./guest-menu.tsx'));
 
-/** Every guest of every connection. */
+/** Every guest of every connection, and every container of every engine. */
 export function GuestList() {
   const [search] = useGuestsSearch();
   const [held, setHeld] = useState(false);
   const [menu, setMenu] = useState<{ x: number; y: number } | undefined>();
   const items = useItems(search, held);
-  const loaded = useGuests(state => state.loaded);
+  const guestsLoaded = useGuests(state => state.loaded);
+  const containersLoaded = useContainers(state => state.loaded);
   const waiting = useConnections(
     ({ link, byId }) => link === 'waiting' || [...byId.values()].some(each => each.state === 'connecting'),
   );
+  const engineWaiting = useEngines(({ byId }) =>
+    [...byId.values()].some(each => each.state === 'connecting'),
+  );
+  const { machine, container } = useKindCounts();
   // What is chosen in a list that is not there any more must not be acted on by a shortcut.
   useEffect(() => chooseNone, []);
 
@@ -30,8 +38,14 @@ export function GuestList() {
       <h1 className="visually-hidden">Guests</h1>
       <ListToolbar />
       {items.length > 0 ? (
-        <GuestGrid items={items} onPointerOver={setHeld} onMenu={setMenu} watchAll={search.sort === 'cpu'} />
-      ) : !loaded || waiting ? (
+        <GuestGrid
+          items={items}
+          onPointerOver={setHeld}
+          onMenu={setMenu}
+          both={machine > 0 && container > 0}
+          watchAll={search.sort === 'cpu'}
+        />
+      ) : !guestsLoaded || !containersLoaded || waiting || engineWaiting ? (
         <Skeleton />
       ) : (
         <ListEmpty />

@@ -1,6 +1,8 @@
 import Button from '@mui/material/Button';
 import { sentence } from '#shared/domain/failures/words.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { useContainers } from '#renderer/api/live/containers.ts';
+import { useEngines } from '#renderer/api/live/engines.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { runCommandById } from '#renderer/app/commands/run.ts';
 import { go } from '#renderer/app/go.ts';
@@ -11,9 +13,11 @@ import { useGuestsSearch } from './use-search.ts';
 /** Says why there is nothing, and offers the one thing to do about it. */
 export function ListEmpty() {
   const [, change] = useGuestsSearch();
-  const guests = useGuests(state => state.byKey.size);
-  const failure = useConnections(({ byId }) => [...byId.values()].find(each => each.failure)?.failure);
+  const machines = useGuests(state => state.byKey.size);
+  const containers = useContainers(state => state.byKey.size);
   const online = useConnections(({ byId }) => [...byId.values()].some(each => each.state === 'online'));
+  const engine = useEngines(({ byId }) => [...byId.values()].some(each => each.state === 'online'));
+  const guests = machines + containers;
 
   if (guests > 0) {
     return (
@@ -29,26 +33,7 @@ export function ListEmpty() {
       </EmptyState>
     );
   }
-  if (!online) {
-    const words = failure && sentence(failure);
-    return (
-      <EmptyState
-        title="No host to run guests on yet"
-        action={
-          <>
-            <Button variant="contained" color="primary" onClick={() => void go({ to: '/readiness' })}>
-              See what is missing
-            </Button>
-            <Button onClick={() => void go({ to: '/connections' })}>Connections</Button>
-          </>
-        }
-      >
-        {words
-          ? `${words.what} ${words.why}`
-          : 'Innkeeper is not connected to libvirt, neither here nor elsewhere.'}
-      </EmptyState>
-    );
-  }
+  if (!online && !engine) return <NoHost />;
   return (
     <EmptyState
       title="No guests yet"
@@ -58,7 +43,32 @@ export function ListEmpty() {
         </Button>
       }
     >
-      A name and something to boot from are enough. Everything else has a good default.
+      {online
+        ? 'A name and something to boot from are enough. Everything else has a good default.'
+        : 'Containers can be run here. Machines need a connection to libvirt.'}
+    </EmptyState>
+  );
+}
+
+function NoHost() {
+  const failure = useConnections(({ byId }) => [...byId.values()].find(each => each.failure)?.failure);
+  const engineFailure = useEngines(({ byId }) => [...byId.values()].find(each => each.failure)?.failure);
+  const [words, others] = [failure, engineFailure].flatMap(each => (each ? [sentence(each)] : []));
+  return (
+    <EmptyState
+      title="No host to run guests on yet"
+      action={
+        <>
+          <Button variant="contained" color="primary" onClick={() => void go({ to: '/readiness' })}>
+            See what is missing
+          </Button>
+          <Button onClick={() => void go({ to: '/connections' })}>Connections</Button>
+        </>
+      }
+    >
+      {words
+        ? [words.what, words.why, others?.what].filter(Boolean).join(' ')
+        : 'Innkeeper is connected neither to libvirt nor to a container engine, here or elsewhere.'}
     </EmptyState>
   );
 }

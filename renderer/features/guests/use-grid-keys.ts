@@ -1,22 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import type { LineKey } from '#renderer/api/live/line-key.ts';
 import { setCollapsed } from './collapsed.ts';
 import { readGridKey, type GridIntent } from './grid-keys.ts';
 import type { Item } from './model/arrange.ts';
 import { chooseAll, chooseNone, chooseRow, useFocus } from './selection-store.ts';
-import { useOpenGuest } from './use-open-guest.ts';
+import { useOpenLine } from './use-open-line.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 
 /** Carries out what keys in the list ask for, and keeps the line they are on in sight. */
 export function useGridKeys(
   items: readonly Item[],
-  order: readonly GuestKey[],
+  order: readonly LineKey[],
   rows: Virtualizer<HTMLDivElement, Element>,
 ): (event: KeyboardEvent) => void {
   const navigate = useNavigate();
-  const open = useOpenGuest();
+  const open = useOpenLine();
 
   const none = () => {
     if (useTargets.getState().selected.size > 1) chooseNone();
@@ -37,7 +37,7 @@ export function useGridKeys(
       case 'none':
         return none();
       case 'open':
-        return open(useGuests.getState().byKey.get(intent.key));
+        return open(intent.key);
       case 'fold':
         return setCollapsed(intent.id, intent.collapsed);
     }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Guest } from '#shared/contract/guests.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import type { LineKey } from '#renderer/api/live/line-key.ts';
 import { wantThumbnails } from '#renderer/api/thumbnails/take.ts';
 import { isPictured } from './pictured.ts';
 
@@ -13,7 +14,7 @@ const everyMs = (guests: number) => Math.max(5000, guests * 500);
 const restMs = 250;
 
 /** Has the screens of these guests pictured every few seconds, for as long as they are in sight. */
-export function useVisibleThumbnails(keys: readonly GuestKey[]): void {
+export function useVisibleThumbnails(keys: readonly LineKey[]): void {
   const online = useConnections(({ link, byId }) =>
     link === 'lost'
       ? ''
@@ -22,7 +23,7 @@ export function useVisibleThumbnails(keys: readonly GuestKey[]): void {
   const names = useGuests(({ byKey }) => {
     const hosts = online.split(' ');
     const seen = keys.filter(key => {
-      const guest = byKey.get(key);
+      const guest = byKey.get(key as GuestKey);
       return guest !== undefined && isPictured(guest) && hosts.includes(guest.connection);
     });
     return seen.join(' ');

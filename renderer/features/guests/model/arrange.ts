@@ -1,15 +1,17 @@
-import type { Guest } from '#shared/contract/guests.ts';
-import { guestKey, type GuestKey } from '#renderer/api/live/guests.ts';
+import type { ContainerKey } from '#renderer/api/live/containers.ts';
+import type { GuestKey } from '#renderer/api/live/guests.ts';
+import type { Entry } from './entry.ts';
 import { compareText } from './sort.ts';
 
 /** One line of the list. */
 export type Item =
   | { kind: 'group'; id: string; label: string; count: number; collapsed: boolean }
-  | { kind: 'guest'; id: GuestKey; key: GuestKey };
+  | { kind: 'guest'; of: 'guest'; id: GuestKey; key: GuestKey }
+  | { kind: 'guest'; of: 'container'; id: ContainerKey; key: ContainerKey };
 
 export interface Grouping {
   /** The heading a guest stands under; undefined is "the rest", which comes last. */
-  headingOf: (guest: Guest) => string | undefined;
+  headingOf: (entry: Entry) => string | undefined;
   rest: string;
   collapsed: ReadonlySet<string>;
 }
@@ -22,22 +24,22 @@ const same = (a: Item, b: Item | undefined): boolean =>
 export const keepIfSame = (next: readonly Item[], before: readonly Item[]): readonly Item[] =>
   next.length === before.length && next.every((item, index) => same(item, before[index])) ? before : next;
 
-const line = (guest: Guest): Item => {
-  const key = guestKey(guest);
-  return { kind: 'guest', id: key, key };
-};
+const line = (entry: Entry): Item =>
+  entry.of === 'guest'
+    ? { kind: 'guest', of: 'guest', id: entry.key, key: entry.key }
+    : { kind: 'guest', of: 'container', id: entry.key, key: entry.key };
 
 /** Guests under their headings, in the order they come in. Where nobody has a heading there are none. */
-export function arrange(guests: readonly Guest[], grouping: Grouping | undefined): Item[] {
-  if (grouping === undefined || guests.every(guest => grouping.headingOf(guest) === undefined)) {
-    return guests.map(line);
+export function arrange(entries: readonly Entry[], grouping: Grouping | undefined): Item[] {
+  if (grouping === undefined || entries.every(entry => grouping.headingOf(entry) === undefined)) {
+    return entries.map(line);
   }
-  const groups = new Map<string | undefined, Guest[]>();
-  for (const guest of guests) {
-    const heading = grouping.headingOf(guest);
+  const groups = new Map<string | undefined, Entry[]>();
+  for (const entry of entries) {
+    const heading = grouping.headingOf(entry);
     const members = groups.get(heading);
-    if (members) members.push(guest);
-    else groups.set(heading, [guest]);
+    if (members) members.push(entry);
+    else groups.set(heading, [entry]);
   }
   const headings = [...groups.keys()].toSorted((a, b) =>
     a === undefined ? 1 : b === undefined ? -1 : compareText(a, b),

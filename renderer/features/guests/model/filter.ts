@@ -1,39 +1,72 @@
-import type { Guest } from '#shared/contract/guests.ts';
 import type { GuestsSearch } from '#renderer/app/guests-search.ts';
+import type { Entry } from './entry.ts';
 
 const holds = (text: string | undefined, word: string) => text?.toLowerCase().includes(word) ?? false;
 
-function matchesWord(guest: Guest, word: string): boolean {
+function matchesOwn(entry: Entry, word: string): boolean {
+  if (entry.of === 'guest') {
+    const { title, addresses, uuid } = entry.guest;
+    return holds(title, word) || addresses.some(address => address.startsWith(word)) || uuid.startsWith(word);
+  }
+  const { project, ports, networks, id } = entry.container;
   return (
-    holds(guest.name, word) ||
-    holds(guest.title, word) ||
-    holds(guest.os?.label, word) ||
-    holds(guest.group, word) ||
-    guest.addresses.some(address => address.startsWith(word)) ||
-    guest.tags.some(tag => holds(tag, word)) ||
-    guest.uuid.startsWith(word)
+    holds(project?.service, word) ||
+    // A bare number means the whole port, not a part of one.
+    ports.some(({ container, host }) => String(container) === word || String(host?.port) === word) ||
+    networks.some(({ name, address }) => holds(name, word) || address?.startsWith(word)) ||
+    id.startsWith(word)
   );
 }
 
-/** Every word must be found somewhere; of each kind of chip, one that is on must fit. */
-export function compileFilter(search: GuestsSearch): (guest: Guest) => boolean {
-  const words = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const states = search.state?.length ? new Set(search.state) : undefined;
-  const connections = search.connection?.length ? new Set(search.connection) : undefined;
-  const tags = search.tag?.length ? new Set(search.tag) : undefined;
-  return guest =>
-    (states?.has(guest.state) ?? true) &&
-    (connections?.has(guest.connection) ?? true) &&
-    (tags === undefined || guest.tags.some(tag => tags.has(tag))) &&
-    words.every(word => matchesWord(guest, word));
+const matchesWord = (entry: Entry, word: string): boolean =>
+  holds(entry.name, word) ||
+  holds(entry.system, word) ||
+  holds(entry.group, word) ||
+  entry.tags.some(tag => holds(tag, word)) ||
+  matchesOwn(entry, word);
+
+/** Undefined lets everything through: a filter that nothing was chosen for. */
+const chosen = <T>(values: readonly T[] | undefined) => (values?.length ? new Set(values) : undefined);
+
+function hostFilter({ connection, engine }: GuestsSearch): (entry: Entry) => boolean {
+  const [connections, engines] = [chosen(connection), chosen(engine)];
+  // Hosts of both kinds are one list to choose from: whoever chose one has left out all others.
+  if (connections === undefined && engines === undefined) return () => true;
+  return entry =>
+    entry.of === 'guest'
+      ? (connections?.has(entry.guest.connection) ?? false)
+      : (engines?.has(entry.container.engine) ?? false);
 }
 
-export const isFiltered = ({ q, state, connection, tag }: GuestsSearch): boolean =>
-  Boolean(q?.trim() || state?.length || connection?.length || tag?.length);
+/** Every word must be found somewhere; of each kind of chip, one that is on must fit. */
+export function compileFilter(search: GuestsSearch): (entry: Entry) => boolean {
+  const words = (search.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const states = chosen(search.state);
+  const tags = chosen(search.tag);
+  const projects = chosen(search.project);
+  const onHost = hostFilter(search);
+  return entry =>
+    (search.kind === undefined || entry.kind === search.kind) &&
+    (states?.has(entry.state) ?? true) &&
+    onHost(entry) &&
+    (tags === undefined || entry.tags.some(tag => tags.has(tag))) &&
+    (projects === undefined ||
+      (entry.of === 'container' && projects.has(entry.container.project?.name ?? ''))) &&
+    words.every(word => matchesWord(entry, word));
+}
 
 /** The search with no filter left; sorting and grouping stay. */
 export function withoutFilter(search: GuestsSearch): GuestsSearch {
-  const { q: _q, state: _state, connection: _connection, tag: _tag, ...rest } = search;
+  const {
+    q: _q,
+    kind: _kind,
+    state: _state,
+    connection: _connection,
+    engine: _engine,
+    tag: _tag,
+    project: _project,
+    ...rest
+  } = search;
   return rest;
 }
 

@@ -1,22 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { guestKey } from '#renderer/api/live/guests.ts';
-import { inventGuest } from '#renderer/testing/invent.ts';
+import { inventContainer, inventedEngine } from '#renderer/testing/invent-containers.ts';
+import { inventGuest, localId } from '#renderer/testing/invent.ts';
 import { arrange, keepIfSame, type Item } from './arrange.ts';
 import { columns, fitColumns } from './columns.ts';
+import { entryOfContainer, entryOfGuest } from './entry.ts';
 import { compileFilter, toggled, withoutFilter } from './filter.ts';
 import { holdOrder } from './hold-order.ts';
 import { choose, nothing, prune } from './selection.ts';
 import { comparator } from './sort.ts';
 
-const web = inventGuest({
+const guest = (change: Parameters<typeof inventGuest>[0]) => entryOfGuest(inventGuest(change));
+const container = (change: Parameters<typeof inventContainer>[0]) =>
+  entryOfContainer(inventContainer(change));
+
+const web = guest({
   name: 'web-2',
   os: { label: 'Debian 12' },
   addresses: ['10.0.0.7'],
   tags: ['Front'],
   group: 'Work',
 });
-const web10 = inventGuest({ name: 'web-10', state: 'off', tags: ['db', 'front end'], memory: 1024 ** 3 });
-const lab = inventGuest({ name: 'Alpha', state: 'paused', group: 'Lab', os: { label: 'Alpine' } });
+const web10 = guest({ name: 'web-10', state: 'off', tags: ['db', 'front end'], memory: 1024 ** 3 });
+const lab = guest({ name: 'Alpha', state: 'paused', group: 'Lab', os: { label: 'Alpine' } });
 const all = [web10, lab, web];
 const facts = { hostOf: () => 'here', cpuOf: () => undefined };
 const names = (guests: readonly { name: string }[]) => guests.map(guest => guest.name);
@@ -47,6 +53,59 @@ describe('filter', () => {
   });
 });
 
+describe('both kinds in one list', () => {
+  const shop = container({
+    name: 'shop-web-1',
+    image: 'nginx:1.27',
+    project: { name: 'shop', service: 'frontend' },
+    ports: [{ container: 80, transport: 'tcp', host: { address: '0.0.0.0', port: 8080 } }],
+  });
+  const failed = container({ name: 'import', state: 'exited', exitCode: 3 });
+  const lxc = guest({ name: 'old-style', virtualization: 'lxc' });
+  const both = [...all, shop, failed, lxc];
+  const found = (search: Parameters<typeof compileFilter>[0]) => names(both.filter(compileFilter(search)));
+
+  it('finds containers by image, project, service, port and id', () => {
+    for (const q of ['nginx', 'shop', 'frontend', '8080', '80']) expect(found({ q })).toContain('shop-web-1');
+    expect(found({ q: '808' })).not.toContain('shop-web-1');
+    expect(shop.of === 'container' && found({ q: shop.container.id.slice(0, 12) })).toContain('shop-web-1');
+  });
+
+  it('has one word for the state of both, and counts containers of libvirt among the containers', () => {
+    expect(found({ state: ['off'] })).toEqual(['web-10', 'import']);
+    expect(found({ kind: 'container' })).toEqual(['shop-web-1', 'import', 'old-style']);
+    expect(found({ kind: 'machine', state: ['off'] })).toEqual(['web-10']);
+  });
+
+  it('narrows to hosts of either sort, and to projects', () => {
+    expect(found({ engine: [inventedEngine.id] })).toEqual(['shop-web-1', 'import']);
+    expect(found({ connection: [localId] })).toEqual(names([...all, lxc]));
+    expect(found({ connection: [localId], engine: [inventedEngine.id] })).toHaveLength(both.length);
+    expect(found({ project: ['shop'] })).toEqual(['shop-web-1']);
+    expect(
+      compileFilter(withoutFilter({ kind: 'machine', engine: [inventedEngine.id], project: ['a'] }))(shop),
+    ).toBe(true);
+  });
+
+  it('sorts what one kind does not have behind what the other has', () => {
+    expect(names(both.toSorted(comparator('memory', true, facts))).slice(-2)).toEqual([
+      'import',
+      'shop-web-1',
+    ]);
+    expect(names(both.toSorted(comparator('system', false, facts))).slice(0, 2)).toEqual(['Alpha', 'web-2']);
+  });
+
+  it('puts a project under a heading as it does a group', () => {
+    const items = arrange(both, { headingOf: ({ group }) => group, rest: '', collapsed: new Set() });
+    expect(items.flatMap(item => (item.kind === 'group' ? [item.label] : []))).toEqual([
+      'Lab',
+      'shop',
+      'Work',
+      '',
+    ]);
+  });
+});
+
 describe('sort', () => {
   it('counts numbers in names as numbers', () => {
     expect(names(all.toSorted(comparator('name', false, facts)))).toEqual(['Alpha', 'web-2', 'web-10']);
@@ -59,7 +118,7 @@ describe('sort', () => {
   });
 
   it('never calls two guests equal', () => {
-    const twin = inventGuest({ name: 'web-2' });
+    const twin = guest({ name: 'web-2' });
     const compare = comparator('vcpus', false, facts);
     expect(Math.sign(compare(web, twin))).toBe(-Math.sign(compare(twin, web)));
     expect(compare(web, twin)).not.toBe(0);
@@ -70,7 +129,7 @@ describe('arrange', () => {
   const headings = (items: readonly Item[]) =>
     items.flatMap(item => (item.kind === 'group' ? [item.label] : []));
   const grouping = {
-    headingOf: (guest: typeof web) => guest.group,
+    headingOf: ({ group }: typeof web) => group,
     rest: 'No group',
     collapsed: new Set<string>(),
   };
@@ -137,7 +196,7 @@ describe('columns', () => {
 
 it('hands back the same lines when nothing about them is new', () => {
   const grouping = {
-    headingOf: (guest: typeof web) => guest.group,
+    headingOf: ({ group }: typeof web) => group,
     rest: 'No group',
     collapsed: new Set<string>(),
   };

@@ -1,22 +1,22 @@
-import { guestStateSchema, type Guest, type GuestState } from '#shared/contract/guests.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
+import { guestStateSchema, type GuestState } from '#shared/contract/guests.ts';
 import type { SortColumn } from './columns.ts';
+import type { Entry } from './entry.ts';
 
 /** What sorting knows beyond the guest itself. */
 export interface SortFacts {
-  hostOf: (connection: ConnectionId) => string;
+  hostOf: (entry: Entry) => string;
   /** The last share of its CPUs, 0 to 1. */
-  cpuOf: (guest: Guest) => number | undefined;
+  cpuOf: (entry: Entry) => number | undefined;
 }
 
-type Compare = (a: Guest, b: Guest) => number;
+type Compare = (a: Entry, b: Entry) => number;
 
 const { compare } = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 const order = new Map<GuestState, number>(guestStateSchema.options.map((state, index) => [state, index]));
 
 /** What is missing comes last, whichever way the rest is sorted. */
 function missingLast<T>(
-  read: (guest: Guest) => T | undefined,
+  read: (entry: Entry) => T | undefined,
   by: (a: T, b: T) => number,
   sign: 1 | -1,
 ): Compare {
@@ -36,27 +36,24 @@ function primary(column: SortColumn, facts: SortFacts, sign: 1 | -1): Compare {
     case 'state':
       return (a, b) => sign * ((order.get(a.state) ?? 0) - (order.get(b.state) ?? 0));
     case 'system':
-      return missingLast(guest => guest.os?.label, compare, sign);
+      return missingLast(entry => entry.system, compare, sign);
     case 'address':
-      return missingLast(guest => guest.addresses[0], compare, sign);
+      return missingLast(entry => entry.address, compare, sign);
     case 'cpu':
       return missingLast(facts.cpuOf, numbers, sign);
     case 'memory':
-      return (a, b) => sign * (a.memory - b.memory);
+      return missingLast(entry => entry.memory, numbers, sign);
     case 'vcpus':
-      return (a, b) => sign * (a.vcpus - b.vcpus);
+      return missingLast(entry => entry.vcpus, numbers, sign);
     case 'host':
-      return (a, b) => sign * compare(facts.hostOf(a.connection), facts.hostOf(b.connection));
+      return (a, b) => sign * compare(facts.hostOf(a), facts.hostOf(b));
   }
 }
 
 /** Compares by a column, then by name, and at last by what never changes, so that no two rows are equal. */
 export function comparator(column: SortColumn, descending: boolean, facts: SortFacts): Compare {
   const first = primary(column, facts, descending ? -1 : 1);
-  return (a, b) =>
-    first(a, b) ||
-    compare(a.name, b.name) ||
-    (a.connection < b.connection ? -1 : a.connection > b.connection ? 1 : a.uuid < b.uuid ? -1 : 1);
+  return (a, b) => first(a, b) || compare(a.name, b.name) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 export const compareText = compare;

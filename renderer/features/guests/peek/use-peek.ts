@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type PointerEvent, type RefObject } from 'react';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
-import { rowId } from '../row/guest-row.tsx';
+import { rowId } from '../row/row-id.ts';
 
 /** The screen that is looked at more closely, and where its small picture is. */
 export interface Peek {

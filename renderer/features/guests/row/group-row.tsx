@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { Item } from '../model/arrange.ts';
 import { setCollapsed } from '../collapsed.ts';
 import { useFocus } from '../selection-store.ts';
-import { rowId } from './guest-row.tsx';
+import { rowId } from './row-id.ts';
 import styles from './row.module.css';
 
 interface Props {

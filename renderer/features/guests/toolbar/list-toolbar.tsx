@@ -7,6 +7,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Toolbar } from '#renderer/ui/toolbar.tsx';
 import { useGuestsSearch } from '../use-search.ts';
 import { ChoiceFilters } from './choice-filters.tsx';
+import { KindChips } from './kind-chips.tsx';
 import { StateChips } from './state-chips.tsx';
 
 const ViewMenu = lazy(() => import('./view-menu.tsx'));
@@ -40,6 +41,7 @@ export function ListToolbar() {
         value={search.q ?? ''}
         onChange={q => change(({ q: _before, ...rest }) => (q === '' ? rest : { ...rest, q }))}
       />
+      <KindChips />
       <StateChips />
       <ChoiceFilters />
       <IconButton

@@ -5,8 +5,9 @@ import { useCourse } from '#renderer/api/live/samples.ts';
 import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
 import { GuestStateIcon, useStateWords } from '#renderer/app/guest-actions/guest-state.tsx';
 import { formatBytesOf } from '#renderer/ui/format.ts';
-import { Sparkline } from '#renderer/ui/sparkline.tsx';
 import type { ColumnId } from '../model/columns.ts';
+import { kindOf } from '../model/entry.ts';
+import { Course, KindIcon, Nothing, Text } from './cell-parts.tsx';
 import { ScreenCell } from './screen-cell.tsx';
 import styles from './row.module.css';
 
@@ -18,6 +19,7 @@ function NameCell({ guest }: CellProps) {
   return (
     <>
       <GuestStateIcon guest={guest} />
+      <KindIcon kind={kindOf(guest)} />
       <span className={styles['name']} title={guest.title ? `${guest.name}: ${guest.title}` : guest.name}>
         {guest.name}
       </span>
@@ -36,25 +38,12 @@ function StateCell({ guest }: CellProps) {
 
 function CpuCell({ guest }: CellProps) {
   const course = useCourse(guestKey(guest));
-  if (guest.state !== 'running' || course === undefined) return null;
-  const percent = Math.round((course.cpu.at(-1) ?? 0) * 100);
-  return (
-    <span title={`CPU ${percent} %`}>
-      <Sparkline values={course.cpu} label={`CPU ${percent} %`} />
-    </span>
-  );
+  return guest.state === 'running' && course ? <Course name="CPU" values={course.cpu} /> : null;
 }
 
 function MemoryUseCell({ guest }: CellProps) {
   const course = useCourse(guestKey(guest));
-  const share = course?.memory.at(-1);
-  if (guest.state !== 'running' || course === undefined || share === undefined) return null;
-  const words = `Memory ${Math.round(share * 100)} %`;
-  return (
-    <span title={words}>
-      <Sparkline values={course.memory} label={words} />
-    </span>
-  );
+  return guest.state === 'running' && course ? <Course name="Memory" values={course.memory} /> : null;
 }
 
 function MemoryCell({ guest }: CellProps) {
@@ -83,17 +72,9 @@ function TagsCell({ guest }: CellProps) {
   );
 }
 
-function Text({ value }: { value: string }) {
-  return (
-    <span className={styles['text']} title={value}>
-      {value}
-    </span>
-  );
-}
-
 function AddressCell({ guest }: CellProps) {
   const [first, ...more] = guest.addresses;
-  if (first === undefined) return <span className={styles['aside']}>–</span>;
+  if (first === undefined) return <Nothing />;
   return (
     <code className={styles['text']} title={guest.addresses.join('\n')}>
       {first}
@@ -103,14 +84,14 @@ function AddressCell({ guest }: CellProps) {
 }
 
 /** What a guest shows in one column. */
-export function Cell({ column, guest, stale }: CellProps & { column: ColumnId; stale: boolean }) {
+export function GuestCell({ column, guest, stale }: CellProps & { column: ColumnId; stale: boolean }) {
   switch (column) {
     case 'name':
       return <NameCell guest={guest} />;
     case 'state':
       return <StateCell guest={guest} />;
     case 'system':
-      return guest.os ? <Text value={guest.os.label} /> : <span className={styles['aside']}>–</span>;
+      return guest.os ? <Text value={guest.os.label} /> : <Nothing />;
     case 'address':
       return <AddressCell guest={guest} />;
     case 'tags':

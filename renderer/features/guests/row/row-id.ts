@@ -1,0 +1,1 @@
+export const rowId = (line: string): string => `line-${line.replace(/[^\w-]/g, '_')}`;
