@@ -52,6 +52,8 @@ export class JobStore {
         log: [],
         ...(spec.connection && { connection: spec.connection }),
         ...(spec.guest && { guest: spec.guest }),
+        ...(spec.engine && { engine: spec.engine }),
+        ...(spec.container && { container: spec.container }),
       },
       abort: new AbortController(),
       ended: Promise.resolve().then(() => this.run(entry, work)),

@@ -1,3 +1,5 @@
+import type { ContainerRef } from '#shared/contract/containers.ts';
+import type { EngineId } from '#shared/contract/engines.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { Job } from '#shared/contract/jobs.ts';
@@ -13,6 +15,8 @@ export interface JobSpec {
   readonly pausable?: boolean;
   readonly connection?: ConnectionId;
   readonly guest?: GuestRef;
+  readonly engine?: EngineId;
+  readonly container?: ContainerRef;
 }
 
 /** What the work of a job is given. `signal` is aborted when a person cancels it or the backend closes. */

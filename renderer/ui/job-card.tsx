@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { containerKey, useContainers } from '#renderer/api/live/containers.ts';
+import { useEngines } from '#renderer/api/live/engines.ts';
 import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
 import { startWithNetwork } from '#renderer/app/guest-actions/start-with-network.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
@@ -118,9 +120,11 @@ function Progress({ job }: { job: Job }) {
 }
 
 /** What it is about, to go to, as long as it is there. */
-function Place({ job: { guest, connection } }: { job: Job }) {
+function Place({ job: { guest, connection, container, engine } }: { job: Job }) {
   const known = useGuests(({ byKey }) => (guest ? byKey.get(guestKey(guest)) : undefined));
   const host = useConnections(({ byId }) => (connection ? byId.get(connection) : undefined));
+  const box = useContainers(({ byKey }) => (container ? byKey.get(containerKey(container)) : undefined));
+  const runsIt = useEngines(({ byId }) => (engine ? byId.get(engine) : undefined));
   if (known)
     return (
       <Link
@@ -131,7 +135,18 @@ function Place({ job: { guest, connection } }: { job: Job }) {
         Go to {known.name}
       </Link>
     );
-  return host && <span className={styles['host']}>on {host.label}</span>;
+  if (box)
+    return (
+      <Link
+        className={styles['place'] ?? ''}
+        to="/guests/containers/$engine/$id/{-$tab}/{-$item}"
+        params={{ engine: box.engine, id: box.id, tab: undefined, item: undefined }}
+      >
+        Go to {box.name}
+      </Link>
+    );
+  const where = host ?? runsIt;
+  return where && <span className={styles['host']}>on {where.label}</span>;
 }
 
 function When({ job: { startedAt, endedAt } }: { job: Job }) {

@@ -1,5 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { containerRefSchema } from './container-row.ts';
+import { engineIdSchema } from './engines.ts';
 import { failureSchema } from './failure.ts';
 import { procedure } from './procedure.ts';
 import { guestRefSchema } from './guests.ts';
@@ -33,8 +35,10 @@ export const jobSchema = z.object({
   startedAt: instantSchema,
   endedAt: instantSchema.optional(),
   connection: connectionIdSchema.optional(),
+  engine: engineIdSchema.optional(),
   /** What it is about, to go to. */
   guest: guestRefSchema.optional(),
+  container: containerRefSchema.optional(),
   log: z.array(z.object({ at: instantSchema, text: z.string() })),
   failure: failureSchema.optional(),
 });
