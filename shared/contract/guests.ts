@@ -172,7 +172,7 @@ export const removalPlanSchema = z.object({
   files: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory', 'snapshot-nvram']),
+      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory', 'snapshot-nvram', 'root-folder']),
       label: z.string(),
       path: z.string().optional(),
       size: bytesSchema.optional(),
@@ -224,7 +224,7 @@ export const guestsContract = {
   removalPlan: procedure.input(one).output(removalPlanSchema),
   /**
    * Answers with the job that stops the guest, undefines it and deletes the disks named by target and the files
-   * named by id. Left out: those that the plan suggests besides disks.
+   * named by id. Left out: those that the plan suggests besides disks and the root folder of a container.
    */
   remove: procedure
     .input(

@@ -8,10 +8,11 @@ import { listPools } from '../storage/pools.ts';
 import { readVolumeIfThere, volumeAt } from '../storage/volumes.ts';
 import { type GuestDisk, readOverlays } from './read-disks.ts';
 import type { SnapshotFiles } from './read-snapshots.ts';
+import { readRootFolder } from './root-folder.ts';
 
 type PlannedFile = RemovalPlan['files'][number];
 
-/** What a guest has besides its disks: UEFI variables, the state of its TPM, the files of its snapshots. */
+/** What a guest has besides its disks: UEFI variables, the state of its TPM, the files of its snapshots, a container's root. */
 export async function readFiles(
   deps: AreaDeps,
   live: LiveConnection,
@@ -59,6 +60,7 @@ export async function readFiles(
     ),
     ...(await nvramOf(deps, guest, document)),
     ...tpmOf(document),
+    ...(await readRootFolder(deps, live, guest, document)),
   ];
 }
 

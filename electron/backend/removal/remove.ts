@@ -8,6 +8,7 @@ import type { GuestDisk } from './read-disks.ts';
 import { type GuestRemoval, planRemoval } from './plan-removal.ts';
 import type { RemovalDeps } from './removal-deps.ts';
 import { undefineGuest } from '../guests/undefine.ts';
+import { deleteRootFolder } from './root-folder.ts';
 
 type PlannedFile = RemovalPlan['files'][number];
 
@@ -19,8 +20,7 @@ export async function removeGuest(
   ids?: readonly string[],
 ): Promise<{ job: string }> {
   const { plan, disks, snapshots } = await planRemoval(deps, guest);
-  const chosen =
-    ids ?? plan.files.flatMap(({ id, suggested, under }) => (suggested && under.length === 0 ? [id] : []));
+  const chosen = ids ?? plan.files.flatMap(file => (goesUnasked(file) ? [file.id] : []));
   for (const target of targets) {
     const disk = plan.disks.find(candidate => candidate.target === target);
     if (!disk) throw fail('INPUT_INVALID', { field: 'deleteDisks', reason: `There is no disk ${target}.` });
@@ -51,6 +51,10 @@ export async function removeGuest(
   );
   return { job: id };
 }
+
+/** A root folder is what disks are of a machine: it goes only where it is named. */
+const goesUnasked = ({ kind, suggested, under }: PlannedFile) =>
+  suggested && under.length === 0 && kind !== 'root-folder';
 
 interface Doom {
   readonly doomed: readonly GuestDisk[];
@@ -87,6 +91,10 @@ async function remove(
   await deps.guests.refresh(guest);
   for (const snapshot of snapshots) await deps.pictures.remove(guest, snapshot);
   await deleteFiles(deps, guest, rpc, pathsOf(doomed, files), job);
+  const root = files.find(({ kind }) => kind === 'root-folder')?.path;
+  if (root === undefined) return;
+  begin(`Delete ${root}`);
+  await deleteRootFolder(deps, deps.connections.require(guest.connection), guest, root);
 }
 
 /** Disks first, which stand on the files of snapshots. */

@@ -46,7 +46,8 @@ export async function guestsUsing(
   return users;
 }
 
-function placesOnHost(
+/** Connections that reach guests of the same host: on this computer all of its own. */
+export function placesOnHost(
   { connections }: Pick<AreaDeps, 'connections'>,
   live: LiveConnection,
 ): LiveConnection[] {

@@ -13,17 +13,19 @@ interface Options {
   readonly stateDir?: string;
   /** The host may just be starting: the backend goes on trying, and so does this. */
   readonly starting?: boolean;
+  /** Container engines besides the connection, as DOCKER_HOST has them. */
+  readonly engines?: readonly string[];
 }
 
 /** For integration tests: a backend on one real connection, online and listed, with a client in the same process. */
-export async function startBackend(uri: string, { stateDir: given, starting = false }: Options = {}) {
+export async function startBackend(uri: string, { stateDir: given, starting = false, engines = [] }: Options = {}) {
   const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
     stateDir,
     log: silent,
     // Downloads of a test are its own.
     env: { ...process.env, XDG_CACHE_HOME: join(stateDir, 'cache') },
-    extraConnections: [uri],
+    extraConnections: [uri, ...engines],
     discover: false,
   });
   const client = createRouterClient(backend.router, { context: { session: 'test' as SessionId } });
@@ -62,7 +64,7 @@ export async function startBackend(uri: string, { stateDir: given, starting = fa
     if (given === undefined) await rm(stateDir, { recursive: true });
   }
 
-  return { client, connection, job, close, stateDir };
+  return { client, connection, job, close, stateDir, redeemConsole: backend.redeemConsole };
 }
 
 export type TestBackend = Awaited<ReturnType<typeof startBackend>>;

@@ -55,7 +55,15 @@ export async function distributionStream(wanted: Distribution, building: Buildin
     throw error;
   }
   const tree = folderStream(folder, building);
-  return { ...tree, made: tree.made.finally(() => rm(folder, { recursive: true, force: true })) };
+  return { ...tree, made: thenRemove(tree.made, folder) };
+}
+
+async function thenRemove(made: Promise<void>, folder: string): Promise<void> {
+  try {
+    await made;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const notBuilt = (said: string) =>

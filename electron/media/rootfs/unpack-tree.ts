@@ -22,7 +22,13 @@ const FULL = 1024 * 1024;
  */
 export async function unpackTree(tree: TreeStream, folder: string, unpacking: Unpacking): Promise<void> {
   const { shift, signal, progress } = unpacking;
-  await mkdir(folder, { mode: 0o755 });
+  try {
+    await mkdir(folder, { mode: 0o755 });
+  } catch (error) {
+    // Whatever gives the files is to end as well.
+    tree.stream.destroy();
+    throw error;
+  }
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
   const keep = ['--numeric-owner', '--same-owner', '--preserve-permissions', '--delay-directory-restore'];
