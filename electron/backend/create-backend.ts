@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import type { Router } from '@orpc/server';
 import type { Contract } from '#shared/contract/contract.ts';
+import { isEngineAddress } from '#shared/domain/engines/address.ts';
 import { JobStore } from '#electron/jobs/job-store.ts';
 import { Catalogue } from '#electron/media/catalogue.ts';
 import { DownloadCache } from '#electron/media/download-cache.ts';
@@ -26,7 +27,6 @@ import { ContainerCache } from './containers/container-cache.ts';
 import { createContainersArea } from './containers/containers-area.ts';
 import { EngineRegistry } from './engines/engine-registry.ts';
 import { createEnginesArea } from './engines/engines-area.ts';
-import { isEngineAddress, startEngines } from './engines/start-engines.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
 import { createCreateArea } from './create/create-area.ts';
 import { HostCache } from './create/host-cache.ts';
@@ -138,7 +138,7 @@ export async function createBackend(options: BackendOptions) {
     prepareStart: (live, guest) => settleNamedDevices({ ...deps, hosts, deviceHosts, names }, live, guest),
   };
 
-  const engines = new EngineRegistry({ log });
+  const engines = new EngineRegistry({ env, log });
   const containers = new ContainerCache(engines, log);
   const containerDeps = { ...deps, engines, containers };
 
@@ -166,18 +166,23 @@ export async function createBackend(options: BackendOptions) {
   const consoles = createConsolesArea(containerDeps);
   const roads = new Roads();
   const cancelJob = (id: string) => jobs.cancel(id);
-  const given = options.extraConnections ?? [];
+  // What is given counts alone, of both kinds: of the other there is then none.
+  const given = options.extraConnections?.length ? options.extraConnections : undefined;
   const connections = await createConnectionsArea({
     registry,
     stateDir,
     log,
     env,
-    given: given.filter(address => !isEngineAddress(address)),
-    discover: (options.discover ?? true) && given.length === 0,
+    given: given?.filter(address => !isEngineAddress(address)),
+    discover: options.discover ?? true,
   });
-  startEngines(engines, {
-    given: given.filter(isEngineAddress),
-    discover: (options.discover ?? true) && given.length === 0,
+  const enginesArea = await createEnginesArea({
+    registry: engines,
+    stateDir,
+    log,
+    env,
+    given: given?.filter(isEngineAddress),
+    discover: options.discover ?? true,
   });
   const router: Areas = {
     agent: createAgentArea({ ...deps, agents }),
@@ -205,7 +210,7 @@ export async function createBackend(options: BackendOptions) {
     projects: createProjectsArea(containerDeps),
     consoles: consoles.router,
     containers: createContainersArea({ ...containerDeps, containers }),
-    engines: createEnginesArea({ registry: engines }),
+    engines: enginesArea.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),
     firewall: createFirewallArea({ ...deps, hostNets }),
@@ -281,6 +286,7 @@ export async function createBackend(options: BackendOptions) {
     working: () => jobs.list().flatMap(({ state, title }) => (state === 'running' ? [title] : [])),
     async close(): Promise<void> {
       connections.stop();
+      enginesArea.stop();
       consoles.close();
       roads.close();
       // While there are connections to undo things over.

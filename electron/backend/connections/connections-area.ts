@@ -1,9 +1,8 @@
-import type { Connection } from '#shared/contract/connections.ts';
-import type { ConnectionId } from '#shared/contract/values.ts';
 import { fail, FailureError } from '../failures/fail.ts';
 import type { Logger } from '../ports.ts';
 import { procedures } from '../procedures.ts';
 import type { ConnectionRegistry } from './connections.ts';
+import { firstAnswer } from './first-answer.ts';
 import { rememberedFile } from './remembered.ts';
 import { placeOf, startConnections, toRemember } from './start-connections.ts';
 import { readUri } from './uri.ts';
@@ -13,7 +12,8 @@ export interface ConnectionsAreaOptions {
   readonly stateDir: string;
   readonly log: Logger;
   readonly env: NodeJS.ProcessEnv;
-  readonly given: readonly string[];
+  /** Addresses of the command line; undefined where none was given at all, of hosts or of engines. */
+  readonly given: readonly string[] | undefined;
   readonly discover: boolean;
 }
 
@@ -24,7 +24,7 @@ export async function createConnectionsArea(options: ConnectionsAreaOptions) {
 
   const remember = async () => {
     // With --connect the list is not the person's own.
-    if (options.given.length > 0) return;
+    if (options.given !== undefined) return;
     remembered = toRemember(registry, remembered);
     await file.save(remembered);
   };
@@ -39,7 +39,12 @@ export async function createConnectionsArea(options: ConnectionsAreaOptions) {
       if (isNew) registry.add(place, readUri(input.uri), 'added');
       else if (input.label) registry.managed(place.id).rename(input.label);
       try {
-        const answer = await firstAnswer(registry, place.id, signal);
+        registry.managed(place.id).retry();
+        const answer = await firstAnswer({
+          shown: () => registry.get(place.id),
+          onChange: listener => registry.onChange(listener),
+          signal,
+        });
         if (answer.state === 'failed' && input.evenIfUnreachable !== true) {
           throw answer.failure === undefined ? fail('CONNECTION_LOST') : new FailureError(answer.failure);
         }
@@ -80,25 +85,4 @@ export async function createConnectionsArea(options: ConnectionsAreaOptions) {
     }),
   };
   return { router, stop };
-}
-
-/** Turns it on if need be and resolves with its first state other than `connecting`. */
-async function firstAnswer(
-  registry: ConnectionRegistry,
-  id: ConnectionId,
-  signal: AbortSignal | undefined,
-): Promise<Connection> {
-  registry.managed(id).retry();
-  const stop = new AbortController();
-  const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
-  try {
-    for await (const event of registry.watch(AbortSignal.any(signals))) {
-      if (event.kind === 'remove' && event.id === id) break;
-      const shown = registry.get(id);
-      if (shown !== undefined && shown.state !== 'connecting') return shown;
-    }
-  } finally {
-    stop.abort();
-  }
-  throw fail('CANCELLED');
 }

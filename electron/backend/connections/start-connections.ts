@@ -11,8 +11,8 @@ import { canonicalUri, readUri } from './uri.ts';
 export interface StartOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly log: Logger;
-  /** Addresses given on the command line; when there are any, only these are used. */
-  readonly given: readonly string[];
+  /** Addresses of the command line; undefined where none was given at all, of hosts or of engines. */
+  readonly given: readonly string[] | undefined;
   readonly discover: boolean;
   readonly remembered: Remembered;
 }
@@ -33,7 +33,7 @@ export async function startConnections(
   options: StartOptions,
 ): Promise<() => void> {
   const { given, discover, remembered, env, log } = options;
-  if (given.length > 0) {
+  if (given !== undefined) {
     for (const text of given) start(registry, placeOf(text), 'given', false);
     return () => undefined;
   }

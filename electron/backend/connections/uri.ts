@@ -27,7 +27,7 @@ export function readUri(text: string): LibvirtUri {
   if (!drivers.has(uri.driver)) {
     throw invalid(
       text,
-      `libvirt has no driver “${uri.driver}”; virtual machines are “qemu”, containers “lxc”.`,
+      `libvirt has no driver “${uri.driver}”; virtual machines are “qemu”, its containers “lxc”, and Docker’s addresses begin with unix://, tcp:// or ssh://.`,
     );
   }
   if (uri.user?.includes(':') === true) {

@@ -1,11 +1,15 @@
+import type { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { z } from 'zod';
 import type { EngineFacts, EngineId } from '#shared/contract/engines.ts';
+import { markOnTheWay } from '#electron/docker/engine-error.ts';
 import { Emitter } from '../watch/emitter.ts';
+import type { EnginePlace } from './engine-place.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
 
+/** One line of GET /events (moby: api/types/events). */
 const eventSchema = z.object({
   Type: z.string(),
   Action: z.string(),
@@ -13,28 +17,50 @@ const eventSchema = z.object({
   timeNano: z.number(),
 });
 
+interface Opened {
+  readonly place: EnginePlace;
+  readonly facts: EngineFacts;
+  readonly docker: Docker;
+  /** Holds every connection of the client. */
+  readonly agent: Agent;
+  /** Of events; it lasts as long as the engine does. */
+  readonly stream: Readable;
+  readonly onError: (error: unknown) => void;
+}
+
 /** One time of being online: it lasts as long as the stream of events does. */
 export class EngineLink implements LiveEngine {
+  readonly #opened: Opened;
   readonly #gone = new AbortController();
   readonly #events: Emitter<EngineEvent>;
-  readonly #stream: Readable;
 
-  constructor(
-    readonly id: EngineId,
-    readonly address: string,
-    readonly label: string,
-    readonly facts: EngineFacts,
-    readonly docker: Docker,
-    stream: Readable,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(opened: Opened) {
+    this.#opened = opened;
+    const { stream, onError } = opened;
     this.#events = new Emitter(onError);
-    this.#stream = stream;
-    stream.once('error', error => this.#end(error));
-    stream.once('close', () =>
-      this.#end(Object.assign(new Error('The engine hung up.'), { code: 'ECONNRESET' })),
-    );
+    stream.on('error', error => this.#end(error));
+    stream.once('close', () => this.#end(hungUp('The engine hung up.')));
     createInterface({ input: stream }).on('line', line => this.#line(line));
+  }
+
+  get id(): EngineId {
+    return this.#opened.place.id;
+  }
+
+  get address(): string {
+    return this.#opened.place.address;
+  }
+
+  get label(): string {
+    return this.#opened.place.label;
+  }
+
+  get facts(): EngineFacts {
+    return this.#opened.facts;
+  }
+
+  get docker(): Docker {
+    return this.#opened.docker;
   }
 
   get gone(): AbortSignal {
@@ -46,24 +72,36 @@ export class EngineLink implements LiveEngine {
   }
 
   async close(): Promise<void> {
-    this.#end(Object.assign(new Error('Closed here.'), { code: 'ECONNRESET' }));
+    this.#end(hungUp('Closed here.'));
     await Promise.resolve();
   }
 
   #line(line: string): void {
     if (line.trim() === '') return;
-    const { Type, Action, Actor, timeNano } = eventSchema.parse(JSON.parse(line));
-    this.#events.emit({
-      type: Type,
-      action: Action,
-      actor: { id: Actor.ID, attributes: Actor.Attributes ?? {} },
-      timeNano,
-    });
+    try {
+      const { Type, Action, Actor, timeNano } = eventSchema.parse(JSON.parse(line));
+      this.#events.emit({
+        type: Type,
+        action: Action,
+        actor: { id: Actor.ID, attributes: Actor.Attributes ?? {} },
+        timeNano,
+      });
+    } catch (error) {
+      this.#opened.onError(error);
+    }
   }
 
-  #end(reason: unknown): void {
+  #end(reason: Error): void {
     if (this.#gone.signal.aborted) return;
     this.#gone.abort(reason);
-    this.#stream.destroy();
+    // Whatever else goes on over this link ends with it.
+    this.#opened.stream.destroy();
+    this.#opened.agent.destroy();
   }
+}
+
+function hungUp(message: string): Error {
+  const error = Object.assign(new Error(message), { code: 'ECONNRESET' });
+  markOnTheWay(error);
+  return error;
 }

@@ -1,95 +1,99 @@
-import type { Engine, EngineFacts, EngineId, EnginesEvent } from '#shared/contract/engines.ts';
+import type { Engine, EngineId, EnginesEvent } from '#shared/contract/engines.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 import { fail, FailureError } from '../failures/fail.ts';
-import { toFailure } from '../failures/to-failure.ts';
 import type { Logger } from '../ports.ts';
-import { Supervisor } from '../connections/supervisor.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { Pending } from '../watch/pending.ts';
 import { stoppable } from '../watch/stoppable.ts';
-import type { EngineLink } from './engine-link.ts';
-import { openEngine } from './open-engine.ts';
-import type { Engines, LiveEngine } from './ports.ts';
+import type { EnginePlace } from './engine-place.ts';
+import { ManagedEngine } from './managed-engine.ts';
+import type { EngineChange, Engines, LiveEngine } from './ports.ts';
 
-type Change = Exclude<EnginesEvent, { kind: 'snapshot' }>;
-type Place = Pick<Engine, 'id' | 'address' | 'label' | 'origin'>;
-
-interface Managed {
-  readonly place: Place;
-  readonly supervisor: Supervisor<EngineLink>;
-  facts: EngineFacts | undefined;
+export interface EngineRegistryOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Logger;
 }
 
 /** Every container engine of this backend. */
 export class EngineRegistry implements Engines {
-  readonly #log: Logger;
-  readonly #managed = new Map<EngineId, Managed>();
-  readonly #changes: Emitter<Change>;
+  readonly #options: EngineRegistryOptions;
+  readonly #managed = new Map<EngineId, ManagedEngine>();
+  readonly #changes: Emitter<EngineChange>;
   readonly #linkListeners: ((live: LiveEngine) => Promise<void>)[] = [];
+  #configuration: Failure | undefined;
 
-  constructor({ log }: { log: Logger }) {
-    this.#log = log;
-    this.#changes = new Emitter(error => log.error({ err: error }, 'A listener to engines failed'));
+  constructor(options: EngineRegistryOptions) {
+    this.#options = options;
+    this.#changes = new Emitter(error => options.log.error({ err: error }, 'A listener to engines failed'));
   }
 
   onLink(listener: (live: LiveEngine) => Promise<void>): void {
     this.#linkListeners.push(listener);
   }
 
-  onChange(listener: (event: Change) => void): () => void {
+  onChange(listener: (event: EngineChange) => void): () => void {
     return this.#changes.on(listener);
   }
 
   list(): Engine[] {
-    return [...this.#managed.values()].map(managed => shown(managed));
+    return [...this.#managed.values()].map(({ shown }) => shown);
   }
 
   get(id: EngineId): Engine | undefined {
-    const managed = this.#managed.get(id);
-    return managed && shown(managed);
+    return this.#managed.get(id)?.shown;
+  }
+
+  /** As they were added, in the order in which they are shown. */
+  all(): ManagedEngine[] {
+    return [...this.#managed.values()];
   }
 
   live(id: EngineId): LiveEngine | undefined {
-    return this.#managed.get(id)?.supervisor.link;
+    return this.#managed.get(id)?.link;
   }
 
   require(id: EngineId): LiveEngine {
     const managed = this.managed(id);
-    const { link, status } = managed.supervisor;
-    if (link !== undefined) return link;
-    throw status.failure === undefined
-      ? fail('CONNECTION_LOST', { host: managed.place.label })
-      : new FailureError(status.failure);
+    if (managed.link !== undefined) return managed.link;
+    const { failure } = managed.shown;
+    throw failure === undefined ? fail('CONNECTION_LOST', managed.params) : new FailureError(failure);
   }
 
   /** Throws NOT_FOUND. */
-  managed(id: EngineId): Managed {
+  managed(id: EngineId): ManagedEngine {
     const managed = this.#managed.get(id);
     if (managed === undefined) throw fail('NOT_FOUND', { name: id });
     return managed;
   }
 
-  /** Adds it and turns it on. */
-  add(place: Place): void {
-    const managed: Managed = {
+  /** Adds it, not yet turned on. */
+  add(place: EnginePlace): ManagedEngine {
+    const managed = new ManagedEngine({
+      ...this.#options,
       place,
-      facts: undefined,
-      supervisor: new Supervisor<EngineLink>({
-        open: async signal => {
-          const link = await openEngine(place, signal, error =>
-            this.#log.error({ err: error }, 'A listener to events failed'),
-          );
-          managed.facts = link.facts;
-          return link;
-        },
-        onLink: async link => {
-          await Promise.all(this.#linkListeners.map(listener => listener(link)));
-        },
-        onStatus: () => this.#changes.emit({ kind: 'upsert', engine: shown(managed) }),
-        toFailure: error => toFailure(error, { host: place.label }),
-      }),
-    };
+      onLink: async link => {
+        await Promise.all(this.#linkListeners.map(listener => listener(link)));
+      },
+      onChange: () => {
+        if (this.#managed.get(place.id) === managed) this.#tell(managed);
+      },
+    });
     this.#managed.set(place.id, managed);
-    managed.supervisor.retry();
+    this.#tell(managed);
+    return managed;
+  }
+
+  async remove(id: EngineId): Promise<void> {
+    const managed = this.managed(id);
+    this.#managed.delete(id);
+    this.#changes.emit({ kind: 'remove', id });
+    await managed.off();
+  }
+
+  /** What is wrong with the person's Docker configuration; undefined: nothing. */
+  setConfiguration(failure: Failure | undefined): void {
+    this.#configuration = failure;
+    this.#changes.emit({ kind: 'configuration', ...(failure && { failure }) });
   }
 
   watch(signal?: AbortSignal): AsyncGenerator<EnginesEvent, void, void> {
@@ -97,12 +101,11 @@ export class EngineRegistry implements Engines {
   }
 
   async *#watch(stop: AbortSignal): AsyncGenerator<EnginesEvent, void, void> {
-    const pending = new Pending<EngineId, Change>();
-    const unlisten = this.#changes.on(change =>
-      pending.put(change.kind === 'remove' ? change.id : change.engine.id, change),
-    );
+    const pending = new Pending<EngineId | 'configuration', EngineChange>();
+    const unlisten = this.#changes.on(change => pending.put(subjectOf(change), change));
     try {
-      yield { kind: 'snapshot', engines: this.list() };
+      const configuration = this.#configuration;
+      yield { kind: 'snapshot', engines: this.list(), ...(configuration && { configuration }) };
       for (;;) {
         const changes = await pending.take(50, stop);
         if (changes === undefined) return;
@@ -114,11 +117,15 @@ export class EngineRegistry implements Engines {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#managed.values()].map(({ supervisor }) => supervisor.off()));
+    await Promise.all([...this.#managed.values()].map(managed => managed.off()));
+  }
+
+  #tell(managed: ManagedEngine): void {
+    this.#changes.emit({ kind: 'upsert', engine: managed.shown });
   }
 }
 
-function shown({ place, supervisor, facts }: Managed): Engine {
-  const { id, address, label, origin } = place;
-  return { id, address, label, origin, ...supervisor.status, ...(facts && { facts }) };
+function subjectOf(change: EngineChange): EngineId | 'configuration' {
+  if (change.kind === 'configuration') return 'configuration';
+  return change.kind === 'remove' ? change.id : change.engine.id;
 }

@@ -1,90 +1,54 @@
 import type { Readable } from 'node:stream';
-import type Docker from 'dockerode';
-import {
-  apiVersionSchema,
-  type ApiVersion,
-  type EngineFacts,
-  type EngineId,
-} from '#shared/contract/engines.ts';
+import { openAgent } from '#electron/docker/agent.ts';
+import { makeClient } from '#electron/docker/client.ts';
+import { factsOf } from './engine-facts.ts';
 import { EngineLink } from './engine-link.ts';
+import type { EnginePlace } from './engine-place.ts';
+import { readInfo, sayHello } from './hello.ts';
 
-/** The newest version of the API that was tried with this client. */
-const NEWEST = apiVersionSchema.parse('1.47');
+/** An engine that takes longer to answer is treated as not there. */
+const ANSWER_TIMEOUT_MS = 15_000;
 
-const number = (version: string) => version.split('.').map(Number) as [number, number];
-const older = (a: ApiVersion, b: ApiVersion): ApiVersion => {
-  const [x, y] = [number(a), number(b)];
-  return x[0] < y[0] || (x[0] === y[0] && x[1] < y[1]) ? a : b;
-};
-
-interface Place {
-  readonly id: EngineId;
-  readonly address: string;
-  readonly label: string;
+export interface OpenOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  /** Told of what a listener to events throws. */
+  readonly onError: (error: unknown) => void;
+  readonly timeoutMs?: number;
 }
 
-function optionsOf(address: string): Docker.DockerOptions {
-  const url = new URL(address);
-  if (url.protocol === 'unix:') return { socketPath: url.pathname };
-  return { host: url.hostname, port: Number(url.port || 2375) };
+/** Opens a link: says hello, agrees on a version of the API, and follows its events from then on. */
+export async function openEngine(place: EnginePlace, options: OpenOptions): Promise<EngineLink> {
+  const { env, signal, onError, timeoutMs = ANSWER_TIMEOUT_MS } = options;
+  const { endpoint } = place;
+  const agent = await openAgent(endpoint, env);
+  const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  // Ends every connection that is open half way, and so whatever waits for one.
+  const end = () => agent.destroy();
+  stop.addEventListener('abort', end, { once: true });
+  try {
+    stop.throwIfAborted();
+    const { version, api } = await sayHello(place, await makeClient(endpoint, agent));
+    const docker = await makeClient(endpoint, agent, api);
+    const info = await readInfo(place, docker);
+    const stream = (await docker.getEvents(eventsSince(info.SystemTime))) as Readable;
+    stop.throwIfAborted();
+    const facts = factsOf(version, info, api, endpoint.address.kind === 'unix');
+    return new EngineLink({ place, facts, docker, agent, stream, onError });
+  } catch (error) {
+    agent.destroy();
+    // Why it was cut short tells more than that it was.
+    throw stop.aborted ? stop.reason : error;
+  } finally {
+    stop.removeEventListener('abort', end);
+  }
 }
 
-/** Opens a link: says hello, agrees on a version of the API, and follows its events. */
-export async function openEngine(
-  place: Place,
-  signal: AbortSignal,
-  onError: (error: unknown) => void,
-): Promise<EngineLink> {
-  const { default: DockerClient } = await import('dockerode');
-  const options = optionsOf(place.address);
-  const first = new DockerClient(options);
-  const { ApiVersion: offered } = await first.version();
-  signal.throwIfAborted();
-  const api = older(apiVersionSchema.parse(offered), NEWEST);
-  const docker = new DockerClient({ ...options, version: `v${api}` });
-  const [info, stream] = await Promise.all([docker.info() as Promise<Info>, docker.getEvents({})]);
-  return new EngineLink(
-    place.id,
-    place.address,
-    place.label,
-    factsOf(info, api, place),
-    docker,
-    stream as Readable,
-    onError,
-  );
-}
-
-interface Info {
-  Name: string;
-  ServerVersion: string;
-  OperatingSystem: string;
-  Architecture: string;
-  NCPU: number;
-  MemTotal: number;
-  CgroupVersion?: string;
-  SecurityOptions?: string[];
-  Runtimes?: Record<string, unknown>;
-  DefaultRuntime?: string;
-}
-
-function factsOf(info: Info, api: ApiVersion, place: Place): EngineFacts {
-  const security = info.SecurityOptions ?? [];
-  return {
-    product: 'docker',
-    version: info.ServerVersion,
-    api,
-    hostname: info.Name,
-    os: info.OperatingSystem,
-    arch: info.Architecture,
-    rootless: security.some(option => option.includes('rootless')),
-    local: place.address.startsWith('unix:'),
-    ...(info.CgroupVersion === '1' || info.CgroupVersion === '2'
-      ? { cgroupVersion: info.CgroupVersion }
-      : {}),
-    cpus: info.NCPU,
-    memory: info.MemTotal,
-    runtimes: Object.keys(info.Runtimes ?? {}),
-    defaultRuntime: info.DefaultRuntime ?? 'runc',
-    security,
-  };
+/**
+ * The engine answers before it listens to itself: what happens between the two is told when asked for from a moment
+ * before, by the engine's own clock.
+ */
+function eventsSince(systemTime: string | undefined): { since?: number } {
+  const now = systemTime === undefined ? Number.NaN : Date.parse(systemTime);
+  return Number.isNaN(now) ? {} : { since: now / 1000 };
 }

@@ -27,6 +27,8 @@ export interface LiveEngine {
   readonly gone: AbortSignal;
 }
 
+export type EngineChange = Exclude<EnginesEvent, { kind: 'snapshot' }>;
+
 export interface Engines {
   list(): Engine[];
   get(id: EngineId): Engine | undefined;
@@ -37,7 +39,7 @@ export interface Engines {
   /** Called for each new link; an engine that was lost is online again once all have resolved. */
   onLink(listener: (live: LiveEngine) => Promise<void>): void;
   /** Calls back after each change of any engine's facts or state; returns how to stop. */
-  onChange(listener: (event: Exclude<EnginesEvent, { kind: 'snapshot' }>) => void): () => void;
+  onChange(listener: (event: EngineChange) => void): () => void;
   watch(signal?: AbortSignal): AsyncGenerator<EnginesEvent, void, void>;
 }
 

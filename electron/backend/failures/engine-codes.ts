@@ -1,3 +1,4 @@
+import { DialStdioError } from '#electron/docker/dial-stdio.ts';
 import { isOnTheWay, refusalOf } from '#electron/docker/engine-error.ts';
 import type { Failure, FailureCode } from '#shared/contract/failure.ts';
 
@@ -25,6 +26,8 @@ export function engineFailure(error: unknown, params: Record<string, string>): F
   const refusal = refusalOf(error);
   if (refusal !== undefined)
     return { code: codeByStatus[refusal.status] ?? 'ENGINE_FAILED', params, detail: refusal.words };
+  if (error instanceof DialStdioError)
+    return { code: 'ENGINE_ABSENT', params: { ...dialReason(error), ...params }, detail: error.message };
   if (!isOnTheWay(error)) return undefined;
   const code = codeByErrno[error.code ?? ''];
   if (code !== undefined) return { code, params, detail: error.message };
@@ -33,3 +36,17 @@ export function engineFailure(error: unknown, params: Record<string, string>): F
   const remedy = 'Check the folder with ca.pem, cert.pem and key.pem, and that the certificates still hold.';
   return { code: 'ENGINE_FAILED', params: { reason, remedy, ...params }, detail: error.message };
 }
+
+/** A remote shell ends with it where there is no such program (POSIX: 2.8.2). */
+const NO_PROGRAM = 127;
+
+const dialReason = ({ status }: DialStdioError): Record<string, string> =>
+  status === NO_PROGRAM
+    ? {
+        reason: 'ssh gets there, and finds no docker program, which it needs to reach the engine.',
+        remedy: 'Install Docker’s command line there, then try again.',
+      }
+    : {
+        reason: 'ssh gets there, and the docker program over there cannot reach its engine.',
+        remedy: 'Log in there and run “docker info”: it says what is wrong.',
+      };

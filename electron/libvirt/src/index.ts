@@ -23,3 +23,4 @@ export { formatUri, type LibvirtUri, parseUri } from './uri.ts';
 export { XdrError } from './xdr/xdr-error.ts';
 export { shellWord, sshDestination, type SshOptions } from './transport/ssh-command.ts';
 export { STREAM_CHUNK } from './wire/frame.ts';
+export { explainSsh, type SshEnd } from './transport/ssh-failure.ts';

@@ -21,9 +21,12 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     remedy: p['remedy'] ?? 'Correct it and try again; nothing was changed.',
   }),
   URI_INVALID: p => ({
-    what: `${named(p['uri'], 'This address')} is not a libvirt address.`,
+    what: `${named(p['uri'], 'This address')} is not ${p['kind'] === 'engine' ? 'the address of a container engine' : 'a libvirt address'}.`,
     why: p['reason'] ?? 'libvirt and Innkeeper cannot tell from it what to connect to.',
-    remedy: 'Write it as driver[+transport]://[user@host]/path, for example qemu+ssh://root@server/system.',
+    remedy:
+      p['kind'] === 'engine'
+        ? 'Write it as unix:///path/to/docker.sock, ssh://user@host or tcp://host:2376.'
+        : 'Write it as driver[+transport]://[user@host]/path, for example qemu+ssh://root@server/system.',
   }),
   DAEMON_ABSENT: p => ({
     what: `libvirt does not answer on ${host(p)}.`,
