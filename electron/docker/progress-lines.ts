@@ -28,8 +28,8 @@ export class RefusedLater extends Error {
 export async function* progressLines(stream: Readable): AsyncGenerator<EngineLine> {
   const lines = createInterface({ input: stream });
   let broken: Error | undefined;
-  stream.once('error', (error: Error) => {
-    broken = error;
+  stream.on('error', (error: Error) => {
+    broken ??= error;
     lines.close();
   });
   stream.once('close', () => lines.close());

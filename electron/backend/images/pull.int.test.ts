@@ -45,6 +45,9 @@ async function onlyThere(address: string, layers = 2, bytes = 100_000): Promise<
 }
 
 const pull = async (name: string, platform?: string) => {
+  const ended = await pull0(name, platform); console.log(JSON.stringify(ended)); return ended;
+};
+const pull0 = async (name: string, platform?: string) => {
   const { engine, client } = backend;
   const { job } = await client.images.pull({ engine, name, ...(platform !== undefined && { platform }) });
   return await backend.job(job);

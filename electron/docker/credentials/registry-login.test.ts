@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DockerConfigError } from '../config-file.ts';
+import { BrokenFileError } from '../json-file.ts';
 import { findLogin } from './registry-login.ts';
 
 let folder: string;
@@ -72,11 +72,8 @@ describe('the login of a registry', () => {
   it('says which file is broken, and nothing of what is in it', async () => {
     await writeFile(join(folder, 'config.json'), '{"auths": {"ghcr.io": {"auth": "c2VjcmV0"');
     const error: unknown = await findLogin('ghcr.io', env).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(DockerConfigError);
-    expect((error as DockerConfigError).failure).toEqual({
-      code: 'CONFIG_BROKEN',
-      params: { path: join(folder, 'config.json') },
-    });
+    expect(error).toBeInstanceOf(BrokenFileError);
+    expect((error as BrokenFileError).path).toBe(join(folder, 'config.json'));
     expect(JSON.stringify(error) + String(error)).not.toContain('c2VjcmV0');
   });
 });

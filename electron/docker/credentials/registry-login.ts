@@ -1,4 +1,4 @@
-import { type DockerConfig, readDockerConfig } from '../config-file.ts';
+import { type LoginsFile, readLogins } from './logins-file.ts';
 import { isHelperName, loginOf } from './helper.ts';
 
 /** As the engine takes it in `X-Registry-Auth`, and nowhere else: never into a log or an argument. */
@@ -26,9 +26,9 @@ const keyOf = (registry: string): string => (registry === 'docker.io' ? HUB_KEY 
 /** A key of `auths` can be a whole address. */
 const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').split('/')[0] ?? key;
 
-/** What the person logged in to a registry with, as Docker's own tools find it. Throws CONFIG_BROKEN. */
+/** What the person logged in to a registry with, as Docker's own tools find it. Throws BrokenFileError. */
 export async function findLogin(registry: string, env: NodeJS.ProcessEnv): Promise<FoundLogin> {
-  const config = await readDockerConfig(env);
+  const config = await readLogins(env);
   const key = keyOf(registry);
   const helper = config.credHelpers?.[key] ?? config.credHelpers?.[registry] ?? config.credsStore;
   if (helper === undefined || helper === '') return { ...fromFile(config, key) };
@@ -45,7 +45,7 @@ export async function findLogin(registry: string, env: NodeJS.ProcessEnv): Promi
   };
 }
 
-function fromFile({ auths = {} }: DockerConfig, key: string): FoundLogin {
+function fromFile({ auths = {} }: LoginsFile, key: string): FoundLogin {
   const found = auths[key] ?? Object.entries(auths).find(([each]) => hostOf(each) === hostOf(key))?.[1];
   if (found === undefined) return {};
   const { auth, identitytoken, registrytoken } = found;

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { JobContext } from '#electron/jobs/job.ts';
-import { findLogin } from '#electron/docker/credentials/registry-login.ts';
 import { progressLines } from '#electron/docker/progress-lines.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { PullChoice } from '#shared/contract/images/actions.ts';
@@ -9,6 +8,7 @@ import { requireFeature } from '../../engines/require-feature.ts';
 import type { ImageDeps } from '../image-deps.ts';
 import { followLayers } from './follow-layers.ts';
 import { requireReference } from './named.ts';
+import { personsLogin } from './persons-login.ts';
 import { whyPullFailed } from './why-failed.ts';
 
 /** Begins to fetch an image. Throws INPUT_INVALID, API_TOO_OLD, or why the engine is not there. */
@@ -41,9 +41,7 @@ export async function pull(
 ): Promise<void> {
   const live = deps.engines.require(engine);
   job.step(`Ask ${reference.registry}`);
-  const found = await findLogin(reference.registry, deps.env);
-  if (found.absentHelper !== undefined)
-    job.log(`The credential helper “${found.absentHelper}” is not installed; it is tried without a login.`);
+  const found = await personsLogin(deps, job, reference.registry);
   const layers = deps.layers.begin(job.id);
   try {
     const stream = await live.docker.createImage(found.login, {
