@@ -61,6 +61,7 @@ export const failureCodes = [
   'PORT_TAKEN',
   'PROGRAM_ABSENT',
   'STOP_IGNORED',
+  'COMPOSE_REJECTED',
   'INTERNAL',
 ] as const;
 

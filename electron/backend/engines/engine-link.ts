@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import { z } from 'zod';
 import type { EngineFacts, EngineId } from '#shared/contract/engines.ts';
+import type { Endpoint } from '#electron/docker/endpoint.ts';
 import { markOnTheWay } from '#electron/docker/engine-error.ts';
 import { Emitter } from '../watch/emitter.ts';
 import type { EnginePlace } from './engine-place.ts';
@@ -45,6 +46,10 @@ export class EngineLink implements LiveEngine {
 
   get id(): EngineId {
     return this.#opened.place.id;
+  }
+
+  get endpoint(): Endpoint {
+    return this.#opened.place.endpoint;
   }
 
   get address(): string {

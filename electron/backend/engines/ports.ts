@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import type { Endpoint } from '#electron/docker/endpoint.ts';
 import type { Engine, EngineFacts, EngineId, EnginesEvent } from '#shared/contract/engines.ts';
 import type { AreaDeps } from '../ports.ts';
 
@@ -17,6 +18,8 @@ export interface EngineEvent {
 export interface LiveEngine {
   readonly id: EngineId;
   readonly address: string;
+  /** The address in its parts, and where what TLS needs lies. */
+  readonly endpoint: Endpoint;
   readonly label: string;
   readonly facts: EngineFacts;
   /** Bound to the address and to the version of the API that both sides speak. */

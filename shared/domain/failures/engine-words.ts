@@ -67,4 +67,9 @@ export const engineWordings = {
     why: 'It was asked to, and went on.',
     remedy: 'Kill it: what it has not written down is lost. Or give it longer.',
   }),
+  COMPOSE_REJECTED: p => ({
+    what: `${named(p['path'], 'The compose file')} cannot be brought up.`,
+    why: p['reason'] ?? 'Compose does not take what is in it; the details hold its own words.',
+    remedy: p['remedy'] ?? 'Correct what the details name, then look again; nothing was changed.',
+  }),
 } satisfies Record<string, Wording>;

@@ -1,0 +1,56 @@
+import { access, constants, readdir } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { ComposeTool } from '#shared/contract/projects.ts';
+import { type ComposeModel, readComposeModel } from '#shared/domain/projects/compose-model.ts';
+import { composeFilesOf } from '#shared/domain/projects/names.ts';
+import { fail } from '../../failures/fail.ts';
+import { runCompose } from './run-compose.ts';
+
+interface Reading {
+  readonly tool: Exclude<ComposeTool, { kind: 'absent' }>;
+  readonly folder: string;
+  /** Whole paths. */
+  readonly files: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the files say, as the tool understands them. Throws COMPOSE_REJECTED with its own words. */
+export async function readCompose(reading: Reading): Promise<ComposeModel> {
+  const { tool, folder, files, env, signal = new AbortController().signal } = reading;
+  const lines: string[] = [];
+  const whole: string[] = [];
+  const args = [...whereArgs(folder, files), 'config'];
+  const status = await runCompose({
+    tool,
+    args,
+    folder,
+    env,
+    signal,
+    onLine: (line, raw, from) => (from === 'stdout' ? whole : lines).push(from === 'stdout' ? raw : line),
+  });
+  const [path = folder] = files;
+  if (status !== 0) throw fail('COMPOSE_REJECTED', { path }, lines.slice(-20).join('\n'));
+  return readComposeModel(whole.join('\n'));
+}
+
+/** What every run begins with: it would look in the folders above otherwise. */
+export const whereArgs = (folder: string, files: readonly string[]): string[] => [
+  '--project-directory',
+  folder,
+  ...files.flatMap(file => ['--file', file]),
+];
+
+/** Whole paths of the given files, or of those the folder has. Throws for a folder that cannot be read. */
+export async function filesIn(folder: string, given?: readonly string[]): Promise<string[]> {
+  if (!isAbsolute(folder)) throw fail('FILE_NOT_FOUND', { path: folder });
+  const names = given ?? composeFilesOf(await readdir(folder));
+  return names.map(name => (isAbsolute(name) ? name : join(folder, name)));
+}
+
+export async function isHere(path: string): Promise<boolean> {
+  return await access(path, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { ComposeTool } from '#shared/contract/projects.ts';
+import { fail } from '../../failures/fail.ts';
+import { programs } from './compose-tool.ts';
+
+/** What it is doing to the engine it ends, before it is ended. Milliseconds. */
+const GRACE_MS = 10_000;
+
+export interface ComposeCall {
+  readonly tool: Exclude<ComposeTool, { kind: 'absent' }>;
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Told of each line as it comes: without colours and the space around it, and as it was printed. */
+  readonly onLine: (line: string, raw: string, from: 'stdout' | 'stderr') => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the tool to its end; resolves with its status. Aborted, it is asked to stop as by Ctrl+C, and rejects with the
+ * signal’s reason once it has. Throws UNSUPPORTED where it went away meanwhile.
+ */
+export function runCompose({ tool, args, folder, env, onLine, signal }: ComposeCall): Promise<number> {
+  const [program, ...first] = programs[tool.kind];
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    // A group of its own: what it started ends with it.
+    const child = spawn(program, [...first, ...args], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    for (const from of ['stdout', 'stderr'] as const)
+      createInterface({ input: child[from] }).on('line', raw => {
+        const line = plain(raw);
+        if (line !== '') onLine(line, raw, from);
+      });
+    let killing: NodeJS.Timeout | undefined;
+    const abort = () => {
+      end(child.pid, 'SIGINT');
+      killing = setTimeout(() => end(child.pid, 'SIGKILL'), GRACE_MS);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    const settle = () => {
+      clearTimeout(killing);
+      signal.removeEventListener('abort', abort);
+    };
+    child.on('error', error => {
+      settle();
+      reject(fail('UNSUPPORTED', { what: `“${program}” could not be started.` }, error.message));
+    });
+    child.on('close', (status, killedBy) => {
+      settle();
+      if (signal.aborted) reject(signal.reason as Error);
+      else if (status === null)
+        reject(fail('UNSUPPORTED', { what: `“${program}” was ended by ${killedBy}.` }));
+      else resolve(status);
+    });
+  });
+}
+
+function end(pid: number | undefined, signal: 'SIGINT' | 'SIGKILL'): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It ended just now.
+  }
+}
+
+/** Without colours and without the line that one overwrites. */
+const plain = (text: string): string =>
+  text
+    // oxlint-disable-next-line no-control-regex -- what terminals are told by
+    .replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
+    .split('\r')
+    .findLast(part => part.trim() !== '')
+    ?.trim() ?? '';
