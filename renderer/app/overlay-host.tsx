@@ -21,6 +21,18 @@ const GiveDialog = lazy(() => import('#renderer/features/guest/passthrough/give/
 const SetupDialog = lazy(() => import('#renderer/features/guest/passthrough/setup/setup-dialog.tsx'));
 const ReadabilityDialog = lazy(() => import('#renderer/ui/readability/readability-dialog.tsx'));
 const HardStopDialog = lazy(() => import('#renderer/features/guest/dialogs/hard-stop-dialog.tsx'));
+const ContainerRemoveDialog = lazy(() => import('#renderer/features/container/dialogs/remove-dialog.tsx'));
+const ContainerKillDialog = lazy(() => import('#renderer/features/container/dialogs/kill-dialog.tsx'));
+const ContainerStopIgnoredDialog = lazy(
+  () => import('#renderer/features/container/dialogs/stop-ignored-dialog.tsx'),
+);
+const ContainerStopWithinDialog = lazy(
+  () => import('#renderer/features/container/dialogs/stop-within-dialog.tsx'),
+);
+const ContainerRenameDialog = lazy(() => import('#renderer/features/container/dialogs/rename-dialog.tsx'));
+const ContainerLimitsDialog = lazy(() => import('#renderer/features/container/dialogs/limits-dialog.tsx'));
+const ContainerCommitDialog = lazy(() => import('#renderer/features/container/dialogs/commit-dialog.tsx'));
+const ContainerExportDialog = lazy(() => import('#renderer/features/container/dialogs/export-dialog.tsx'));
 
 function Content({ overlay }: { overlay: Overlay }) {
   switch (overlay.kind) {
@@ -81,6 +93,22 @@ function Content({ overlay }: { overlay: Overlay }) {
       );
     case 'passthrough-setup':
       return <SetupDialog connection={overlay.connection} setup={overlay.setup} onClose={closeOverlay} />;
+    case 'container-remove':
+      return <ContainerRemoveDialog containers={overlay.containers} onClose={closeOverlay} />;
+    case 'container-kill':
+      return <ContainerKillDialog containers={overlay.containers} onClose={closeOverlay} />;
+    case 'container-stop-ignored':
+      return <ContainerStopIgnoredDialog containers={overlay.containers} onClose={closeOverlay} />;
+    case 'container-stop-within':
+      return <ContainerStopWithinDialog container={overlay.container} onClose={closeOverlay} />;
+    case 'container-rename':
+      return <ContainerRenameDialog container={overlay.container} onClose={closeOverlay} />;
+    case 'container-limits':
+      return <ContainerLimitsDialog container={overlay.container} onClose={closeOverlay} />;
+    case 'container-commit':
+      return <ContainerCommitDialog container={overlay.container} onClose={closeOverlay} />;
+    case 'container-export':
+      return <ContainerExportDialog container={overlay.container} onClose={closeOverlay} />;
     case 'guest-force-off':
       return <HardStopDialog action="force-off" guests={overlay.guests} onClose={closeOverlay} />;
     case 'guest-reset':

@@ -3,6 +3,7 @@ import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { NetworkMode } from '#shared/contract/network-settings.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
+import type { ContainerKey } from '#renderer/api/live/containers.ts';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
 
 /** What can lie over every page. Only one at a time. */
@@ -23,6 +24,19 @@ export type Overlay =
   /** Why QEMU may not read a file of a guest, and what can be done. */
   | { kind: 'let-read'; guest: GuestRef; path: string; write: boolean }
   | { kind: 'guest-import' }
+  | {
+      kind: 'container-remove' | 'container-kill' | 'container-stop-ignored';
+      containers: readonly ContainerKey[];
+    }
+  | {
+      kind:
+        | 'container-rename'
+        | 'container-limits'
+        | 'container-commit'
+        | 'container-export'
+        | 'container-stop-within';
+      container: ContainerKey;
+    }
   /** What is left out is chosen there. */
   | { kind: 'give-device'; connection: ConnectionId; address?: PciAddress; guest?: GuestKey }
   | { kind: 'passthrough-setup'; connection: ConnectionId; setup: Uuid };

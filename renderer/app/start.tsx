@@ -18,6 +18,7 @@ import { registerCommands } from './commands/registry.ts';
 import { listenForShortcuts } from './commands/shortcuts.ts';
 import { engineCommands } from './engine-area/engine-commands.ts';
 import { chooseFirstPage } from './first-page.ts';
+import { containerCommands } from './container-actions/commands.ts';
 import { guestCommands } from './guest-actions/commands.ts';
 import { tellOfFailedJobs } from './notifications/job-failures.ts';
 import { preloadTypedInto } from './overlay-host.tsx';
@@ -40,6 +41,8 @@ export function startApp(link: Parameters<typeof connectApi>[0]): void {
     ...networksCommands,
     ...devicesCommands,
     ...engineCommands,
+    // Where machines and containers are chosen together and a key is both’s, the machines’ comes last and is it.
+    ...containerCommands,
     ...guestCommands,
   ]);
   listenForShortcuts();

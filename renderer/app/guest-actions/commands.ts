@@ -7,10 +7,13 @@ import LabelIcon from '@mui/icons-material/LabelOutlined';
 import RenameIcon from '@mui/icons-material/DriveFileRenameOutlineOutlined';
 import ScreenIcon from '@mui/icons-material/DesktopWindowsOutlined';
 import TerminalIcon from '@mui/icons-material/TerminalOutlined';
+import type { Container } from '#shared/contract/containers.ts';
 import { guestActionSchema, type Guest, type GuestAction } from '#shared/contract/guests.ts';
 import { isPossible } from '#shared/domain/guests/actions.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import type { Command } from '../commands/registry.ts';
+import { requestContainerAction } from '../container-actions/act.ts';
+import { isEngineReachable } from '../container-actions/reach.ts';
 import { notify } from '../notifications/store.ts';
 import { openOverlay } from '../overlays.ts';
 import { requestAction } from './act.ts';
@@ -22,12 +25,15 @@ import { carryCommands } from './carry-commands.ts';
 import { snapshotCommands } from './snapshot-commands.ts';
 import { actionLooks } from './table.ts';
 import { isReachable, whyUnreachable } from './reach.ts';
-import { targetGuests } from './targets.ts';
+import { counterparts } from './counterparts.ts';
+import { targetContainers, targetGuests } from './targets.ts';
 
 /** Whom commands are about; asked each time. */
 type Targets = () => readonly Guest[];
+/** Containers chosen together with them. */
+type Beside = () => readonly Container[];
 
-function actionCommand(action: GuestAction, targets: Targets): Command {
+function actionCommand(action: GuestAction, targets: Targets, beside: Beside): Command {
   const { title, keys, icon, keywords = [] } = actionLooks[action];
   return {
     id: `guest.${action}`,
@@ -38,17 +44,23 @@ function actionCommand(action: GuestAction, targets: Targets): Command {
     icon,
     available: () => targets().some(guest => isPossible(action, guest.state)),
     blocked: () => whyUnreachable(targets().filter(guest => isPossible(action, guest.state))),
-    run: () => requestAction(targets().filter(isReachable), action),
+    run: () => {
+      requestAction(targets().filter(isReachable), action);
+      const same = counterparts[action];
+      if (same) requestContainerAction(beside().filter(isEngineReachable), same);
+    },
   };
 }
 
 const keysOf = (guests: readonly Guest[]) => guests.map(guestKey);
 
+const noContainers: Beside = () => [];
+
 /** Everything that can be done with guests. */
-export function guestCommandsFor(targets: Targets): Command[] {
+export function guestCommandsFor(targets: Targets, beside: Beside = noContainers): Command[] {
   const some = () => targets().length > 0;
   const blocked = () => whyUnreachable(targets());
-  const only = () => (targets().length === 1 ? targets()[0] : undefined);
+  const only = () => (targets().length === 1 && beside().length === 0 ? targets()[0] : undefined);
   return [
     {
       id: 'guest.screen',
@@ -72,7 +84,7 @@ export function guestCommandsFor(targets: Targets): Command[] {
       blocked,
       run: () => openText(only()),
     },
-    ...guestActionSchema.options.map(action => actionCommand(action, targets)),
+    ...guestActionSchema.options.map(action => actionCommand(action, targets, beside)),
     {
       id: 'guest.autostart',
       title: 'Start with the host: on or off',
@@ -165,4 +177,4 @@ export function guestCommandsFor(targets: Targets): Command[] {
 }
 
 /** About the guests that are selected, or the one that is open. */
-export const guestCommands: readonly Command[] = guestCommandsFor(targetGuests);
+export const guestCommands: readonly Command[] = guestCommandsFor(targetGuests, targetContainers);

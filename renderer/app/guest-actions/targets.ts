@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import type { Container } from '#shared/contract/containers.ts';
 import type { Guest } from '#shared/contract/guests.ts';
+import { useContainers, type ContainerKey } from '#renderer/api/live/containers.ts';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import type { LineKey } from '#renderer/api/live/line-key.ts';
 
@@ -18,9 +20,17 @@ export const useTargets = create<Targets>(() => ({ selected: none, opened: undef
 export const selectOnly = (keys: readonly LineKey[]): void =>
   useTargets.setState({ selected: keys.length === 0 ? none : new Set(keys) });
 
-export function targetGuests(): Guest[] {
+function targetKeys(): readonly LineKey[] {
   const { selected, opened } = useTargets.getState();
+  return selected.size > 0 ? [...selected] : opened === undefined ? [] : [opened];
+}
+
+export function targetGuests(): Guest[] {
   const { byKey } = useGuests.getState();
-  const keys = selected.size > 0 ? [...selected] : opened === undefined ? [] : [opened];
-  return keys.flatMap(key => byKey.get(key as GuestKey) ?? []);
+  return targetKeys().flatMap(key => byKey.get(key as GuestKey) ?? []);
+}
+
+export function targetContainers(): Container[] {
+  const { byKey } = useContainers.getState();
+  return targetKeys().flatMap(key => byKey.get(key as ContainerKey) ?? []);
 }

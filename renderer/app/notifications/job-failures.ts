@@ -2,6 +2,7 @@ import type { Job } from '#shared/contract/jobs.ts';
 import { guestKey, useGuests } from '#renderer/api/live/guests.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
 import { go } from '../go.ts';
+import { stopIgnored } from '../container-actions/report.ts';
 import { startWithNetwork } from '../guest-actions/start-with-network.ts';
 import { showFailure } from './store.ts';
 
@@ -16,10 +17,11 @@ export function tellOfFailedJobs(): () => void {
       const guest = job.guest && useGuests.getState().byKey.get(guestKey(job.guest));
       showFailure(
         job.failure,
-        startWithNetwork(job, guest) ?? {
-          label: 'Show',
-          run: () => void go({ to: '/activity/$job', params: { job: job.id } }),
-        },
+        startWithNetwork(job, guest) ??
+          stopIgnored(job.failure, job.container ? [job.container] : []) ?? {
+            label: 'Show',
+            run: () => void go({ to: '/activity/$job', params: { job: job.id } }),
+          },
       );
     }
   });

@@ -8,6 +8,11 @@ export const containerTabs: readonly ContainerTab[] = [
     label: 'Overview',
     page: lazyRouteComponent(() => import('./overview/overview-tab.tsx')),
   },
+  {
+    id: 'logs',
+    label: 'Logs',
+    page: lazyRouteComponent(() => import('./logs/logs-tab.tsx')),
+  },
 ];
 
 /** The tab that the address names; the first when it names none. */
