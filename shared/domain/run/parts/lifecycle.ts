@@ -55,9 +55,10 @@ export const lifecyclePart: RunPart = {
       ...(request.labels?.length && { Labels: pairRecord(request.labels) }),
     },
     host: given({
-      RestartPolicy: request.restart && {
-        Name: request.restart.policy,
-        MaximumRetryCount: request.restart.policy === 'on-failure' ? (request.restart.retries ?? 0) : 0,
+      // Said even where nothing is chosen, as Docker's own program does.
+      RestartPolicy: {
+        Name: request.restart?.policy ?? 'no',
+        MaximumRetryCount: (request.restart?.policy === 'on-failure' && request.restart.retries) || 0,
       },
       LogConfig: request.log && { Type: request.log.driver, Config: pairRecord(request.log.options ?? []) },
     }),

@@ -7,6 +7,9 @@ const optionsOf = ({ security = {} }: RunRequest, seccomp: string | undefined): 
   ...(security.apparmor === undefined ? [] : [`apparmor=${security.apparmor}`]),
 ];
 
+/** As the kernel has it; ALL is the engine's own word. */
+const kernelName = (capability: string) => (capability === 'ALL' ? capability : `CAP_${capability}`);
+
 /** How far it is shut off. */
 export const securityPart: RunPart = {
   body(request, facts) {
@@ -17,8 +20,8 @@ export const securityPart: RunPart = {
       host: given({
         Privileged: request.privileged,
         ReadonlyRootfs: request.readOnlyRoot,
-        CapAdd: request.capAdd,
-        CapDrop: request.capDrop,
+        CapAdd: request.capAdd?.map(kernelName),
+        CapDrop: request.capDrop?.map(kernelName),
         SecurityOpt: optionsOf(request, chosen === 'unconfined' ? chosen : profile),
         Runtime: request.runtime,
         PidMode: request.pid,

@@ -1,0 +1,37 @@
+import type { RunRequest } from '#shared/contract/container-run/request.ts';
+import type { RunFacts } from '#shared/domain/run/facts.ts';
+import type { ContainerDeps } from '../containers/ports.ts';
+import type { LiveEngine } from '../engines/ports.ts';
+import { imageFacts, inspectImage, readNetworks, readVolumeNames } from './read-engine.ts';
+import { readEnvFiles, readPaths, readSeccomp } from './read-files.ts';
+import { readHeldPorts } from './read-ports.ts';
+
+/** Everything a plan goes by, as it is now. */
+export async function gatherFacts(
+  deps: ContainerDeps,
+  live: LiveEngine,
+  request: RunRequest,
+): Promise<RunFacts> {
+  const [image, networks, volumes, ports, paths, envFiles, seccomp] = await Promise.all([
+    inspectImage(live, request.image),
+    readNetworks(live),
+    readVolumeNames(live),
+    readHeldPorts(deps, live, request),
+    live.facts.local ? readPaths(request) : new Map<string, 'there' | 'absent'>(),
+    readEnvFiles(request, deps.env),
+    readSeccomp(request),
+  ]);
+  return {
+    engine: { ...live.facts, address: live.address, label: live.label },
+    image: imageFacts(image),
+    containers: deps.containers
+      .list(live.id)
+      .map(({ id, name, state }) => ({ id, name, running: state === 'running' })),
+    ports,
+    networks,
+    volumes,
+    paths,
+    envFiles,
+    seccomp,
+  };
+}

@@ -1,0 +1,50 @@
+import { refusalOf } from '#electron/docker/engine-error.ts';
+import type { KnownNetwork, RunFacts } from '#shared/domain/run/facts.ts';
+import type { LiveEngine } from '../engines/ports.ts';
+import {
+  type ImageAnswer,
+  imageAnswerSchema,
+  networksAnswerSchema,
+  volumesAnswerSchema,
+} from './engine-answers.ts';
+
+export async function readNetworks({ docker }: LiveEngine): Promise<KnownNetwork[]> {
+  const answer: unknown = await docker.listNetworks();
+  return networksAnswerSchema.parse(answer).map(({ Name, Id, Driver, IPAM }) => ({
+    name: Name,
+    id: Id,
+    driver: Driver,
+    subnets: (IPAM?.Config ?? []).flatMap(({ Subnet }) => (Subnet === undefined ? [] : [Subnet])),
+  }));
+}
+
+export async function readVolumeNames({ docker }: LiveEngine): Promise<string[]> {
+  const answer: unknown = await docker.listVolumes();
+  return (volumesAnswerSchema.parse(answer).Volumes ?? []).map(({ Name }) => Name);
+}
+
+/** Undefined for an image that the engine does not have. */
+export async function inspectImage({ docker }: LiveEngine, image: string): Promise<ImageAnswer | undefined> {
+  try {
+    const answer: unknown = await docker.getImage(image).inspect();
+    return imageAnswerSchema.parse(answer);
+  } catch (error) {
+    if (refusalOf(error)?.status === 404) return undefined;
+    throw error;
+  }
+}
+
+export function imageFacts(answer: ImageAnswer | undefined): RunFacts['image'] {
+  if (answer === undefined) return undefined;
+  const { Os, Architecture, Config } = answer;
+  return {
+    os: Os,
+    arch: Architecture,
+    entrypoint: Config?.Entrypoint ?? [],
+    command: Config?.Cmd ?? [],
+    user: Config?.User ?? '',
+    workingDir: Config?.WorkingDir ?? '',
+    ports: Config?.ExposedPorts ?? [],
+    volumes: Config?.Volumes ?? [],
+  };
+}
