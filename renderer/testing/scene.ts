@@ -8,6 +8,7 @@ import type { Image } from '#shared/contract/images/image.ts';
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import type { LxcOptions, LxcRequest } from '#shared/contract/lxc.ts';
+import type { IsolationFacts } from '#shared/domain/isolation/facts.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { MediatedState } from '#shared/contract/mediated.ts';
 import type { BlockJob } from '#shared/contract/performance.ts';
@@ -40,6 +41,8 @@ export interface Scene {
   refuseContainers?: Partial<Record<ContainerAction, Failure>>;
   /** What new Linux containers can be made of; `made` takes what was asked for. */
   lxc?: { options?: Partial<LxcOptions>; made?: LxcRequest[] };
+  /** What separates every guest from its host. */
+  isolation?: Partial<IsolationFacts>;
   jobs?: readonly Job[];
   settings?: Partial<Settings>;
   /** What happened to every guest, newest last. */

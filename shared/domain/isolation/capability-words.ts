@@ -1,0 +1,43 @@
+/** Those with which root within is as good as root of the host. */
+export const dangerousCapabilities: ReadonlySet<string> = new Set([
+  'sys_admin',
+  'sys_module',
+  'sys_rawio',
+  'sys_ptrace',
+  'dac_read_search',
+  'mac_admin',
+  'mac_override',
+  'bpf',
+  'sys_boot',
+]);
+
+/** What each gives beyond the usual, to go on from “Its root may also:”. capabilities(7) */
+export const capabilityWords: Readonly<Record<string, string>> = {
+  audit_control: 'change the audit system',
+  audit_read: 'read the audit log',
+  block_suspend: 'keep the host awake',
+  bpf: 'load programs into the kernel',
+  checkpoint_restore: 'freeze processes and wake them elsewhere',
+  dac_read_search: 'read any file by its number, whoever it belongs to',
+  ipc_lock: 'lock memory, so that it is never swapped out',
+  ipc_owner: 'use shared memory of others',
+  lease: 'take leases on files',
+  linux_immutable: 'make files unchangeable',
+  mac_admin: 'change the rules of AppArmor or SELinux',
+  mac_override: 'pass by the rules of SELinux',
+  net_admin: 'set up interfaces, routes and firewalls',
+  net_broadcast: 'send broadcasts',
+  perfmon: 'measure what runs on the host',
+  sys_admin: 'mount, set quotas and nearly everything else that root may',
+  sys_boot: 'restart the host or load another kernel',
+  sys_module: 'load modules into the host’s kernel',
+  sys_nice: 'take the processor from others',
+  sys_pacct: 'turn process accounting on and off',
+  sys_ptrace: 'look into and change other processes',
+  sys_rawio: 'reach ports and memory of the hardware',
+  sys_resource: 'pass by limits',
+  sys_time: 'set the host’s clock',
+  sys_tty_config: 'set up terminals of the host',
+  syslog: 'read the kernel’s log, with addresses in it',
+  wake_alarm: 'wake the host',
+};
