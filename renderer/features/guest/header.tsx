@@ -13,7 +13,7 @@ import styles from '#renderer/app/side-panel/side-panel.module.css';
 import { formatDuration } from '#renderer/ui/format.ts';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { PowerButton } from './power-button.tsx';
+import { GuestPower } from './guest-power.tsx';
 import { ScreenButton } from './screen-button.tsx';
 
 /** Before that, seconds would have to be counted for all to see. */
@@ -52,7 +52,7 @@ export function GuestHeader({ guest }: { guest: Guest }) {
       </div>
       <div className={styles['actions']}>
         <ScreenButton guest={guest} />
-        <PowerButton guest={guest} commands={commands} />
+        <GuestPower guest={guest} commands={commands} />
         <MoreMenu groups={otherMenuGroups} commands={commands} />
         <WideButton />
       </div>

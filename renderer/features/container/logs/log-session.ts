@@ -78,7 +78,7 @@ export class LogSession {
         const final = finalCodes.includes(failure.code);
         this.#tell({ kind: 'broken', failure, final });
         if (final) return;
-        await Promise.race([pause(pauseBefore(attempt), signal), this.#engineChanges(signal)]);
+        await this.#beforeAnother(attempt, signal);
         continue;
       }
       const running = this.#runs();
@@ -123,11 +123,21 @@ export class LogSession {
     return state === 'running' || state === 'restarting' || state === 'paused';
   }
 
-  /** Resolves when the engine has come back: it is not waited for then. */
-  #engineChanges(signal: AbortSignal): Promise<void> {
+  /** A pause, cut short by the engine when it comes back. */
+  async #beforeAnother(attempt: number, signal: AbortSignal): Promise<void> {
     const stateNow = () => useEngines.getState().byId.get(this.#container.engine)?.state;
     const before = stateNow();
-    return until(useEngines.subscribe, () => stateNow() === 'online' && before !== 'online', signal);
+    const over = new AbortController();
+    const stop = () => over.abort();
+    signal.addEventListener('abort', stop);
+    const back = until(
+      useEngines.subscribe,
+      () => stateNow() === 'online' && before !== 'online',
+      over.signal,
+    );
+    await Promise.race([pause(pauseBefore(attempt), over.signal), back]);
+    signal.removeEventListener('abort', stop);
+    over.abort();
   }
 
   #tell(state: LogState): void {
