@@ -209,7 +209,7 @@ export async function createBackend(options: BackendOptions) {
     lxc: createLxcArea(containerDeps),
     projects: createProjectsArea(containerDeps),
     consoles: consoles.router,
-    containers: createContainersArea({ ...containerDeps, containers }),
+    containers: createContainersArea({ ...containerDeps, roads, cancelJob }),
     engines: enginesArea.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),

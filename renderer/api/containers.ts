@@ -1,17 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ContainerDetails, EnvironmentEntry } from '#shared/contract/container-details.ts';
+import type {
+  ContainerDetails,
+  ContainerSizes,
+  EnvironmentEntry,
+} from '#shared/contract/container-details.ts';
 import type {
   ChangedFiles,
   CommitChoice,
   ContainerOrder,
   ContainerRemovalPlan,
-  ExportTarget,
   LimitsChange,
   ProcessTable,
 } from '#shared/contract/container-work.ts';
 import type { Container, ContainerRef } from '#shared/contract/containers.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { DownloadTarget } from '#shared/contract/transfers.ts';
 import { api } from './client.ts';
 import { toFailure } from './failure.ts';
 import { fetchTicket } from './fetch-ticket.ts';
@@ -58,6 +62,18 @@ export const useContainerDetails = (container: Container): Answer<ContainerDetai
     api.containers.details({ container: ref }, { signal }),
   );
 
+/** Counted by the engine when it is first looked at; `again` has it count once more. */
+export function useContainerSizes(container: Container): Answer<ContainerSizes> {
+  const queries = useQueryClient();
+  const queryKey = ['container-sizes', containerKey(container)];
+  const { data, error } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.containers.sizes({ container: containerRef(container) }, { signal }),
+  });
+  const again = () => void queries.invalidateQueries({ queryKey });
+  return { data, failure: error === null ? undefined : toFailure(error), again };
+}
+
 /** Read anew every `intervalMs` while it is shown: the engine tells of no process that comes or goes. */
 export const useContainerProcesses = (container: Container, intervalMs: number): Answer<ProcessTable> =>
   useContainerAnswer(
@@ -99,7 +115,7 @@ export const setContainerLimits = (container: ContainerRef, change: LimitsChange
   api.containers.setLimits({ container: containerRef(container), change });
 
 /** Of the browser: its download begins at once. */
-export async function exportContainer(container: Container, target: ExportTarget) {
+export async function exportContainer(container: Container, target: DownloadTarget) {
   const { job, ticket } = await api.containers.export({ container: containerRef(container), target });
   if (ticket !== undefined) fetchTicket(ticket, `${container.name}.tar`);
   return { job };

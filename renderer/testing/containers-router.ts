@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import type { Container, ContainerRef, ContainersEvent } from '#shared/contract/containers.ts';
+import { MiB } from '#shared/domain/units.ts';
 import { fail } from './failing.ts';
 import {
   inventContainerDetails,
@@ -50,6 +51,7 @@ export const containersRouter = (scene: Scene) => {
       }),
     ),
     details: os.details.handler(({ input }) => inventContainerDetails(find(input.container))),
+    sizes: os.sizes.handler(() => ({ writable: 14 * MiB, rootFs: 190 * MiB })),
     environment: os.environment.handler(({ input }) =>
       inventContainerDetails(find(input.container)).environment.map(({ name, value }) => ({
         name,

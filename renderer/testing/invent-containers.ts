@@ -181,7 +181,6 @@ export function inventContainerDetails(container: Container): ContainerDetails {
     logDriver: 'json-file',
     platform: 'linux',
     image: { id: container.imageId, name: container.image, digest: `sha256:${idOf('digest')}` },
-    sizes: { writable: 14 * MiB, rootFs: 190 * MiB },
     raw: JSON.stringify({ Id: container.id, Name: `/${container.name}` }, null, 2),
   };
 }

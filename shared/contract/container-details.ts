@@ -103,13 +103,15 @@ export const containerDetailsSchema = z.object({
   logDriver: z.string(),
   platform: z.string(),
   image: z.object({ id: z.string(), name: z.string(), digest: z.string().optional() }),
-  sizes: z.object({
-    /** What it wrote itself, over its image. */
-    writable: bytesSchema.optional(),
-    /** Everything in sight, the image included. */
-    rootFs: bytesSchema.optional(),
-  }),
   /** The engine's own description as JSON, values of the environment left out. */
   raw: z.string(),
 });
 export type ContainerDetails = z.infer<typeof containerDetailsSchema>;
+
+export const containerSizesSchema = z.object({
+  /** What it wrote itself, over its image. */
+  writable: bytesSchema.optional(),
+  /** Everything in sight, the image included. */
+  rootFs: bytesSchema.optional(),
+});
+export type ContainerSizes = z.infer<typeof containerSizesSchema>;

@@ -99,14 +99,6 @@ export const commitChoiceSchema = z.object({
 });
 export type CommitChoice = z.infer<typeof commitChoiceSchema>;
 
-export const exportTargetSchema = z.discriminatedUnion('to', [
-  /** A file to be made on the computer that Innkeeper runs on. */
-  z.object({ to: z.literal('path'), path: z.string().min(1).max(4096) }),
-  /** The browser fetches it by a ticket. */
-  z.object({ to: z.literal('page') }),
-]);
-export type ExportTarget = z.infer<typeof exportTargetSchema>;
-
 /** What is to be another. Missing: stays. Null: no limit any more. */
 export const limitsChangeSchema = containerLimitsSchema
   .extend({ restart: restartPolicySchema })

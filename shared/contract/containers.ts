@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { containerDetailsSchema, environmentEntrySchema } from './container-details.ts';
+import { containerDetailsSchema, containerSizesSchema, environmentEntrySchema } from './container-details.ts';
 import { containerRefSchema, containerSchema } from './container-row.ts';
 import {
   changedFilesSchema,
@@ -8,7 +8,6 @@ import {
   containerOrderSchema,
   containerOutcomeSchema,
   containerRemovalPlanSchema,
-  exportTargetSchema,
   limitsChangeSchema,
   limitsOutcomeSchema,
   processTableSchema,
@@ -16,6 +15,7 @@ import {
   renameSchema,
 } from './container-work.ts';
 import { procedure } from './procedure.ts';
+import { downloadTargetSchema } from './transfers.ts';
 import { bytesSchema, instantSchema } from './values.ts';
 
 // The row has a file of its own because others of this contract stand on it.
@@ -71,6 +71,8 @@ export const containersContract = {
   /** Refused ones say why as values: PORT_TAKEN, NO_SPACE, IMAGE_ABSENT, STOP_IGNORED, STATE_INVALID … */
   act: procedure.input(some.extend(containerOrderSchema.shape)).output(z.array(containerOutcomeSchema)),
   details: procedure.input(one).output(containerDetailsSchema),
+  /** The engine counts files for it: asked for by itself, because it may take its time. */
+  sizes: procedure.input(one).output(containerSizesSchema),
   /** The environment with every value: for who asked to see it. */
   environment: procedure.input(one).output(z.array(environmentEntrySchema)),
   /** NAME_TAKEN. */
@@ -82,7 +84,7 @@ export const containersContract = {
   commit: procedure.input(one.extend(commitChoiceSchema.shape)).output(job),
   /** Its whole file system as a tar archive. `ticket` for the browser, and only there. */
   export: procedure
-    .input(one.extend({ target: exportTargetSchema }))
+    .input(one.extend({ target: downloadTargetSchema }))
     .output(job.extend({ ticket: z.string().optional() })),
   /** At once, while it runs. */
   setLimits: procedure.input(one.extend({ change: limitsChangeSchema })).output(limitsOutcomeSchema),

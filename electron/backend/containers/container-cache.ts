@@ -5,7 +5,7 @@ import { fail } from '../failures/fail.ts';
 import type { Logger } from '../ports.ts';
 import { stoppable } from '../watch/stoppable.ts';
 import { ContainerFeed } from './container-feed.ts';
-import { ContainerStore } from './container-store.ts';
+import { type ContainerChange, ContainerStore } from './container-store.ts';
 import type { Containers } from './ports.ts';
 import { watchContainers } from './watch-containers.ts';
 
@@ -26,7 +26,8 @@ export class ContainerCache implements Containers {
     engines.onLink(live => this.#follow(live));
     engines.onChange(change => {
       if (change.kind === 'remove') this.#store.removeAll(change.id);
-      else if (change.kind === 'upsert' && change.engine.state === 'off') this.#store.removeAll(change.engine.id);
+      else if (change.kind === 'upsert' && change.engine.state === 'off')
+        this.#store.removeAll(change.engine.id);
       this.#tellIfSettled();
     });
   }
@@ -43,6 +44,10 @@ export class ContainerCache implements Containers {
 
   list(engine?: EngineId): Container[] {
     return this.#store.list(engine);
+  }
+
+  onChange(listener: (change: ContainerChange) => void): () => void {
+    return this.#store.onChange(listener);
   }
 
   async refresh(ref: ContainerRef): Promise<void> {

@@ -1,71 +1,48 @@
-import type { ContainerAction, ContainerOutcome } from '#shared/contract/container-work.ts';
-import type { ContainerRef } from '#shared/contract/containers.ts';
-import { fail } from '../failures/fail.ts';
 import { procedures } from '../procedures.ts';
+import type { HandOutDeps } from '../transfers/hand-out.ts';
+import { act } from './act/act.ts';
+import { readChangedFiles } from './changed-files.ts';
+import { commitContainer } from './commit.ts';
+import { readDetails, readEnvironment, readSizes } from './details/read-details.ts';
+import { exportContainer } from './export.ts';
+import { setLimits } from './limits/set-limits.ts';
 import type { ContainerDeps } from './ports.ts';
+import { readProcesses } from './processes.ts';
+import { removalPlan } from './removal/plan.ts';
+import { removeContainer } from './removal/remove.ts';
+import { renameContainer } from './rename.ts';
+import { ContainerSamples } from './samples/samples.ts';
 
-export function createContainersArea(deps: ContainerDeps) {
-  async function act(ref: ContainerRef, action: ContainerAction): Promise<ContainerOutcome> {
-    try {
-      const container = deps.engines.require(ref.engine).docker.getContainer(ref.id);
-      await calls[action](container);
-      return { container: ref };
-    } catch (error) {
-      return {
-        container: ref,
-        failure: deps.toFailure(error, { name: deps.containers.get(ref)?.name ?? ref.id }),
-      };
-    }
-  }
-
+export function createContainersArea(deps: ContainerDeps & HandOutDeps) {
+  const samples = new ContainerSamples(deps);
+  const { containers } = procedures;
   return {
-    watch: procedures.containers.watch.handler(({ signal }) => deps.containers.watch(signal)),
-    samples: procedures.containers.samples.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    details: procedures.containers.details.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    environment: procedures.containers.environment.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    rename: procedures.containers.rename.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    removalPlan: procedures.containers.removalPlan.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    remove: procedures.containers.remove.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    commit: procedures.containers.commit.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    export: procedures.containers.export.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    setLimits: procedures.containers.setLimits.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    processes: procedures.containers.processes.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    changedFiles: procedures.containers.changedFiles.handler(() => {
-      throw fail('UNSUPPORTED');
-    }),
-    act: procedures.containers.act.handler(({ input }) =>
-      Promise.all(input.containers.map(ref => act(ref, input.action))),
+    watch: containers.watch.handler(({ signal }) => deps.containers.watch(signal)),
+    samples: containers.samples.handler(({ input, signal }) =>
+      samples.watch(input.containers, input.intervalMs, signal),
     ),
+    act: containers.act.handler(({ input: { containers: refs, ...order } }) => act(deps, refs, order)),
+    details: containers.details.handler(({ input }) => readDetails(deps, input.container)),
+    sizes: containers.sizes.handler(({ input }) => readSizes(deps, input.container)),
+    environment: containers.environment.handler(({ input }) => readEnvironment(deps, input.container)),
+    rename: containers.rename.handler(async ({ input }) => {
+      await renameContainer(deps, input.container, input.name);
+      return {};
+    }),
+    removalPlan: containers.removalPlan.handler(({ input }) =>
+      removalPlan(deps, input.container, { sizes: true }),
+    ),
+    remove: containers.remove.handler(async ({ input: { container, ...choice } }) => ({
+      job: await removeContainer(deps, container, choice),
+    })),
+    commit: containers.commit.handler(({ input: { container, ...choice } }) => ({
+      job: commitContainer(deps, container, choice),
+    })),
+    export: containers.export.handler(({ input, context }) =>
+      exportContainer(deps, input.container, input.target, context.session),
+    ),
+    setLimits: containers.setLimits.handler(({ input }) => setLimits(deps, input.container, input.change)),
+    processes: containers.processes.handler(({ input }) => readProcesses(deps, input.container)),
+    changedFiles: containers.changedFiles.handler(({ input }) => readChangedFiles(deps, input.container)),
   };
 }
-
-type Handle = ReturnType<ReturnType<ContainerDeps['engines']['require']>['docker']['getContainer']>;
-
-const calls: Readonly<Record<ContainerAction, (container: Handle) => Promise<unknown>>> = {
-  start: container => container.start(),
-  stop: container => container.stop(),
-  restart: container => container.restart(),
-  pause: container => container.pause(),
-  resume: container => container.unpause(),
-  kill: container => container.kill(),
-};

@@ -1,5 +1,6 @@
 import type { Container, ContainerRef, ContainersEvent } from '#shared/contract/containers.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
+import type { ContainerChange } from './container-store.ts';
 import type { EngineDeps } from '../engines/ports.ts';
 
 /** What is known of every container, kept by events. */
@@ -8,6 +9,8 @@ export interface Containers {
   /** Throws NOT_FOUND. */
   require(ref: ContainerRef): Container;
   list(engine?: EngineId): Container[];
+  /** Calls back after each change of any row; returns how to stop. */
+  onChange(listener: (change: ContainerChange) => void): () => void;
   /** Reads one again and resolves once the cache holds the answer, even if no event came. */
   refresh(ref: ContainerRef): Promise<void>;
   watch(signal?: AbortSignal): AsyncGenerator<ContainersEvent, void, void>;

@@ -1,0 +1,62 @@
+import { refusalOf } from '#electron/docker/engine-error.ts';
+import type { ContainerOrder } from '#shared/contract/container-work.ts';
+import type { Container } from '#shared/contract/containers.ts';
+import type { LiveEngine } from '../../engines/ports.ts';
+import { fail } from '../../failures/fail.ts';
+import type { Containers } from '../ports.ts';
+import { alreadyIs } from './already-is.ts';
+import { refusedSchema } from './inspected.ts';
+import { stopOrKill, stopOrLeave } from './stop.ts';
+import { whyNotStarted } from './why-not-started.ts';
+
+interface Deps {
+  readonly live: LiveEngine;
+  readonly containers: Containers;
+}
+
+/** Does one thing to one container. Throws why it could not be done, as far as that can be seen. */
+export async function carryOut(
+  { live, containers }: Deps,
+  container: Container,
+  order: ContainerOrder,
+): Promise<{ killedAfter?: number }> {
+  const handle = live.docker.getContainer(container.id);
+  const { action, timeout, signal = 'SIGKILL', ifIgnored = 'kill' } = order;
+  const grace = timeout === undefined ? {} : { t: timeout };
+  const stop = { live, containers, container, order };
+  try {
+    if (action === 'start') await alreadyIs(handle.start());
+    else if (action === 'restart') await handle.restart(grace);
+    else if (action === 'pause') await handle.pause();
+    else if (action === 'resume') await handle.unpause();
+    else if (action === 'kill') await handle.kill({ signal });
+    else if (ifIgnored === 'leave') await stopOrLeave(stop);
+    else {
+      const killedAfter = await stopOrKill(stop);
+      return killedAfter === undefined ? {} : { killedAfter };
+    }
+    return {};
+  } catch (error) {
+    throw (await seen({ live, containers }, container, order, error)) ?? error;
+  }
+}
+
+/** What is to be seen of a refused container; the engine's own words are kept beside it. */
+async function seen({ live, containers }: Deps, container: Container, order: ContainerOrder, error: unknown) {
+  const refusal = refusalOf(error);
+  if (refusal === undefined || live.gone.aborted) return undefined;
+  const { name } = container;
+  const answer: unknown = await live.docker
+    .getContainer(container.id)
+    .inspect()
+    .catch(() => undefined);
+  const inspected = refusedSchema.safeParse(answer);
+  if (!inspected.success) return undefined;
+  const starts = order.action === 'start' || order.action === 'restart';
+  if (!starts || inspected.data.State.Status === 'paused' || inspected.data.State.Status === 'removing') {
+    const fitting = refusal.status === 409 || refusal.status === 404;
+    return fitting ? fail('STATE_INVALID', { name, state: inspected.data.State.Status }) : undefined;
+  }
+  const why = await whyNotStarted({ live, containers, name, inspected: inspected.data });
+  return why && fail(why.failure.code, { ...why.failure.params, name }, refusal.words);
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { containerStateSchema } from '#shared/contract/containers.ts';
+
+/** Of GET /containers/{id}/json, what tells why a container was not started. */
+export const refusedSchema = z.object({
+  Image: z.string(),
+  Path: z.string(),
+  State: z.object({ Status: containerStateSchema, ExitCode: z.number() }),
+  Config: z.object({ Image: z.string(), StopSignal: z.string().nullish() }),
+  HostConfig: z.object({
+    Runtime: z.string().nullish(),
+    PortBindings: z
+      .record(
+        z.string(),
+        z.array(z.object({ HostIp: z.string().nullish(), HostPort: z.string().nullish() })).nullish(),
+      )
+      .nullish(),
+    Mounts: z.array(z.object({ Type: z.string(), Source: z.string().nullish() })).nullish(),
+  }),
+  NetworkSettings: z.object({ Networks: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+export type RefusedContainer = z.infer<typeof refusedSchema>;

@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Container } from '#shared/contract/containers.ts';
+import type { ContainerOrder } from '#shared/contract/container-work.ts';
+import { isAlive } from '#shared/domain/containers/state.ts';
+import type { LiveEngine } from '../../engines/ports.ts';
+import { fail } from '../../failures/fail.ts';
+import type { Containers } from '../ports.ts';
+import { alreadyIs } from './already-is.ts';
+import { refusedSchema } from './inspected.ts';
+
+/** Seconds that an engine waits unless the container or a person says otherwise. */
+export const USUAL_GRACE = 10;
+/** After the engine answered: its events are as good as there. */
+const EVENTS_MS = 5000;
+const SIGKILL = '9';
+
+interface Stop {
+  readonly live: LiveEngine;
+  readonly containers: Containers;
+  readonly container: Container;
+  readonly order: ContainerOrder;
+}
+
+/** As the engine does it: asks, waits, kills. Resolves with the seconds after which it was killed, if it was. */
+export async function stopOrKill({ live, containers, container, order }: Stop): Promise<number | undefined> {
+  const signals: string[] = [];
+  const begun = performance.now();
+  const unlisten = live.onEvent(({ type, action, actor }) => {
+    if (type === 'container' && action === 'kill' && actor.id === container.id)
+      signals.push(actor.attributes['signal'] ?? '');
+  });
+  try {
+    const options = order.timeout === undefined ? {} : { t: order.timeout };
+    await alreadyIs(live.docker.getContainer(container.id).stop(options));
+    const ended = performance.now();
+    // Events come in order: once it is known to have ended, its signals are.
+    await ends(containers, container, AbortSignal.timeout(EVENTS_MS)).catch(() => undefined);
+    // The first is the one that it is asked by, which may be SIGKILL too.
+    const killed = signals.length > 1 && signals.at(-1) === SIGKILL;
+    return killed ? Math.round((ended - begun) / 1000) : undefined;
+  } finally {
+    unlisten();
+  }
+}
+
+/** Asks, and waits; throws STOP_IGNORED when it goes on after that. */
+export async function stopOrLeave({ live, containers, container, order }: Stop): Promise<void> {
+  const handle = live.docker.getContainer(container.id);
+  const { Config, State } = refusedSchema.parse(await handle.inspect());
+  if (!isAlive(State.Status)) return;
+  await handle.kill({ signal: Config.StopSignal || 'SIGTERM' });
+  const grace = order.timeout ?? USUAL_GRACE;
+  const waiting = new AbortController();
+  const over = pause(grace * 1000, undefined, { signal: waiting.signal }).then(
+    () => 'over' as const,
+    () => 'over' as const,
+  );
+  const ended = ends(containers, container, AbortSignal.any([waiting.signal, live.gone])).then(
+    () => 'ended' as const,
+  );
+  try {
+    if ((await Promise.race([ended, over])) === 'ended') return;
+    throw fail('STOP_IGNORED', { name: container.name, seconds: String(grace) });
+  } finally {
+    ended.catch(() => undefined);
+    waiting.abort();
+  }
+}
+
+const ends = (containers: Containers, container: Container, signal: AbortSignal) =>
+  containers.until(container, now => now === undefined || !isAlive(now.state), signal);

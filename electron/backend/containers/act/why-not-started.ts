@@ -1,0 +1,110 @@
+import { access } from 'node:fs/promises';
+import { refusalOf } from '#electron/docker/engine-error.ts';
+import type { RunPort } from '#shared/contract/container-run/ports.ts';
+import { holderOf } from '#shared/domain/run/problems/ports.ts';
+import { fail, type FailureError } from '../../failures/fail.ts';
+import type { LiveEngine } from '../../engines/ports.ts';
+import { readHeldPorts } from '../held-ports.ts';
+import type { Containers } from '../ports.ts';
+import { fullDisk } from '../room.ts';
+import type { RefusedContainer } from './inspected.ts';
+
+/** What a shell answers for a program that it may not run, and for one that is not there; engines keep to it. */
+const NO_PROGRAM = new Set([126, 127]);
+
+interface Look {
+  readonly live: LiveEngine;
+  readonly containers: Containers;
+  readonly name: string;
+  readonly inspected: RefusedContainer;
+}
+
+/** Why a start was refused, by what can be seen now; undefined: by nothing that we know of. */
+export async function whyNotStarted(look: Look): Promise<FailureError | undefined> {
+  for (const find of [
+    portTaken,
+    noRoom,
+    pathAbsent,
+    networkAbsent,
+    runtimeAbsent,
+    programAbsent,
+    imageAbsent,
+  ]) {
+    const found = await find(look);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function portTaken({ live, containers, inspected }: Look): Promise<FailureError | undefined> {
+  const wanted = Object.entries(inspected.HostConfig.PortBindings ?? {}).flatMap(([inside, bindings]) =>
+    (bindings ?? []).flatMap(({ HostIp, HostPort }): RunPort[] => {
+      const host = Number(HostPort);
+      if (!(host > 0)) return [];
+      const [port = '', kind] = inside.split('/');
+      const transport = kind === 'udp' || kind === 'sctp' ? kind : 'tcp';
+      return [{ host, transport, container: Number(port), ...(HostIp && { address: HostIp }) }];
+    }),
+  );
+  if (wanted.length === 0) return undefined;
+  const held = await readHeldPorts(live, containers, new Set(wanted.flatMap(({ host }) => host ?? [])));
+  for (const port of wanted) {
+    const found = holderOf(port, held);
+    if (found === undefined) continue;
+    const tail = port.transport === 'tcp' ? '' : `/${port.transport}`;
+    const { holder } = found;
+    return fail('PORT_TAKEN', { port: `${port.host}${tail}`, ...(holder !== undefined && { holder }) });
+  }
+  return undefined;
+}
+
+const noRoom = ({ live }: Look) => fullDisk(live);
+
+async function pathAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {
+  if (!live.facts.local) return undefined;
+  for (const { Type, Source } of inspected.HostConfig.Mounts ?? []) {
+    if (Type !== 'bind' || !Source) continue;
+    const error = await access(Source).catch((caught: NodeJS.ErrnoException) => caught);
+    if (error?.code === 'ENOENT') return fail('FILE_NOT_FOUND', { path: Source });
+  }
+  return undefined;
+}
+
+async function networkAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {
+  for (const network of Object.keys(inspected.NetworkSettings?.Networks ?? {}))
+    if (await absent(live.docker.getNetwork(network).inspect())) return fail('NETWORK_ABSENT', { network });
+  return undefined;
+}
+
+async function runtimeAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {
+  const runtime = inspected.HostConfig.Runtime;
+  if (!runtime || live.facts.runtimes.includes(runtime)) return undefined;
+  return fail('UNSUPPORTED', {
+    what: `There is no runtime “${runtime}” for containers on ${live.label}.`,
+    reason: 'The container was made for it, and the engine does not name it any more.',
+    remedy: 'Add it to the engine’s configuration, or make the container anew without it.',
+  });
+}
+
+async function programAbsent({ inspected, name }: Look): Promise<FailureError | undefined> {
+  return await Promise.resolve(
+    NO_PROGRAM.has(inspected.State.ExitCode)
+      ? fail('PROGRAM_ABSENT', { program: inspected.Path, name })
+      : undefined,
+  );
+}
+
+async function imageAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {
+  if (!(await absent(live.docker.getImage(inspected.Image).inspect()))) return undefined;
+  return fail('IMAGE_ABSENT', { image: inspected.Config.Image });
+}
+
+async function absent(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked;
+    return false;
+  } catch (error) {
+    if (refusalOf(error)?.status === 404) return true;
+    throw error;
+  }
+}

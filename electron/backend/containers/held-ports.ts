@@ -1,0 +1,36 @@
+import { fileTree } from '#electron/host/tree/file-tree.ts';
+import { holderOfSocket, readListeners } from '#electron/host/net/listeners.ts';
+import type { HeldPort } from '#shared/domain/run/facts.ts';
+import type { LiveEngine } from '../engines/ports.ts';
+import type { Containers } from './ports.ts';
+
+/** The engine's own helper listens for a container, which has a better name. */
+const PROXY = 'docker-proxy';
+
+/** Ports of the engine's host that containers publish. */
+export const publishedPorts = (live: LiveEngine, containers: Containers): HeldPort[] =>
+  containers
+    .list(live.id)
+    .flatMap(({ name, ports }) =>
+      ports.flatMap(({ host, transport }) =>
+        host === undefined ? [] : [{ ...host, transport, holder: `The container “${name}”` }],
+      ),
+    );
+
+/** Who listens on these ports of the engine's host: containers by its list, programs where it is this computer. */
+export async function readHeldPorts(
+  live: LiveEngine,
+  containers: Containers,
+  wanted: ReadonlySet<number>,
+): Promise<HeldPort[]> {
+  const published = publishedPorts(live, containers).filter(({ port }) => wanted.has(port));
+  if (!live.facts.local) return published;
+  const tree = fileTree();
+  const listeners = (await readListeners(tree)).filter(({ port }) => wanted.has(port));
+  const programs = listeners.map(async ({ transport, address, port, inode }): Promise<HeldPort> => {
+    const program = (await holderOfSocket(tree, inode))?.trim();
+    const named = program !== undefined && program !== PROXY;
+    return { transport, address, port, ...(named && { holder: `“${program}” on this computer` }) };
+  });
+  return [...published, ...(await Promise.all(programs))];
+}

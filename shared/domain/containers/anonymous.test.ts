@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { isAnonymous } from './anonymous.ts';
+
+const id = 'ab'.repeat(32);
+
+it('is one that nobody named', () => {
+  expect(isAnonymous(id, { Binds: ['data:/data'], Mounts: [{ Type: 'volume', Source: '' }] })).toBe(true);
+  expect(isAnonymous('data', {})).toBe(false);
+});
+
+it('is none that was asked for by its id', () => {
+  expect(isAnonymous(id, { Binds: [`${id}:/data:ro`] })).toBe(false);
+  expect(isAnonymous(id, { Mounts: [{ Type: 'volume', Source: id }] })).toBe(false);
+});

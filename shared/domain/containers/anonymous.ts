@@ -1,0 +1,22 @@
+/** An engine gives a volume that nobody named an id for a name. */
+const ID = /^[0-9a-f]{64}$/;
+
+/** What a container was made with (Docker Engine API, HostConfig). */
+export interface AskedMounts {
+  /** `name:target` and `/path:target`, with options perhaps. */
+  readonly Binds?: readonly string[] | null | undefined;
+  readonly Mounts?:
+    | readonly { readonly Type: string; readonly Source?: string | null | undefined }[]
+    | null
+    | undefined;
+}
+
+/** Whether a volume is of this container alone: somebody may have given an id for a name. */
+export function isAnonymous(name: string, { Binds, Mounts }: AskedMounts): boolean {
+  if (!ID.test(name)) return false;
+  const asked = [
+    ...(Binds ?? []).map(bind => bind.slice(0, bind.indexOf(':'))),
+    ...(Mounts ?? []).map(({ Source }) => Source ?? ''),
+  ];
+  return !asked.includes(name);
+}
