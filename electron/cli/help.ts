@@ -1,7 +1,7 @@
 import type { Verb } from './verb.ts';
 
 const common: readonly (readonly [string, string])[] = [
-  ['--connect URI', 'use this libvirt address alone, such as qemu:///system; may be repeated'],
+  ['--connect URI', 'use this address alone: qemu:///system, ssh://user@host …; may be repeated'],
   ['--json', 'print JSON for scripts'],
   ['--state-dir DIR', 'where settings and remembered connections live'],
   ['--help', 'show this'],

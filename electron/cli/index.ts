@@ -5,6 +5,7 @@ import { bridges } from './verbs/bridges.ts';
 import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
+import { engines } from './verbs/engines.ts';
 import { exportVerb } from './verbs/export.ts';
 import { forwards } from './verbs/forwards.ts';
 import { host } from './verbs/host.ts';
@@ -38,6 +39,7 @@ const verbs = [
   info,
   host,
   devices,
+  engines,
   create,
   importVerb,
   clone,

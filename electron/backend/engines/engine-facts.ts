@@ -3,6 +3,7 @@ import type { ApiVersion, EngineFacts } from '#shared/contract/engines.ts';
 
 /** GET /version of the Docker Engine API; engines before 18.06 have no components. */
 export const versionSchema = z.object({
+  Version: z.string(),
   ApiVersion: z.string().regex(/^\d+\.\d+$/),
   MinAPIVersion: z
     .string()

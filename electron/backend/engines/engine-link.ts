@@ -41,7 +41,9 @@ export class EngineLink implements LiveEngine {
     this.#events = new Emitter(onError);
     stream.on('error', error => this.#end(error));
     stream.once('close', () => this.#end(hungUp('The engine hung up.')));
-    createInterface({ input: stream }).on('line', line => this.#line(line));
+    const lines = createInterface({ input: stream }).on('line', line => this.#line(line));
+    // It repeats what goes wrong with the stream, and what nobody hears ends the process.
+    lines.on('error', () => undefined);
   }
 
   get id(): EngineId {

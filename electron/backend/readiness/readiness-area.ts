@@ -2,7 +2,6 @@ import type { Check, CheckId } from '#shared/contract/readiness.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { checkAll } from '#shared/domain/readiness/check-all.ts';
 import type { ReadinessFacts } from '#shared/domain/readiness/facts.ts';
-import { readDocker } from '#electron/docker/docker.ts';
 import { readDiskSpace } from '#electron/host/disk-space.ts';
 import { readElectron } from '#electron/host/electron-helper.ts';
 import { readHost } from '#electron/host/host.ts';
@@ -12,6 +11,7 @@ import type { AreaDeps } from '../ports.ts';
 import { procedures } from '../procedures.ts';
 import { readUri } from '../connections/uri.ts';
 import { readConnectionFacts } from './connection-facts.ts';
+import { readDocker } from './docker-facts.ts';
 import { fixCheck } from './fix-check.ts';
 
 /** Where images go as long as no pool says otherwise. */
