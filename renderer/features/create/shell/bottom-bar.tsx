@@ -1,4 +1,4 @@
-import styles from './bottom-bar.module.css';
+import styles from '#renderer/ui/wizard/bottom-bar.module.css';
 import { WizardButton } from './wizard-button.tsx';
 
 /** What can be done from every page; each is a command, so that it has its shortcut and is in the palette. */

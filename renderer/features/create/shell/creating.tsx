@@ -9,7 +9,7 @@ import type { Job } from '#shared/contract/jobs.ts';
 import { dropDraft } from '../wizard/draft-store.ts';
 import { goOnInBackground, goToCreated, leaveCreation, useCreation, type Creation } from './creation.ts';
 import { leaveWizard } from './places.ts';
-import styles from './creating.module.css';
+import styles from '#renderer/ui/wizard/creating.module.css';
 
 /** The plan while it runs. Leaving the page leaves it running. */
 export function Creating({ creation }: { creation: Creation }) {

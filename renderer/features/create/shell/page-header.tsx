@@ -6,7 +6,7 @@ import { startOver, useDraft } from '../wizard/draft-store.ts';
 import type { WizardPage } from '../wizard/page.ts';
 import { goToView } from './places.ts';
 import { WizardButton } from './wizard-button.tsx';
-import styles from './page-header.module.css';
+import styles from '#renderer/ui/wizard/page-header.module.css';
 
 const views = [
   { value: 'basic', label: 'Basic' },

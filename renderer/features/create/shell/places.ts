@@ -2,7 +2,7 @@ import { changeSettings } from '#renderer/api/live/settings.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { go } from '#renderer/app/go.ts';
 import { wizardPages } from '../pages.ts';
-import { isWithin } from '../wizard/at-path.ts';
+import { isWithin } from '#renderer/ui/wizard/at-path.ts';
 import type { WizardPage } from '../wizard/page.ts';
 
 /** Undefined is the Basic view. */

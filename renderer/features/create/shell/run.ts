@@ -4,7 +4,7 @@ import { useFixing } from '../wizard/fixing.ts';
 import { changePlan, usePlan } from '../wizard/plan-store.ts';
 import { useSuggestion } from '../wizard/suggestion.ts';
 import { basicFields } from '../pages/basic/basic-fields.ts';
-import { isWithin } from '../wizard/at-path.ts';
+import { isWithin } from '#renderer/ui/wizard/at-path.ts';
 import { beginCreation, useCreation } from './creation.ts';
 import { goToPage, pageOfField } from './places.ts';
 

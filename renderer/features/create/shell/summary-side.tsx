@@ -5,7 +5,7 @@ import { formatBytes } from '#shared/domain/units.ts';
 import { usePlan } from '../wizard/plan-store.ts';
 import { useSummary } from '../wizard/use-summary.ts';
 import { goToPage, pageOfField, pageOfTopic } from './places.ts';
-import styles from './summary-side.module.css';
+import styles from '#renderer/ui/wizard/summary-side.module.css';
 
 /** What will be created, always in sight: every decision with its reason, what it costs, what to mind. */
 export function SummarySide() {

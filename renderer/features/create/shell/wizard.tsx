@@ -24,7 +24,7 @@ import { leaveWizard, neighbours } from './places.ts';
 import { Rail } from './rail.tsx';
 import { Refused } from './refused.tsx';
 import { SummarySide } from './summary-side.tsx';
-import styles from './wizard.module.css';
+import styles from '#renderer/ui/wizard/wizard.module.css';
 
 /** Creating a guest: the answers in the middle, what comes of them on the right. */
 export default function Wizard() {

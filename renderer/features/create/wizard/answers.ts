@@ -1,6 +1,6 @@
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { AnswerPath, AnswerValue } from './answer-path.ts';
-import { setAt, unsetAt } from './at-path.ts';
+import { setAt, unsetAt } from '#renderer/ui/wizard/at-path.ts';
 import type { Draft } from './draft.ts';
 import { changeDraft, useDraft } from './draft-store.ts';
 import { usePlan } from './plan-store.ts';

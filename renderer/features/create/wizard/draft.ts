@@ -1,6 +1,6 @@
 import type { GuestSource } from '#shared/contract/create/source.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
-import { getAt } from './at-path.ts';
+import { getAt } from '#renderer/ui/wizard/at-path.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 
 /**

@@ -3,7 +3,7 @@ import { api } from '#renderer/api/client.ts';
 import { jobEnded } from '#renderer/api/live/jobs.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import type { CreateFix } from '#shared/contract/create/plan.ts';
-import { getAt, setAt } from './at-path.ts';
+import { getAt, setAt } from '#renderer/ui/wizard/at-path.ts';
 import { changeDraft } from './draft-store.ts';
 import { usePlan } from './plan-store.ts';
 import { planAgain } from './planning.ts';

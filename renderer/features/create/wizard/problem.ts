@@ -1,18 +1,12 @@
 import type { CreateFix, CreateProblem } from '#shared/contract/create/plan.ts';
+import type { WizardProblem } from '#renderer/ui/wizard/answer.ts';
 import { sentence } from '#shared/domain/failures/words.ts';
 
 /** What makes the guest impossible, beside the field it is about. */
-export interface Problem {
-  readonly field: string;
-  readonly what: string;
-  readonly more: string;
-  /** What exactly, as the plan or the host said it. */
-  readonly detail?: string;
+export interface Problem extends WizardProblem {
   readonly fix?: { readonly id: CreateFix; readonly label: string };
   /** QEMU may not read the file: what can be done is a question of its own. */
   readonly unreadable?: boolean;
-  /** Nothing was entered yet: said only once someone asked for the guest. */
-  readonly missing?: boolean;
 }
 
 /** A problem that the plan found, in words. */

@@ -1,27 +1,17 @@
 import { useCallback } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { CreateWarning } from '#shared/contract/create/plan.ts';
+import type { CreateFix, CreateWarning } from '#shared/contract/create/plan.ts';
 import type { AnswerPath, AnswerValue } from './answer-path.ts';
 import { setAnswer, takeBack } from './answers.ts';
-import { getAt, isWithin } from './at-path.ts';
+import type { Answer as WizardAnswer } from '#renderer/ui/wizard/answer.ts';
+import { getAt, isWithin } from '#renderer/ui/wizard/at-path.ts';
+import { useFixing } from './fixing.ts';
 import { useDraft } from './draft-store.ts';
 import { usePlan } from './plan-store.ts';
 import type { Problem } from './problem.ts';
 
-export interface Answer<T> {
-  /** What holds: what was chosen, else what the plan fills in. Undefined until there is a plan. */
-  value: T | undefined;
-  /** A person decided it. */
-  chosen: boolean;
-  /** What the plan filled in, or made of what was chosen. */
-  resolved: T | undefined;
-  /** One line: why the value is what it is. */
-  reason: string | undefined;
+export interface Answer<T> extends WizardAnswer<T> {
   problems: readonly Problem[];
-  warnings: readonly CreateWarning[];
-  set: (value: T) => void;
-  /** Back to the default. */
-  reset: () => void;
 }
 
 /** One field of the request. Its component is drawn again only when this field's part of draft or plan changes. */
@@ -33,6 +23,7 @@ export function useAnswer<P extends AnswerPath>(path: P): Answer<AnswerValue<P>>
   const warnings = usePlan(
     useShallow(({ plan }) => plan?.warnings.filter(({ field }) => field === path) ?? none),
   );
+  const fixer = useFixer();
   const set = useCallback((value: AnswerValue<P>) => setAnswer(path, value), [path]);
   const reset = useCallback(() => takeBack(path), [path]);
   return {
@@ -42,6 +33,7 @@ export function useAnswer<P extends AnswerPath>(path: P): Answer<AnswerValue<P>>
     reason: chosen === undefined ? reason : undefined,
     problems,
     warnings,
+    fixer,
     set,
     reset,
   };
@@ -58,4 +50,10 @@ export function useProblems(...paths: readonly string[]): readonly Problem[] {
       ),
     ),
   );
+}
+
+/** Carries out what the button of a problem offers. */
+export function useFixer(): NonNullable<WizardAnswer<unknown>['fixer']> {
+  const { fixing, fix } = useFixing();
+  return { busy: fixing, fix: id => fix(id as CreateFix) };
 }

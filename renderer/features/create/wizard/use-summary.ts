@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SummaryLine } from '#shared/contract/create/plan.ts';
-import { isWithin } from './at-path.ts';
+import { isWithin } from '#renderer/ui/wizard/at-path.ts';
 import { usePlan } from './plan-store.ts';
 
 const none: readonly SummaryLine[] = [];

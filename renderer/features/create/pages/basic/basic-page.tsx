@@ -1,6 +1,6 @@
 import { Section } from '#renderer/ui/section.tsx';
 import { useDraft } from '../../wizard/draft-store.ts';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { UnattendedSection } from '../guest-setup/unattended-section.tsx';
 import { UsersAnswer } from '../guest-setup/users-answer.tsx';
 import { HostAnswer } from '../place/host-answer.tsx';

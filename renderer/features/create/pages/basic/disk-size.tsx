@@ -1,6 +1,6 @@
 import { ownItems, setAnswer, takeBack } from '../../wizard/answers.ts';
 import { useDraft } from '../../wizard/draft-store.ts';
-import { TypedAnswer } from '../../wizard/fields/typed-answer.tsx';
+import { TypedAnswer } from '#renderer/ui/wizard/typed-answer.tsx';
 import { readSize, sizeText } from '#renderer/ui/size-text.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
 

@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import type { NicTarget } from '#shared/contract/create/nic.ts';
 import { setAnswer, takeBack } from '../../wizard/answers.ts';
 import { useDraft } from '../../wizard/draft-store.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { usePlan } from '../../wizard/plan-store.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';

@@ -1,7 +1,7 @@
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { formatBytes } from '#shared/domain/units.ts';
 import { changeDraft, useDraft } from '../../wizard/draft-store.ts';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 import { usePlan } from '../../wizard/plan-store.ts';

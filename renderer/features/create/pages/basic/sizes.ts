@@ -1,5 +1,5 @@
 import { GiB } from '#shared/domain/units.ts';
-import { unsetAt } from '../../wizard/at-path.ts';
+import { unsetAt } from '#renderer/ui/wizard/at-path.ts';
 import type { Draft } from '../../wizard/draft.ts';
 
 export type SizeName = 'fitting' | 'small' | 'medium' | 'large' | 'own';

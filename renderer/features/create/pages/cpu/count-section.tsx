@@ -1,9 +1,9 @@
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
-import { Stack } from '../layout/stack.tsx';
+import { Stack } from '#renderer/ui/wizard/stack.tsx';
 import { TopologyAnswer } from './topology-answer.tsx';
 
 /** How many CPUs, in what shape, and what runs them. */

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { ChoiceLabel } from '#renderer/ui/choice-label.tsx';
 import type { GuestCpu } from '#shared/contract/create/cpu.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import styles from './features-answer.module.css';
 

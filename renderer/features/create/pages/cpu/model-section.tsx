@@ -1,10 +1,10 @@
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
-import { Stack } from '../layout/stack.tsx';
+import { Stack } from '#renderer/ui/wizard/stack.tsx';
 import { modesFor } from './cpu-modes.ts';
 import { FeaturesAnswer } from './features-answer.tsx';
 import { ModelAnswer } from './model-answer.tsx';

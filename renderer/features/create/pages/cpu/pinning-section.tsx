@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { Pinning } from '#renderer/ui/host-map/pinning.tsx';

@@ -1,5 +1,5 @@
 import { DevicePicker } from '#renderer/ui/device-picker/device-picker.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 

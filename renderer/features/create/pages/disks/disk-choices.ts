@@ -1,6 +1,6 @@
 import type { CreateOptions } from '#shared/contract/create/options.ts';
 import { formatBytes } from '#shared/domain/units.ts';
-import type { Choice } from '../../wizard/fields/select-answer.tsx';
+import type { Choice } from '#renderer/ui/wizard/select-control.tsx';
 import { wordedChoices, type Words } from '../layout/worded-choices.tsx';
 
 export const poolChoices = (options: CreateOptions | undefined): Choice[] =>

@@ -1,6 +1,6 @@
 import type { GuestDisk } from '#shared/contract/create/disk.ts';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';

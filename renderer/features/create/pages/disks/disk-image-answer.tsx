@@ -4,7 +4,7 @@ import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { ImageField } from '../source/image-field.tsx';
 import { ImageList } from '#renderer/ui/image-list.tsx';
-import { Stack } from '../layout/stack.tsx';
+import { Stack } from '#renderer/ui/wizard/stack.tsx';
 
 interface Props {
   at: number;

@@ -1,4 +1,4 @@
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 

@@ -1,4 +1,4 @@
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';

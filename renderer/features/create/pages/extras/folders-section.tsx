@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';

@@ -1,5 +1,5 @@
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { ListAnswer } from '../../wizard/fields/list-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { usePlan } from '../../wizard/plan-store.ts';

@@ -2,7 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 

@@ -1,7 +1,7 @@
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';

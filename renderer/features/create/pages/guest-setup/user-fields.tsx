@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
 import { useAnswer } from '../../wizard/use-answer.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useOptions } from '../../wizard/use-options.ts';
 import { UserFields } from './user-fields.tsx';
 import styles from './users-answer.module.css';

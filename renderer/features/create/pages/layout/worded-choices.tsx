@@ -1,5 +1,5 @@
 import { ChoiceLabel } from '#renderer/ui/choice-label.tsx';
-import type { Choice } from '../../wizard/fields/select-answer.tsx';
+import type { Choice } from '#renderer/ui/wizard/select-control.tsx';
 
 /** By value: what it is called, and what it means. */
 export type Words = Readonly<Record<string, readonly [name: string, about?: string]>>;

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { keepCount } from '../cpu/keep-count.ts';

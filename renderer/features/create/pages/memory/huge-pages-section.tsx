@@ -1,7 +1,7 @@
 import { formatBytes } from '#shared/domain/units.ts';
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer, type Answer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import { pageSizes } from './huge-pages.ts';

@@ -1,7 +1,7 @@
 import { formatBytes } from '#shared/domain/units.ts';
 import { FilterChip } from '#renderer/ui/filter-chip.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 import styles from './cells.module.css';

@@ -1,6 +1,6 @@
 import { formatBytes } from '#shared/domain/units.ts';
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { SizeAnswer } from '../../wizard/fields/size-answer.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useOptions } from '../../wizard/use-options.ts';

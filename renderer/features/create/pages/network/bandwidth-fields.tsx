@@ -1,6 +1,6 @@
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
-import { Stack } from '../layout/stack.tsx';
+import { Stack } from '#renderer/ui/wizard/stack.tsx';
 
 const ways = [
   { way: 'inbound', label: 'To the guest' },

@@ -1,6 +1,6 @@
 import type { GuestNic } from '#shared/contract/create/nic.ts';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SegmentedAnswer } from '../../wizard/fields/segmented-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';

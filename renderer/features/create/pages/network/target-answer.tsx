@@ -1,6 +1,6 @@
 import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import type { CreateOptions } from '#shared/contract/create/options.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { firstTarget, targetKinds } from './target-kinds.ts';
 import { TargetChoices } from './target-choices.tsx';

@@ -5,7 +5,7 @@ import { useConnections } from '#renderer/api/live/connections.ts';
 import { connectionIdSchema } from '#shared/contract/values.ts';
 import { onConnection } from '../../wizard/draft.ts';
 import { changeDraft, useDraft } from '../../wizard/draft-store.ts';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 
 /** The host it is created on: one of those that are connected. */

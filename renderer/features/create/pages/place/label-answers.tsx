@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
 

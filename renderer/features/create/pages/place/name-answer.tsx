@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useEffect, useRef, useState } from 'react';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useSuggestion } from '../../wizard/suggestion.ts';
 import { useAnswer } from '../../wizard/use-answer.ts';
 

@@ -1,5 +1,5 @@
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { TextAnswer } from '../../wizard/fields/text-answer.tsx';
 import { HostAnswer } from './host-answer.tsx';

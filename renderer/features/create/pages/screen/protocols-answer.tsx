@@ -1,5 +1,5 @@
 import { ChoiceCards, type CardChoice } from '#renderer/ui/choice-cards.tsx';
-import { AnswerFrame } from '../../wizard/fields/answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 
 type Protocols = NonNullable<ReturnType<typeof useAnswer<'screen.protocols'>>['value']>;

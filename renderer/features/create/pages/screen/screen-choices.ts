@@ -1,5 +1,5 @@
 import type { MachineOptions } from '#shared/contract/create/options.ts';
-import type { Choice } from '../../wizard/fields/select-answer.tsx';
+import type { Choice } from '#renderer/ui/wizard/select-control.tsx';
 import { wordedChoices, type Words } from '../layout/worded-choices.tsx';
 
 const videos: Words = {

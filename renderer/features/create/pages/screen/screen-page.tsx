@@ -1,11 +1,11 @@
 import { Section } from '#renderer/ui/section.tsx';
-import { AnswerRow } from '../../wizard/fields/answer-row.tsx';
+import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import { NumberAnswer } from '../../wizard/fields/number-answer.tsx';
 import { SelectAnswer } from '../../wizard/fields/select-answer.tsx';
 import { SwitchAnswer } from '../../wizard/fields/switch-answer.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import { useOptions } from '../../wizard/use-options.ts';
-import { Stack } from '../layout/stack.tsx';
+import { Stack } from '#renderer/ui/wizard/stack.tsx';
 import { ProtocolsAnswer } from './protocols-answer.tsx';
 import { soundChoices, videoChoices } from './screen-choices.ts';
 

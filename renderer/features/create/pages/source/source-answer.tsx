@@ -1,6 +1,6 @@
 import { changeDraft, useDraft } from '../../wizard/draft-store.ts';
-import { ProblemNotes } from '../../wizard/fields/problem-notes.tsx';
-import { useProblems } from '../../wizard/use-answer.ts';
+import { ProblemNotes } from '#renderer/ui/wizard/problem-notes.tsx';
+import { useFixer, useProblems } from '../../wizard/use-answer.ts';
 import { ApplianceSource } from './appliance-source.tsx';
 import { ImageSource } from './image-source.tsx';
 import { KindCards } from './kind-cards.tsx';
@@ -13,6 +13,7 @@ import { sourceOf, type SourceKind } from './source-kinds.ts';
 export function SourceAnswer({ brief = false }: { brief?: boolean }) {
   const kind = useDraft(({ draft }) => draft?.source.kind);
   const ofSource = useProblems('source');
+  const fixer = useFixer();
   if (kind === undefined) return null;
   return (
     <div className={styles['source']}>
@@ -22,7 +23,7 @@ export function SourceAnswer({ brief = false }: { brief?: boolean }) {
         onChange={next => changeDraft(draft => ({ ...draft, source: sourceOf(next, draft.source) }))}
       />
       <Details kind={kind} brief={brief} />
-      <ProblemNotes problems={ofSource.filter(({ field }) => field === 'source')} />
+      <ProblemNotes problems={ofSource.filter(({ field }) => field === 'source')} fixer={fixer} />
       {kind !== 'appliance' && <SystemAnswer />}
     </div>
   );

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { ProblemNotes } from '../../wizard/fields/problem-notes.tsx';
+import { ProblemNotes } from '#renderer/ui/wizard/problem-notes.tsx';
 import { useAnswer } from '../../wizard/use-answer.ts';
 import styles from './document-section.module.css';
 import { takeDocument, takePlansDocument, useHandEdit } from './hand-edit.ts';
@@ -40,7 +40,7 @@ export default function DocumentSection() {
       ) : (
         <XmlEditor key={current} label="Document of the guest" text={current} onChange={setTyped} />
       )}
-      <ProblemNotes problems={answer.problems} />
+      <ProblemNotes problems={answer.problems} fixer={answer.fixer} />
       <div className={styles['actions']}>
         <Button onClick={() => void navigator.clipboard.writeText(typed ?? current)}>Copy</Button>
         {edited !== undefined && (

@@ -2,7 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
 import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
-import { AnswerFrame } from './answer-frame.tsx';
+import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 
 interface Props<P extends PathTo<string[]>> {
   path: P;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
-import { TypedAnswer } from './typed-answer.tsx';
+import { TypedAnswer } from '#renderer/ui/wizard/typed-answer.tsx';
 
 interface Props<P extends PathTo<number>> {
   path: P;

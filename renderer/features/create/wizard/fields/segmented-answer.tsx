@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
-import { Segmented } from '#renderer/ui/segmented.tsx';
+import { SegmentedControl } from '#renderer/ui/wizard/segmented-control.tsx';
 import type { AnswerPath, AnswerValue, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
-import { AnswerFrame } from './answer-frame.tsx';
-import styles from './segmented-answer.module.css';
 
 interface Props<P extends PathTo<string>> {
   path: P;
@@ -13,19 +11,6 @@ interface Props<P extends PathTo<string>> {
 }
 
 /** One of a few, all in sight. */
-export function SegmentedAnswer<P extends PathTo<string>>({ path, label, hint, choices }: Props<P>) {
-  const answer = useAnswer(path as AnswerPath) as unknown as Answer<string>;
-  return (
-    <AnswerFrame answer={answer} label={label} hint={hint}>
-      <span className={styles['label']} aria-hidden>
-        {label}
-      </span>
-      <Segmented<string>
-        label={label}
-        value={answer.value ?? ''}
-        choices={choices}
-        onChange={value => answer.set(value)}
-      />
-    </AnswerFrame>
-  );
+export function SegmentedAnswer<P extends PathTo<string>>({ path, ...rest }: Props<P>) {
+  return <SegmentedControl answer={useAnswer(path as AnswerPath) as unknown as Answer<string>} {...rest} />;
 }

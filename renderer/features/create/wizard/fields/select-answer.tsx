@@ -1,47 +1,11 @@
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
+import { SelectControl } from '#renderer/ui/wizard/select-control.tsx';
 import type { AnswerPath, PathTo } from '../answer-path.ts';
 import { useAnswer, type Answer } from '../use-answer.ts';
-import { AnswerFrame } from './answer-frame.tsx';
 
-export interface Choice {
-  value: string;
-  label: ReactNode;
-  disabled?: boolean;
-}
-
-interface Props<P extends PathTo<string>> {
-  path: P;
-  label: string;
-  hint?: ReactNode;
-  about?: ReactNode;
-  choices: readonly Choice[];
-}
+type Props<P extends PathTo<string>> = { path: P } & Omit<ComponentProps<typeof SelectControl>, 'answer'>;
 
 /** One of many. What holds stays in the list even when the host offers it no more. */
-export function SelectAnswer<P extends PathTo<string>>({ path, label, hint, about, choices }: Props<P>) {
-  const answer = useAnswer(path as AnswerPath) as Answer<string>;
-  const { value, problems, set } = answer;
-  const listed =
-    value === undefined || choices.some(choice => choice.value === value)
-      ? choices
-      : [...choices, { value, label: value }];
-  return (
-    <AnswerFrame answer={answer} label={label} hint={hint} about={about}>
-      <TextField
-        select
-        label={label}
-        value={value ?? ''}
-        error={problems.length > 0}
-        onChange={({ target }) => set(target.value)}
-      >
-        {listed.map(choice => (
-          <MenuItem key={choice.value} value={choice.value} disabled={choice.disabled ?? false}>
-            {choice.label}
-          </MenuItem>
-        ))}
-      </TextField>
-    </AnswerFrame>
-  );
+export function SelectAnswer<P extends PathTo<string>>({ path, ...rest }: Props<P>) {
+  return <SelectControl answer={useAnswer(path as AnswerPath) as Answer<string>} {...rest} />;
 }

@@ -4,7 +4,6 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import IconButton from '@mui/material/IconButton';
 import { useId, useState, type ReactNode } from 'react';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
-import { useProblems } from '../../wizard/use-answer.ts';
 import styles from './row-card.module.css';
 
 interface Props {
@@ -12,8 +11,8 @@ interface Props {
   name: string;
   /** Its essentials in one line. */
   essentials: ReactNode;
-  /** Where it is in the request: `disks.1`. */
-  path: string;
+  /** Something of it stands in the way. */
+  wrong: boolean;
   /** Just added: nothing of it was seen yet. */
   fresh: boolean;
   onRemove: () => void;
@@ -24,10 +23,9 @@ interface Props {
 
 /** One of a list, folded to a line until it is to be changed. */
 export function RowCard(props: Props) {
-  const { name, essentials, path, fresh, onRemove, onUp, onDown, children } = props;
+  const { name, essentials, wrong, fresh, onRemove, onUp, onDown, children } = props;
   const [open, setOpen] = useState(fresh);
   const panel = useId();
-  const wrong = useProblems(path).length > 0;
   return (
     <li className={styles['card']} data-open={open || undefined}>
       <div className={styles['head']}>

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Answer } from '../use-answer.ts';
+import type { Answer } from './answer.ts';
 import styles from './answer-frame.module.css';
 import { ProblemNotes } from './problem-notes.tsx';
 
 interface Props {
-  answer: Pick<Answer<unknown>, 'chosen' | 'reason' | 'problems' | 'warnings' | 'reset'>;
+  answer: Pick<Answer<unknown>, 'chosen' | 'reason' | 'problems' | 'warnings' | 'fixer' | 'reset'>;
   /** Named in the button's accessible name. */
   label: string;
   /** Said whether it was chosen or not, before the reason. */
@@ -18,7 +18,7 @@ interface Props {
 
 /** A control with everything that is known of its field below it: why, what is wrong, and the way back. */
 export function AnswerFrame({ answer, label, hint, about, resettable = true, children }: Props) {
-  const { chosen, reason, problems, warnings, reset } = answer;
+  const { chosen, reason, problems, warnings, fixer, reset } = answer;
   return (
     <div className={styles['answer']} data-chosen={chosen || undefined}>
       {children}
@@ -39,7 +39,7 @@ export function AnswerFrame({ answer, label, hint, about, resettable = true, chi
           <strong>{text}</strong> {[why, remedy].filter(Boolean).join(' ')}
         </p>
       ))}
-      <ProblemNotes problems={problems} />
+      <ProblemNotes problems={problems} fixer={fixer} />
     </div>
   );
 }

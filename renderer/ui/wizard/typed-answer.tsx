@@ -1,7 +1,7 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
-import type { Answer } from '../use-answer.ts';
+import type { Answer } from './answer.ts';
 import { AnswerFrame } from './answer-frame.tsx';
 
 interface Props {
