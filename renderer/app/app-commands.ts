@@ -26,6 +26,14 @@ export const appCommands: readonly Command[] = [
     },
   },
   {
+    id: 'guest.create-lxc',
+    title: 'New Linux container',
+    section: 'General',
+    keywords: ['lxc', 'create', 'debootstrap', 'root folder', 'system container'],
+    icon: AddIcon,
+    run: () => go({ to: '/guests/new-lxc', search: true }),
+  },
+  {
     id: 'guest.import',
     title: 'Import an exported guest…',
     section: 'General',

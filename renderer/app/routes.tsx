@@ -39,6 +39,11 @@ const create = createRoute({
   path: 'guests/new/{-$page}',
   component: lazyRouteComponent(() => import('#renderer/features/create/shell/wizard.tsx')),
 });
+const newLxc = createRoute({
+  getParentRoute: () => framed,
+  path: 'guests/new-lxc',
+  component: lazyRouteComponent(() => import('#renderer/features/lxc/new-lxc-page.tsx')),
+});
 const guest = createRoute({
   getParentRoute: () => guests,
   path: '$connection/$uuid',
@@ -253,6 +258,7 @@ export const routeTree = root.addChildren([
   framed.addChildren([
     start,
     create,
+    newLxc,
     guests.addChildren([
       container.addChildren([containerTab]),
       guest.addChildren([overview, hardware, snapshots, performance, agent, xml, history, display, text]),

@@ -1,4 +1,4 @@
-import { mkdir, statfs } from 'node:fs/promises';
+import { chown, mkdir, statfs } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { MediaError } from '../media-error.ts';
 import { runProgram } from './run-program.ts';
@@ -24,6 +24,8 @@ export async function unpackTree(tree: TreeStream, folder: string, unpacking: Un
   const { shift, signal, progress } = unpacking;
   try {
     await mkdir(folder, { mode: 0o755 });
+    // Not every archive has the root folder itself in it.
+    await chown(folder, shift, shift);
   } catch (error) {
     // Whatever gives the files is to end as well.
     tree.stream.destroy();

@@ -18,7 +18,7 @@ export function warnLxc(draft: Draft, request: LxcRequest, facts: LxcFacts): voi
     if (owner !== undefined && owner !== (firstId ?? 0))
       draft.warn(
         `The files of ${root.path} belong to user ${owner} of the host.`,
-        `The container’s root is user ${firstId ?? 0} there, and cannot change them.`,
+        `The container’s root is user ${firstId ?? 0} there: it cannot change them, and is not going to start.`,
         'Have them copied instead, or choose the users to begin with that number.',
       );
     if (usedBy.length > 0)
