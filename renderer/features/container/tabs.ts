@@ -13,6 +13,26 @@ export const containerTabs: readonly ContainerTab[] = [
     label: 'Logs',
     page: lazyRouteComponent(() => import('./logs/logs-tab.tsx')),
   },
+  {
+    id: 'performance',
+    label: 'Performance',
+    page: lazyRouteComponent(() => import('./performance/performance-tab.tsx')),
+  },
+  {
+    id: 'processes',
+    label: 'Processes',
+    page: lazyRouteComponent(() => import('./processes/processes-tab.tsx')),
+  },
+  {
+    id: 'changes',
+    label: 'Changes',
+    page: lazyRouteComponent(() => import('./changes/changes-tab.tsx')),
+  },
+  {
+    id: 'isolation',
+    label: 'Isolation',
+    page: lazyRouteComponent(() => import('./isolation/isolation-tab.tsx')),
+  },
 ];
 
 /** The tab that the address names; the first when it names none. */

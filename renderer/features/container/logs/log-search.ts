@@ -24,22 +24,35 @@ const TURN = 8;
 export class LogSearch {
   readonly #store: LogStore;
   readonly #pattern: RegExp;
-  readonly #found: () => void;
+  readonly #listeners = new Set<() => void>();
+  #version = 0;
   /** By their place among all that ever came, in order. */
   #lines: number[] = [];
   #next: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #stopListening: () => void;
+  #stopListening: (() => void) | undefined;
 
-  /** @param found told when there are more, or all is searched */
-  constructor(store: LogStore, pattern: RegExp, found: () => void) {
+  constructor(store: LogStore, pattern: RegExp) {
     this.#store = store;
     // Without the flag that remembers where the last match was.
     this.#pattern = new RegExp(pattern.source, pattern.flags.replace('g', ''));
-    this.#found = found;
     this.#next = store.dropped;
-    this.#stopListening = store.subscribe(() => this.#soon());
-    this.#turn();
+  }
+
+  /** Told when there are more, or all is searched. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Another with each time that listeners were told. */
+  get version(): number {
+    return this.#version;
+  }
+
+  start(): void {
+    this.#stopListening = this.#store.subscribe(() => this.#soon());
+    this.#soon();
   }
 
   get count(): number {
@@ -68,7 +81,8 @@ export class LogSearch {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#stopListening();
+    this.#timer = undefined;
+    this.#stopListening?.();
   }
 
   #soon(): void {
@@ -89,7 +103,8 @@ export class LogSearch {
         break;
       }
     }
-    this.#found();
+    this.#version += 1;
+    for (const listener of this.#listeners) listener();
   }
 
   #forgetDropped(): void {

@@ -66,11 +66,8 @@ test('rows and lines lead to one another, wrapped or not', () => {
 
 test('a search finds what is there and what comes, step by step and round the end', () => {
   const store = filled(3000, n => (n % 1000 === 7 ? 'a Needle' : 'hay'));
-  const search = new LogSearch(
-    store,
-    regularOf({ text: 'needle', matchCase: false, regular: false })!,
-    () => {},
-  );
+  const search = new LogSearch(store, regularOf({ text: 'needle', matchCase: false, regular: false })!);
+  search.start();
   vi.runAllTimers();
   expect([search.count, search.left]).toEqual([3, 0]);
   expect(search.step(undefined, false)).toBe(2007);
@@ -86,7 +83,8 @@ test('a search finds what is there and what comes, step by step and round the en
 
 test('a search forgets what had to make room', () => {
   const store = filled(2048, () => 'x', { lines: 3000, characters: 1e9 });
-  const search = new LogSearch(store, /x/, () => {});
+  const search = new LogSearch(store, /x/);
+  search.start();
   vi.runAllTimers();
   for (let n = 0; n < 4096; n += 1) store.append(1, at, 'y');
   vi.runAllTimers();

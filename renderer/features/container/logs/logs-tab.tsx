@@ -24,10 +24,10 @@ const noPattern: LogPattern = { text: '', matchCase: false, regular: false };
 export default function LogsTab() {
   const container = usePanelContainer();
   const [part, setPart] = useState(firstPart);
+  const [query, setQuery] = useState(() => queryOf(firstPart, 0));
   const [look, setLook] = useState<LogLook>({ timestamps: true, wrap: false });
   const [pattern, setPattern] = useState<LogPattern>();
   const [saving, setSaving] = useState(false);
-  const query = useMemo(() => queryOf(part, Date.now()), [part]);
   const session = useSession(container, query);
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const search = useLogSearch(session.store, pattern);
@@ -57,7 +57,10 @@ export default function LogsTab() {
     <div className={styles['page']} onKeyDown={onKeyDown}>
       <LogToolbar
         part={part}
-        onPart={setPart}
+        onPart={changed => {
+          setPart(changed);
+          setQuery(queryOf(changed, Date.now()));
+        }}
         look={look}
         onLook={setLook}
         tty={session.tty}

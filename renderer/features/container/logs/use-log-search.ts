@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { LogSearch, regularOf, type LogPattern } from './log-search.ts';
 import type { LogStore } from './log-store.ts';
 
@@ -11,38 +11,34 @@ export interface Found {
   readonly left: number;
 }
 
+const nothing = () => () => {};
+
 /** The lines of a store that match, as they are found, and the one that was gone to. */
 export function useLogSearch(store: LogStore, pattern: LogPattern | undefined) {
-  const [current, setCurrent] = useState<number>();
-  const [, setTold] = useState(0);
-  const search = useRef<LogSearch>(undefined);
   const { text = '', matchCase = false, regular = false } = pattern ?? {};
   const expression = useMemo(
     () => (text === '' ? undefined : regularOf({ text, matchCase, regular })),
     [text, matchCase, regular],
   );
+  const search = useMemo(() => expression && new LogSearch(store, expression), [store, expression]);
   useEffect(() => {
-    setCurrent(undefined);
-    if (expression === undefined) return undefined;
-    const begun = new LogSearch(store, expression, () => setTold(told => told + 1));
-    search.current = begun;
-    return () => {
-      begun.stop();
-      search.current = undefined;
-    };
-  }, [store, expression]);
+    search?.start();
+    return () => search?.stop();
+  }, [search]);
+  useSyncExternalStore(search?.subscribe ?? nothing, () => search?.version);
 
-  const of = search.current;
+  const [gone, setGone] = useState<{ search: LogSearch; line: number }>();
+  const current = gone?.search === search ? gone?.line : undefined;
   const found: Found = {
     wrong: text !== '' && expression === undefined,
-    count: of?.count ?? 0,
-    index: current === undefined ? -1 : (of?.indexOf(current) ?? -1),
-    left: of?.left ?? 0,
+    count: search?.count ?? 0,
+    index: current === undefined ? -1 : (search?.indexOf(current) ?? -1),
+    left: search?.left ?? 0,
   };
   /** Goes to the match before or after the one gone to last, and answers with its line. */
   const step = (forward: boolean): number | undefined => {
-    const line = search.current?.step(current, forward);
-    setCurrent(line);
+    const line = search?.step(current, forward);
+    if (search && line !== undefined) setGone({ search, line });
     return line;
   };
   return { expression, found, current, step };

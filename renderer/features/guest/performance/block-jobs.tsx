@@ -1,7 +1,7 @@
 import LinearProgress from '@mui/material/LinearProgress';
 import type { BlockJob } from '#shared/contract/performance.ts';
 import { formatBytesOf } from '#renderer/ui/format.ts';
-import styles from './performance-tab.module.css';
+import styles from '#renderer/ui/chart/chart-board.module.css';
 
 const what: Readonly<Record<BlockJob['kind'], string>> = {
   pull: 'Pulling layers up',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PerformanceSample } from '#shared/contract/performance.ts';
-import { figuresOf, summaryOf } from './figures.ts';
+import { summaryOf } from '#renderer/ui/chart/figure.ts';
+import { figuresOf } from './figures.ts';
 
 const sample = (change: Partial<PerformanceSample> = {}): PerformanceSample => ({
   at: 0,

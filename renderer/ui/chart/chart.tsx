@@ -3,7 +3,7 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { axes } from './axes.ts';
 import { useThemeName } from './use-theme-name.ts';
-import { type Figure, summaryOf } from './figures.ts';
+import { type Figure, summaryOf } from './figure.ts';
 import styles from './chart.module.css';
 
 interface Props {

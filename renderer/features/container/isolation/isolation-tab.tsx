@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import Button from '@mui/material/Button';
+import { api } from '#renderer/api/client.ts';
+import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { runContainerFrom, useCanRunFrom } from '#renderer/app/run-container-from.ts';
+import { IsolationSection } from '#renderer/ui/isolation/isolation-section.tsx';
+import type { IsolationFix } from '#shared/contract/isolation.ts';
+import { runLike } from '#shared/domain/isolation/run-like.ts';
+import { usePanelContainer } from '../panel-container.ts';
+
+/** What separates the container from its host, and ways to one like it that is more apart. */
+export default function IsolationTab() {
+  const { engine, id, state } = usePanelContainer();
+  const container = { engine, id };
+  const isolation = useQuery({
+    // What it is may change with a start.
+    queryKey: ['isolation', container, state],
+    queryFn: ({ signal }) => api.isolation.ofContainer({ container }, { signal }),
+  });
+  const canRun = useCanRunFrom();
+  const take = async (fix: Extract<IsolationFix, { do: 'run-like' }>) => {
+    try {
+      const { request } = await api.containerRun.like({ container });
+      runContainerFrom(runLike(request, fix));
+    } catch (error) {
+      notifyFailure(error);
+    }
+  };
+  return (
+    <IsolationSection
+      isolation={isolation}
+      fixOf={fix =>
+        fix.do === 'run-like' && canRun ? (
+          <Button variant="outlined" onClick={() => void take(fix)}>
+            {fix.label}…
+          </Button>
+        ) : null
+      }
+    />
+  );
+}
