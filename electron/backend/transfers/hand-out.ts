@@ -24,7 +24,7 @@ export interface HandedOut {
   readonly name: string;
   readonly to: DownloadTarget;
   /** Writes all of it; does not end the sink. */
-  write(sink: Sink, job: JobContext): Promise<void>;
+  readonly write: (sink: Sink, job: JobContext) => Promise<void>;
 }
 
 /** Takes bytes as fast as they go on. */

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
-import { mayTakeFocus } from '../may-take-focus.ts';
+import { mayTakeFocus } from '#renderer/ui/terminal/may-take-focus.ts';
 import { Overlay, type DisplayWays } from '../overlay.tsx';
 import { displayPhase, isOn } from '../phase.ts';
-import { WayOut } from '../way-out.tsx';
-import { useReleaseChord } from '../use-release-chord.ts';
+import { WayOut } from '#renderer/ui/terminal/way-out.tsx';
+import { useReleaseChord } from '#renderer/ui/terminal/use-release-chord.ts';
 import styles from './display-console.module.css';
 import { DisplayToolbar } from './display-toolbar.tsx';
 import { applyScaling, applyViewOnly, rememberedScaling, rememberScaling, type Scaling } from './scaling.ts';

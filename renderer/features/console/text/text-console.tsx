@@ -1,21 +1,10 @@
-import '@xterm/xterm/css/xterm.css';
-import ContentCopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import DeleteSweepIcon from '@mui/icons-material/DeleteSweepOutlined';
 import RefreshIcon from '@mui/icons-material/RefreshOutlined';
-import SearchIcon from '@mui/icons-material/Search';
 import Button from '@mui/material/Button';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { keyboardOwner } from '#renderer/app/commands/shortcuts.ts';
-import { Toolbar } from '#renderer/ui/toolbar.tsx';
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { TerminalFrame } from '#renderer/ui/terminal/terminal-frame.tsx';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
-import { mayTakeFocus } from '../may-take-focus.ts';
 import { Overlay } from '../overlay.tsx';
 import { isOn, textPhase } from '../phase.ts';
-import { WayOut } from '../way-out.tsx';
-import { useReleaseChord } from '../use-release-chord.ts';
-import { SearchBar } from './search-bar.tsx';
-import { copySelection, terminalShortcut } from './terminal-shortcuts.ts';
-import styles from './text-console.module.css';
 import { textSession } from './text-sessions.ts';
 
 interface Props {
@@ -28,7 +17,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** A guest's serial or text console. It takes every key while it has the focus. */
+/** A guest's serial or text console. */
 export function TextConsole({
   guestRef: { connection, uuid },
   guest,
@@ -42,90 +31,24 @@ export function TextConsole({
     [connection, uuid, alias, takesOver],
   );
   const link = useSyncExternalStore(session.subscribe, () => session.link);
-  const room = useRef<HTMLDivElement>(null);
-  const bar = useRef<HTMLDivElement>(null);
-  const [searching, setSearching] = useState(false);
-  const [holdsKeys, setHoldsKeys] = useState(false);
   const phase = textPhase(guest, link);
-  const { terminal } = session;
+  const { terminal } = session.screen;
 
   const running = isOn(guest);
   useEffect(() => session.setWanted(running), [session, running]);
 
-  useEffect(() => {
-    if (room.current === null) return;
-    session.showIn(room.current);
-    const observer = new ResizeObserver(() => session.fit());
-    observer.observe(room.current);
-    return () => {
-      observer.disconnect();
-      session.element.remove();
-    };
-  }, [session]);
-
-  useEffect(() => {
-    session.terminal.attachCustomKeyEventHandler(event =>
-      terminalShortcut(event, session.terminal, () => setSearching(true)),
-    );
-  }, [session]);
-
-  useEffect(() => {
-    if (phase.kind === 'live' && mayTakeFocus()) session.terminal.focus();
-  }, [session, phase.kind]);
-
-  const chord = useReleaseChord(() => {
-    terminal.blur();
-    bar.current?.querySelector('button')?.focus();
-  });
-
   return (
-    <div className={styles['frame']}>
-      <div ref={bar}>
-        <Toolbar label="Console">
-          <Button startIcon={<SearchIcon />} title="Ctrl+Shift+F" onClick={() => setSearching(true)}>
-            Search
-          </Button>
-          <Button
-            startIcon={<ContentCopyIcon />}
-            title="Ctrl+Shift+C"
-            onClick={() => void copySelection(terminal)}
-          >
-            Copy
-          </Button>
-          <Button startIcon={<DeleteSweepIcon />} onClick={() => terminal.clear()}>
-            Clear
-          </Button>
-          <Button startIcon={<RefreshIcon />} disabled={!running} onClick={() => session.reconnect()}>
-            Reconnect
-          </Button>
-          <span className={styles['gap']} />
-          {children}
-        </Toolbar>
-      </div>
-      {searching && (
-        <SearchBar
-          search={session.search}
-          onClose={() => {
-            setSearching(false);
-            terminal.focus();
-          }}
-        />
-      )}
-      <div
-        className={styles['screen']}
-        {...{ [keyboardOwner]: '' }}
-        data-holds-keys={holdsKeys || undefined}
-        {...chord}
-        onFocus={() => setHoldsKeys(phase.kind === 'live')}
-        onBlur={event => {
-          setHoldsKeys(false);
-          chord.onBlur(event);
-        }}
-      >
-        <div className={styles['room']} ref={room} data-testid="terminal" />
-        {holdsKeys && <WayOut />}
-        {/* What was printed stays readable while the guest is off. */}
-        {phase.kind === 'off' && terminal.buffer.active.length > terminal.rows ? null : (
+    <TerminalFrame
+      screen={session.screen}
+      live={phase.kind === 'live'}
+      actions={
+        <Button startIcon={<RefreshIcon />} disabled={!running} onClick={() => session.reconnect()}>
+          Reconnect
+        </Button>
+      }
+      overlay={
+        // What was printed stays readable while the guest is off.
+        phase.kind === 'off' && terminal.buffer.active.length > terminal.rows ? null : (
           <Overlay
             phase={phase}
             guest={guest}
@@ -134,8 +57,10 @@ export function TextConsole({
             onRetry={() => session.retryNow()}
             onTakeOver={() => session.takeOver()}
           />
-        )}
-      </div>
-    </div>
+        )
+      }
+    >
+      {children}
+    </TerminalFrame>
   );
 }

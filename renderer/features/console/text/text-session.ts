@@ -1,15 +1,11 @@
-import { FitAddon } from '@xterm/addon-fit';
-import { SearchAddon } from '@xterm/addon-search';
-import { Terminal } from '@xterm/xterm';
 import { api } from '#renderer/api/client.ts';
 import { openConsoleChannel } from '#renderer/api/console-channel.ts';
 import { toFailure } from '#renderer/api/failure.ts';
+import { HouseTerminal } from '#renderer/ui/terminal/make-terminal.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import { LinkLoop } from '../link-loop.ts';
 import type { Link } from '../phase.ts';
 import { openTextPipe, type TextPipe } from './open-text-pipe.ts';
-import { adaptStyles } from './strict-styles.ts';
-import { terminalTheme } from './terminal-theme.ts';
 
 const idle: Link = { kind: 'idle' };
 
@@ -18,11 +14,7 @@ const idle: Link = { kind: 'idle' };
  * what nobody read.
  */
 export class TextSession {
-  readonly terminal: Terminal;
-  readonly search = new SearchAddon();
-  /** What xterm draws into; moved to wherever the console is shown. */
-  readonly element = document.createElement('div');
-  readonly #fit = new FitAddon();
+  readonly screen = new HouseTerminal(bytes => this.#pipe?.send(bytes));
   readonly #listeners = new Set<() => void>();
   #loop: LinkLoop<TextPipe> | undefined;
   #pipe: TextPipe | undefined;
@@ -35,22 +27,6 @@ export class TextSession {
     takeOver: boolean,
   ) {
     this.#takeOver = takeOver;
-    adaptStyles();
-    const family = getComputedStyle(document.documentElement).getPropertyValue('--mono').trim();
-    this.terminal = new Terminal({
-      fontFamily: family || 'monospace',
-      fontSize: 13,
-      scrollback: 10_000,
-      theme: terminalTheme(),
-      allowProposedApi: true,
-      cursorBlink: true,
-    });
-    this.terminal.loadAddon(this.#fit);
-    this.terminal.loadAddon(this.search);
-    this.terminal.onData(text => this.#pipe?.send(new TextEncoder().encode(text)));
-    this.terminal.onBinary(text =>
-      this.#pipe?.send(Uint8Array.from(text, character => character.charCodeAt(0))),
-    );
   }
 
   get link(): Link {
@@ -85,21 +61,10 @@ export class TextSession {
     this.retryNow();
   }
 
-  showIn(parent: HTMLElement): void {
-    parent.append(this.element);
-    if (this.terminal.element === undefined) this.terminal.open(this.element);
-    this.fit();
-  }
-
-  fit(): void {
-    if (this.element.clientHeight > 0) this.#fit.fit();
-  }
-
   dispose(): void {
     this.#disconnect();
     this.#listeners.clear();
-    this.terminal.dispose();
-    this.element.remove();
+    this.screen.dispose();
   }
 
   #connect(): LinkLoop<TextPipe> {
@@ -110,7 +75,7 @@ export class TextSession {
         this.#takeOver = false;
         const { ticket } = await api.consoles.open({ kind: 'text', guest, alias, takeOver }, { signal });
         const channel = await openConsoleChannel(ticket);
-        return openTextPipe(channel, bytes => this.#draw(bytes), signal);
+        return openTextPipe(channel, bytes => this.screen.draw(bytes), signal);
       },
       toFailure,
       onLink: (link, pipe) => {
@@ -118,10 +83,6 @@ export class TextSession {
         this.#report(link);
       },
     });
-  }
-
-  #draw(bytes: Uint8Array): Promise<void> {
-    return new Promise(resolve => this.terminal.write(bytes, resolve));
   }
 
   #disconnect(): void {

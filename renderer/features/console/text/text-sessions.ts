@@ -18,7 +18,7 @@ export function textSession(guest: GuestRef, alias: string, takeOver: boolean): 
   sessions.set(key, session);
   for (const [other, hidden] of sessions) {
     if (sessions.size <= keptWhileHidden) break;
-    if (hidden.element.isConnected || other === key) continue;
+    if (hidden.screen.element.isConnected || other === key) continue;
     sessions.delete(other);
     hidden.dispose();
   }
