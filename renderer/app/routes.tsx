@@ -89,6 +89,11 @@ const agent = createRoute({
   path: 'agent',
   component: lazyRouteComponent(() => import('#renderer/features/guest/agent/agent-tab.tsx')),
 });
+const isolation = createRoute({
+  getParentRoute: () => guest,
+  path: 'isolation',
+  component: lazyRouteComponent(() => import('#renderer/features/guest/isolation/isolation-tab.tsx')),
+});
 const history = createRoute({
   getParentRoute: () => guest,
   path: 'activity',
@@ -253,6 +258,11 @@ const textWindow = createRoute({
   path: 'window/text/$connection/$uuid/$alias',
   component: lazyRouteComponent(() => import('#renderer/features/console/text-window.tsx')),
 });
+const shellWindow = createRoute({
+  getParentRoute: () => root,
+  path: 'window/shell/$engine/$id',
+  component: lazyRouteComponent(() => import('#renderer/features/container/shell/shell-window.tsx')),
+});
 
 export const routeTree = root.addChildren([
   framed.addChildren([
@@ -261,7 +271,18 @@ export const routeTree = root.addChildren([
     newLxc,
     guests.addChildren([
       container.addChildren([containerTab]),
-      guest.addChildren([overview, hardware, snapshots, performance, agent, xml, history, display, text]),
+      guest.addChildren([
+        overview,
+        hardware,
+        snapshots,
+        performance,
+        agent,
+        isolation,
+        xml,
+        history,
+        display,
+        text,
+      ]),
     ]),
     devicesHome,
     devices.addChildren([devicesStart, devicesTab]),
@@ -278,4 +299,5 @@ export const routeTree = root.addChildren([
   ]),
   displayWindow,
   textWindow,
+  shellWindow,
 ]);

@@ -14,6 +14,11 @@ export const containerTabs: readonly ContainerTab[] = [
     page: lazyRouteComponent(() => import('./logs/logs-tab.tsx')),
   },
   {
+    id: 'shell',
+    label: 'Shell',
+    page: lazyRouteComponent(() => import('./shell/shell-tab.tsx')),
+  },
+  {
     id: 'performance',
     label: 'Performance',
     page: lazyRouteComponent(() => import('./performance/performance-tab.tsx')),

@@ -35,19 +35,24 @@ function tabsOf({ connection, uuid, displays, textConsoles, virtualization }: Gu
         activeOptions: within,
       }),
     },
-    {
-      label: 'Snapshots',
-      link: linkOptions({
-        to: `${base}/snapshots/{-$name}`,
-        ...shared,
-        params: { ...params, name: undefined },
-        activeOptions: within,
-      }),
-    },
+    ...(virtualization === 'lxc'
+      ? []
+      : [
+          {
+            label: 'Snapshots',
+            link: linkOptions({
+              to: `${base}/snapshots/{-$name}`,
+              ...shared,
+              params: { ...params, name: undefined },
+              activeOptions: within,
+            }),
+          },
+        ]),
     { label: 'Performance', link: linkOptions({ to: `${base}/performance`, ...shared }) },
     ...(hasAgents.has(virtualization)
       ? [{ label: 'Agent', link: linkOptions({ to: `${base}/agent`, ...shared }) }]
       : []),
+    { label: 'Isolation', link: linkOptions({ to: `${base}/isolation`, ...shared }) },
     { label: 'XML', link: linkOptions({ to: `${base}/xml`, ...shared }) },
     { label: 'Activity', link: linkOptions({ to: `${base}/activity`, ...shared }) },
   ];

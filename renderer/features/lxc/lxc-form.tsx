@@ -95,7 +95,7 @@ export function LxcForm({ connection, options }: { connection: ConnectionId; opt
           <ApartFields {...form} />
         </div>
       </Section>
-      <Section title="What will be done">
+      <Section title="Before it is made">
         <div className={styles['fields']}>
           {changed && (
             <Attention

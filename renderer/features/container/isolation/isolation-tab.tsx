@@ -7,6 +7,7 @@ import { IsolationSection } from '#renderer/ui/isolation/isolation-section.tsx';
 import type { IsolationFix } from '#shared/contract/isolation.ts';
 import { runLike } from '#shared/domain/isolation/run-like.ts';
 import { usePanelContainer } from '../panel-container.ts';
+import styles from './isolation-tab.module.css';
 
 /** What separates the container from its host, and ways to one like it that is more apart. */
 export default function IsolationTab() {
@@ -27,15 +28,17 @@ export default function IsolationTab() {
     }
   };
   return (
-    <IsolationSection
-      isolation={isolation}
-      fixOf={fix =>
-        fix.do === 'run-like' && canRun ? (
-          <Button variant="outlined" onClick={() => void take(fix)}>
-            {fix.label}…
-          </Button>
-        ) : null
-      }
-    />
+    <div className={styles['tab']}>
+      <IsolationSection
+        isolation={isolation}
+        fixOf={fix =>
+          fix.do === 'run-like' && canRun ? (
+            <Button variant="outlined" onClick={() => void take(fix)}>
+              {fix.label}…
+            </Button>
+          ) : null
+        }
+      />
+    </div>
   );
 }
