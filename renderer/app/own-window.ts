@@ -8,7 +8,8 @@ export type ConsoleAddress =
   | {
       to: '/window/text/$connection/$uuid/$alias';
       params: { connection: string; uuid: string; alias: string };
-    };
+    }
+  | { to: '/window/shell/$engine/$id'; params: { engine: string; id: string } };
 
 /** Opens a console in a window of its own, or brings the one it has to the front. */
 export function openOwnWindow(address: ConsoleAddress): void {
