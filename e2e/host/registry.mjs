@@ -68,27 +68,30 @@ async function listens(child, word) {
 const SMALL = 64 * 1024;
 
 /**
- * A way to a registry that ends after so many bytes of an answer; `mend` lets everything through.
+ * A way to a registry that ends after so many bytes in all; `mend` lets everything through.
  * @param {number} port the registry's
- * @param {number} most bytes of each connection
+ * @param {number} most after it, what is small still comes through
  */
 export async function startBrokenWay(port, most) {
   let limit = most;
+  let carried = 0;
   let held = false;
   /** @type {Set<import('node:net').Socket>} */
   const open = new Set();
   const server = createServer(near => {
     const far = connect(port, '127.0.0.1');
     open.add(near);
-    let carried = 0;
+    let own = 0;
     near.on('close', () => {
       open.delete(near);
       far.destroy();
     });
     for (const socket of [near, far]) socket.on('error', () => near.destroy());
     far.on('data', piece => {
+      own += piece.length;
       carried += piece.length;
-      if (held && carried > SMALL) far.pause();
+      if (own <= SMALL) near.write(piece);
+      else if (held) far.pause();
       else if (carried > limit) near.destroy();
       else near.write(piece);
     });

@@ -76,6 +76,7 @@ import { createSettingsArea } from './settings/settings-area.ts';
 import { createSriovArea } from './sriov/sriov-area.ts';
 import { createTemplatesArea } from './templates/templates-area.ts';
 import { createTransfersArea } from './transfers/transfers-area.ts';
+import { PageFiles } from './transfers/page-files.ts';
 import { type ByteRoad, Roads } from './transfers/roads.ts';
 import { unfinishedUploads } from './transfers/unfinished-uploads.ts';
 import { Pictures } from './snapshots/pictures.ts';
@@ -165,6 +166,7 @@ export async function createBackend(options: BackendOptions) {
   const books = new PoolBooks({ log });
   const consoles = createConsolesArea(containerDeps);
   const roads = new Roads();
+  const pageFiles = new PageFiles(roads);
   const cancelJob = (id: string) => jobs.cancel(id);
   // What is given counts alone, of both kinds: of the other there is then none.
   const given = options.extraConnections?.length ? options.extraConnections : undefined;
@@ -203,7 +205,7 @@ export async function createBackend(options: BackendOptions) {
     containerRun: createContainerRunArea(containerDeps),
     engineNetworks: createEngineNetworksArea(containerDeps),
     engineVolumes: createEngineVolumesArea(containerDeps),
-    images: createImagesArea(containerDeps),
+    images: createImagesArea({ ...containerDeps, roads, cancelJob, pageFiles }),
     imageMachines: createImageMachinesArea(containerDeps),
     isolation: createIsolationArea(containerDeps),
     lxc: createLxcArea(containerDeps),
@@ -265,7 +267,7 @@ export async function createBackend(options: BackendOptions) {
     snapshots: createSnapshotsArea(snapshots),
     sriov: createSriovArea({ ...deps, deviceHosts }),
     templates: createTemplatesArea({ stateDir }),
-    transfers: createTransfersArea({ ...deps, journal, cancelJob }, roads),
+    transfers: createTransfersArea({ ...deps, journal, cancelJob }, roads, pageFiles),
     // Each area whose work can be cut short gives its kind here.
     unfinished: createUnfinishedArea({ ...deps, journal }, [
       disksKind(disks),

@@ -8,7 +8,7 @@ const lineSchema = z.object({
   status: z.string().optional(),
   stream: z.string().optional(),
   progressDetail: z.object({ current: z.number().optional(), total: z.number().optional() }).nullish(),
-  aux: z.unknown(),
+  aux: z.unknown().optional(),
   error: z.string().optional(),
   errorDetail: z.object({ code: z.number().optional(), message: z.string().optional() }).optional(),
 });
@@ -25,19 +25,23 @@ export class RefusedLater extends Error {
 }
 
 /** The lines of an answer. Throws RefusedLater at the one that says it failed, and why the answer broke off. */
-export async function* progressLines(stream: Readable): AsyncGenerator<EngineLine> {
-  const lines = createInterface({ input: stream });
+export function progressLines(stream: Readable): AsyncGenerator<EngineLine> {
   let broken: Error | undefined;
-  stream.on('error', (error: Error) => {
-    broken ??= error;
-    lines.close();
-  });
+  // From now on: it can break before anybody reads, and after nobody does any more.
+  stream.on('error', (error: Error) => (broken ??= error));
+  return read(stream, () => broken);
+}
+
+async function* read(stream: Readable, broken: () => Error | undefined): AsyncGenerator<EngineLine> {
+  const lines = createInterface({ input: stream });
   stream.once('close', () => lines.close());
+  if (stream.closed) lines.close();
   for await (const text of lines) {
     if (text.trim() === '') continue;
     const line = lineSchema.parse(JSON.parse(text));
     if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
     yield line;
   }
-  if (broken !== undefined) throw broken;
+  const error = broken();
+  if (error !== undefined) throw error;
 }

@@ -7,7 +7,7 @@ interface Dialled {
   readonly method: 'GET';
   readonly isStream: true;
   readonly statusCodes: Readonly<Record<number, true>>;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly options: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly abortSignal?: AbortSignal;
 }
 interface Modem {

@@ -45,9 +45,6 @@ async function onlyThere(address: string, layers = 2, bytes = 100_000): Promise<
 }
 
 const pull = async (name: string, platform?: string) => {
-  const ended = await pull0(name, platform); console.log(JSON.stringify(ended)); return ended;
-};
-const pull0 = async (name: string, platform?: string) => {
   const { engine, client } = backend;
   const { job } = await client.images.pull({ engine, name, ...(platform !== undefined && { platform }) });
   return await backend.job(job);
@@ -74,7 +71,10 @@ it('brings an image and tells of its layers, and the list shows it', async () =>
 
 it('says that a name is not there, is given to nobody, or that nobody answers', async () => {
   const { failure: absent } = await pull(`${open.address}/innkeeper-test/none:1`);
-  expect(absent).toMatchObject({ code: 'IMAGE_ABSENT', params: { image: `${open.address}/innkeeper-test/none:1` } });
+  expect(absent).toMatchObject({
+    code: 'IMAGE_ABSENT',
+    params: { image: `${open.address}/innkeeper-test/none:1` },
+  });
   const { failure: refused } = await pull(`${closed.address}/innkeeper-test/none:1`);
   expect(refused).toMatchObject({ code: 'PULL_REFUSED', params: { registry: closed.address } });
   const { failure: silent } = await pull(`127.0.0.1:1/innkeeper-test/none:1`);

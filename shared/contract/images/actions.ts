@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { uploadSourceSchema } from '../transfers.ts';
+import { downloadTargetSchema, uploadSourceSchema } from '../transfers.ts';
 import { bytesSchema } from '../values.ts';
 import { imageIdSchema, imageNameSchema } from './image.ts';
 
@@ -40,11 +40,7 @@ export type LayerProgress = z.infer<typeof layerProgressSchema>;
 export const saveSchema = z.object({
   /** Names or ids. */
   images: z.array(imageNameSchema).min(1).max(100),
-  /** `path`: a new file on the computer that Innkeeper runs on. `page`: the browser fetches it by a ticket. */
-  to: z.discriminatedUnion('to', [
-    z.object({ to: z.literal('path'), path: z.string().min(1).max(4096) }),
-    z.object({ to: z.literal('page') }),
-  ]),
+  to: downloadTargetSchema,
 });
 export type SaveChoice = z.infer<typeof saveSchema>;
 

@@ -38,7 +38,5 @@ export const buildOfferSchema = z.object({
   /** What would be sent. `atLeast`: there was more than could be counted in a moment. */
   context: z.object({ files: z.number().int(), bytes: bytesSchema, atLeast: z.boolean() }),
   builder: z.enum(['buildkit', 'classic']),
-  /** Why a platform cannot be chosen; missing: it can. */
-  platformLack: failureSchema.optional(),
 });
 export type BuildOffer = z.infer<typeof buildOfferSchema>;

@@ -17,8 +17,7 @@ export const diskUsageSchema = z.object({
   images: sumSchema,
   containers: sumSchema,
   volumes: sumSchema,
-  /** Missing where the engine does not tell of one. */
-  buildCache: sumSchema.optional(),
+  buildCache: sumSchema,
   imageRows: z.array(
     z.object({
       id: imageIdSchema,

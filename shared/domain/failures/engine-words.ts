@@ -40,7 +40,10 @@ export const engineWordings = {
     remedy: p['remedy'] ?? 'Check the name and the tag, or pull it first.',
   }),
   PULL_REFUSED: p => ({
-    what: `The registry did not give ${image(p)} out.`,
+    what:
+      p['push'] === undefined
+        ? `The registry did not give ${image(p)} out.`
+        : `The registry did not take ${image(p)}.`,
     why: p['reason'] ?? 'It asks for a login, or this account may not have it, or there is no such image.',
     remedy:
       p['remedy'] ??

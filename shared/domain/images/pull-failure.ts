@@ -52,11 +52,25 @@ function missingBytes(layers: readonly LayerProgress[]): number {
   return open.reduce((sum, { total = 0 }) => sum + 2 * total, 0);
 }
 
-export function helperLack({ absentHelper }: Pick<FailedCarry, 'absentHelper'>): Record<string, string> {
+function helperLack({ absentHelper }: Pick<FailedCarry, 'absentHelper'>): Record<string, string> {
   if (absentHelper === undefined) return {};
   const program = `docker-credential-${absentHelper}`;
   return {
     reason: `It asks for a login, and the program that keeps yours, ${program}, is not installed.`,
     remedy: `Install ${program}, or take it out of your Docker configuration and log in again.`,
   };
+}
+
+/** Why a push failed: a registry that lets itself be asked, and yet took nothing, wants another login. */
+export function pushFailure(
+  failed: Pick<FailedCarry, 'image' | 'registry' | 'says' | 'layers' | 'absentHelper' | 'detail'>,
+): Failure {
+  const { image, registry, says, layers, detail } = failed;
+  if (says === 'silent') return { code: 'HOST_UNREACHABLE', params: { host: registry }, detail };
+  const params = { image, registry, push: 'yes', ...helperLack(failed) };
+  const begun = layers.some(({ stage }) => stage === 'uploads' || stage === 'done');
+  if (!begun) return { code: 'PULL_REFUSED', params, detail };
+  const reason = 'The registry took a part of it, and no more.';
+  const remedy = 'Push it again: layers that came whole are kept there.';
+  return { code: 'ENGINE_FAILED', params: { name: image, reason, remedy }, detail };
 }

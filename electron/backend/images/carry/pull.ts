@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { JobContext } from '#electron/jobs/job.ts';
+import type { FoundLogin } from '#electron/docker/credentials/registry-login.ts';
 import { progressLines } from '#electron/docker/progress-lines.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { PullChoice } from '#shared/contract/images/actions.ts';
@@ -39,11 +40,13 @@ export async function pull(
   job: JobContext,
   { engine, reference, platform }: Pull,
 ): Promise<void> {
+  // At once: whoever began it asks for the layers next.
+  const layers = deps.layers.begin(job.id);
   const live = deps.engines.require(engine);
   job.step(`Ask ${reference.registry}`);
-  const found = await personsLogin(deps, job, reference.registry);
-  const layers = deps.layers.begin(job.id);
+  let found: FoundLogin = {};
   try {
+    found = await personsLogin(deps, job, reference.registry);
     const stream = await live.docker.createImage(found.login, {
       fromImage: repositoryOf(reference),
       tag: reference.digest ?? reference.tag,

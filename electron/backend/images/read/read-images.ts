@@ -33,5 +33,5 @@ export async function readImages(live: LiveEngine, filters: Record<string, strin
     }));
 }
 
-const named = (names: readonly string[] | null | undefined): string[] =>
+export const named = (names: readonly string[] | null | undefined): string[] =>
   (names ?? []).filter(name => !name.startsWith(NOTHING));

@@ -34,7 +34,8 @@ const facts = (change: Partial<ImageFacts>): ImageFacts => ({
   cache: undefined,
   ...change,
 });
-const codes = ({ plan }: ReturnType<typeof planImageAction>) => plan.problems.map(({ failure }) => failure.code);
+const codes = ({ plan }: ReturnType<typeof planImageAction>) =>
+  plan.problems.map(({ failure }) => failure.code);
 
 describe('removing images', () => {
   const web = image('a', ['web:1', 'web:2']);
@@ -44,7 +45,9 @@ describe('removing images', () => {
     expect(work.map(({ do: what }) => what)).toEqual(['untag', 'untag', 'remove']);
     expect(plan.lost).toEqual([]);
     const own = image('b', ['own:1'], false);
-    expect(planImageAction({ do: 'remove', ids: [own.id] }, facts({ images: [own] })).plan.lost).toHaveLength(1);
+    expect(planImageAction({ do: 'remove', ids: [own.id] }, facts({ images: [own] })).plan.lost).toHaveLength(
+      1,
+    );
   });
 
   it('is refused for what runs, and for what is stopped unless that is wanted', () => {
@@ -122,8 +125,11 @@ describe('pruning', () => {
     expect(plan.lost).toHaveLength(1);
   });
 
-  it.each(['images', 'containers', 'build-cache'] as const)('says when there is nothing to free: %s', what => {
-    const nothing = facts({ cache: { count: 0, bytes: 0 } });
-    expect(codes(planImageAction({ do: 'prune', what }, nothing))).toEqual(['STATE_INVALID']);
-  });
+  it.each(['images', 'containers', 'build-cache'] as const)(
+    'says when there is nothing to free: %s',
+    what => {
+      const nothing = facts({ cache: { count: 0, bytes: 0 } });
+      expect(codes(planImageAction({ do: 'prune', what }, nothing))).toEqual(['STATE_INVALID']);
+    },
+  );
 });

@@ -1,7 +1,6 @@
 import type { Container } from '../../../contract/containers.ts';
 import type { Image } from '../../../contract/images/image.ts';
 import type { Draft } from '../../disks/plan/draft.ts';
-import { formatBytes } from '../../units.ts';
 import { isDangling } from '../image-title.ts';
 import type { ImageFacts, ImageWork } from './facts.ts';
 import { planRemoval, usersOf } from './remove.ts';
@@ -40,7 +39,8 @@ export function pruneContainers(draft: Draft, { engine, containers, written }: I
     });
   for (const { id, name } of going) {
     const bytes = written.get(id);
-    draft.step(`Remove the container “${name}”${bytes === undefined ? '' : ` (${formatBytes(bytes)})`}`);
+    draft.step(`Remove the container “${name}”`);
+    draft.file({ path: name, becomes: 'deleted', lost: true, ...(bytes !== undefined && { size: bytes }) });
     draft.lose(`What “${name}” wrote, but for its volumes, and its logs.`);
   }
   return going.map(({ id, name }) => ({ do: 'remove-container', id, name }));
@@ -53,8 +53,8 @@ export function pruneCache(draft: Draft, { engine, cache }: ImageFacts, all: boo
       reason: 'The build cache is empty, or all of it is in use.',
       remedy: 'There is nothing to free.',
     });
-  const bytes = cache === undefined ? '' : ` (${formatBytes(cache.bytes)})`;
-  draft.step(`Clear ${all ? 'all of the build cache' : 'what of the build cache no image needs'}${bytes}`);
+  draft.step(`Clear ${all ? 'all of the build cache' : 'what of the build cache no image needs'}`);
+  draft.file({ path: 'Build cache', becomes: 'deleted', ...(cache && { size: cache.bytes }) });
   draft.warn('The next builds take longer.', 'What they would have used again is made anew.');
   return [{ do: 'prune-cache', all }];
 }

@@ -2,7 +2,6 @@ import type { Container } from '../../../contract/containers.ts';
 import type { Image } from '../../../contract/images/image.ts';
 import type { Draft } from '../../disks/plan/draft.ts';
 import { namesOf } from '../../engines/names-of.ts';
-import { formatBytes } from '../../units.ts';
 import { imageTitle } from '../image-title.ts';
 import type { ImageFacts, ImageWork } from './facts.ts';
 
@@ -40,9 +39,11 @@ export function planRemoval(
     if (image.digests.length === 0)
       draft.lose(`“${title}”: it was built or loaded here, and no registry is known to have it.`);
   }
-  for (const image of images) draft.step(removalWords(image));
-  const freed = images.reduce((sum, { id }) => sum + (alone.get(id) ?? 0), 0);
-  if (freed > 0) draft.step(`Free at least ${formatBytes(freed)}: what no other image shares`);
+  for (const image of images) {
+    draft.step(removalWords(image));
+    const bytes = alone.get(image.id);
+    draft.file({ path: imageTitle(image), becomes: 'deleted', ...(bytes !== undefined && { size: bytes }) });
+  }
   return inOrder(images, parents).flatMap(image => [
     ...image.tags.map(tag => ({ do: 'untag' as const, tag })),
     { do: 'remove' as const, id: image.id, title: imageTitle(image), force },
@@ -59,7 +60,7 @@ function inOrder(images: readonly Image[], parents: ImageFacts['parents']): Imag
 function removalWords(image: Image): string {
   const others = image.tags.slice(1);
   const also = others.length === 0 ? '' : `, also called ${namesOf(others)}`;
-  return `Remove “${imageTitle(image)}”${also} (${formatBytes(image.size)})`;
+  return `Remove “${imageTitle(image)}”${also}`;
 }
 
 function refuse(
