@@ -31,7 +31,7 @@ test('a wrong URI is explained, and nothing is added', async ({ innkeeper: { pag
   await expect(connections.failure).toContainText('Check the name');
 
   await connections.dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveCount(1);
+  await expect(page.getByRole('list', { name: 'Connections' }).getByRole('listitem')).toHaveCount(1);
 });
 
 test('a host that refuses the ssh key says so, and lets in who has the right one', async ({

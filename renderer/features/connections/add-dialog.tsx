@@ -5,14 +5,13 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import TextField from '@mui/material/TextField';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
-import { toFailure } from '#renderer/api/failure.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import type { Failure } from '#shared/contract/failure.ts';
 import styles from './add-dialog.module.css';
 import { UriExamples } from './uri-examples.tsx';
+import { useAdd } from './use-add.ts';
 import { UriHelper } from './uri-helper.tsx';
 
 /** Adds a host by its address: put together from a few fields, or typed as a URI. */
@@ -21,27 +20,14 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
   const [how, setHow] = useState<'fields' | 'uri'>('fields');
   const [uri, setUri] = useState('');
   const [label, setLabel] = useState('');
-  const [trying, setTrying] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-  const stop = useRef(new AbortController());
-  useEffect(() => () => stop.current.abort(), []);
-
-  const add = async (evenIfUnreachable: boolean) => {
-    setTrying(true);
-    setFailure(undefined);
-    stop.current = new AbortController();
-    try {
-      const named = label.trim() === '' ? {} : { label };
-      await api.connections.add({ uri, evenIfUnreachable, ...named }, { signal: stop.current.signal });
-      onClose();
-    } catch (error) {
-      setFailure(toFailure(error));
-      setTrying(false);
-    }
-  };
+  const { trying, failure, worthKeeping, start, forgetFailure } = useAdd(
+    (evenIfUnreachable, signal) =>
+      api.connections.add({ uri, evenIfUnreachable, ...(label.trim() === '' ? {} : { label }) }, { signal }),
+    onClose,
+  );
   const change = (next: string) => {
     setUri(next);
-    setFailure(undefined);
+    forgetFailure();
   };
 
   return (
@@ -49,7 +35,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={event => {
           event.preventDefault();
-          void add(false);
+          void start(false);
         }}
       >
         <DialogTitle id={title}>Add a connection</DialogTitle>
@@ -91,12 +77,7 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
           {failure && (
             <FailureNote
               failure={failure}
-              action={
-                failure.code !== 'URI_INVALID' &&
-                failure.code !== 'INPUT_INVALID' && (
-                  <Button onClick={() => void add(true)}>Add it all the same</Button>
-                )
-              }
+              action={worthKeeping && <Button onClick={() => void start(true)}>Add it all the same</Button>}
             />
           )}
         </DialogContent>

@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { ConnectionCard } from './connection-card.tsx';
+import { EnginesSection } from './engines-section.tsx';
 import styles from './connections-page.module.css';
 
 /** Every host Innkeeper knows: how it is reached, whether it is, and what it is. */
@@ -32,12 +33,13 @@ export default function ConnectionsPage() {
           be added here.
         </EmptyState>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={styles['list']} aria-label="Connections">
           {[...byId.values()].map(connection => (
             <ConnectionCard key={connection.id} connection={connection} opened={connection.id === opened} />
           ))}
         </ul>
       )}
+      <EnginesSection />
       {adding && <AddDialog onClose={() => setAdding(false)} />}
     </Page>
   );

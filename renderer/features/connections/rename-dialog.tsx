@@ -5,21 +5,27 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
-import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { focusOnMount } from '#renderer/ui/focus-on-mount.ts';
-import type { Connection } from '#shared/contract/connections.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 
-/** What a host is called in Innkeeper; the host itself does not learn of it. */
-export function RenameDialog({ connection, onClose }: { connection: Connection; onClose: () => void }) {
+interface Props {
+  /** “connection”, “engine”. */
+  what: string;
+  label: string;
+  rename: (label: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** What a place is called in Innkeeper; the place itself does not learn of it. */
+export function RenameDialog({ what, label: before, rename, onClose }: Props) {
   const title = useId();
-  const [label, setLabel] = useState(connection.label);
+  const [label, setLabel] = useState(before);
   const [failure, setFailure] = useState<Failure>();
-  const rename = async () => {
+  const submit = async () => {
     try {
-      await api.connections.rename({ id: connection.id, label });
+      await rename(label);
       onClose();
     } catch (error) {
       setFailure(toFailure(error));
@@ -30,10 +36,10 @@ export function RenameDialog({ connection, onClose }: { connection: Connection; 
       <form
         onSubmit={event => {
           event.preventDefault();
-          void rename();
+          void submit();
         }}
       >
-        <DialogTitle id={title}>Rename the connection</DialogTitle>
+        <DialogTitle id={title}>Rename the {what}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 3 }}>
           <TextField
             fullWidth

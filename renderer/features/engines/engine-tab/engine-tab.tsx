@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { api } from '#renderer/api/client.ts';
 import { useEngine } from '#renderer/api/live/engines.ts';
+import { ConfigurationNote } from '#renderer/app/engine-area/configuration-note.tsx';
 import { useEnginePlace } from '#renderer/app/engine-area/place.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { Section } from '#renderer/ui/section.tsx';
@@ -18,6 +19,7 @@ export default function EngineTab() {
   const disconnect = () => void api.engines.disconnect({ id }).catch(notifyFailure);
   return (
     <div className={styles['tab']}>
+      <ConfigurationNote />
       <Section
         title={engine.label}
         aside={engine.state !== 'off' && <Button onClick={disconnect}>Disconnect</Button>}
