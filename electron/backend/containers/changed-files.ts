@@ -18,13 +18,11 @@ const kinds = ['changed', 'added', 'deleted'] as const;
 
 export async function readChangedFiles(deps: ContainerDeps, ref: ContainerRef): Promise<ChangedFiles> {
   return await handleOf(deps, ref, async handle => {
-    // Null: nothing is another than in the image.
-    const answer = z
-      .array(z.unknown())
-      .nullable()
-      .parse(await handle.changes());
+    const said: unknown = await handle.changes();
+    // The engine writes null for none, and dockerode hands over the bytes of what is as good as false.
+    const answer = Buffer.isBuffer(said) ? [] : z.array(z.unknown()).parse(said);
     const files: ChangedFiles['files'] = [];
-    for (const [at, change] of (answer ?? []).entries()) {
+    for (const [at, change] of answer.entries()) {
       if (at % FILES_A_TURN === FILES_A_TURN - 1) await nextTurn();
       const { Path: path, Kind } = changeSchema.parse(change);
       files.push({ path, kind: kinds[Kind] });

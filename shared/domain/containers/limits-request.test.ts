@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GiB, MiB } from '../units.ts';
-import { ignoredLimits, limitsRequest } from './limits-request.ts';
+import { holdsNothing, ignoredLimits, limitsRequest } from './limits-request.ts';
 
-const host = { cpus: 4, memory: 8 * GiB };
+const host = { cpus: 4 };
 
 describe('limitsRequest', () => {
   it('names nothing that is to stay', () => {
@@ -23,15 +23,14 @@ describe('limitsRequest', () => {
     expect(limitsRequest({ memory: 4 * GiB, memorySwap: 4 * GiB }, now, host).MemorySwap).toBe(4 * GiB);
   });
 
-  it('gives what has no limit any more all that the host has', () => {
+  it('gives what has no limit any more all there is', () => {
     const change = { cpus: null, memory: null, pids: null, cpuset: null };
-    expect(limitsRequest(change, { memory: GiB, memorySwap: GiB }, host)).toEqual({
-      NanoCpus: 4e9,
-      Memory: 8 * GiB,
-      MemorySwap: -1,
-      PidsLimit: -1,
-      CpusetCpus: '0-3',
-    });
+    const asked = limitsRequest(change, { memory: GiB, memorySwap: GiB }, host);
+    expect(asked).toMatchObject({ NanoCpus: 4e9, PidsLimit: -1, CpusetCpus: '0-3' });
+    expect(holdsNothing(asked.Memory!)).toBe(true);
+    expect(asked.MemorySwap).toBeGreaterThanOrEqual(asked.Memory!);
+    expect(ignoredLimits(asked, change, { cpus: 4, cpuset: '0-3' })).toEqual([]);
+    expect(ignoredLimits(asked, change, { cpus: 4, cpuset: '0-3', memory: GiB })).toEqual(['memory']);
   });
 
   it('has a policy without a number of attempts as well', () => {

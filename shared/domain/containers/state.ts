@@ -1,9 +1,5 @@
 import type { Container, ContainerState } from '../../contract/containers.ts';
 
-/** Its processes are there, if only frozen, or are about to be again. */
-export const isAlive = (state: ContainerState): boolean =>
-  state === 'running' || state === 'paused' || state === 'restarting';
-
 /** The engine writes the year 1 for “never”. */
 export function instantOf(text: string): number | undefined {
   const at = Date.parse(text);

@@ -1,6 +1,7 @@
 import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { ContainerOrder } from '#shared/contract/container-work.ts';
-import type { Container } from '#shared/contract/containers.ts';
+import type { Container, ContainerState } from '#shared/contract/containers.ts';
+import { isContainerActionPossible } from '#shared/domain/containers/actions.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { fail } from '../../failures/fail.ts';
 import type { Containers } from '../ports.ts';
@@ -13,6 +14,9 @@ interface Deps {
   readonly live: LiveEngine;
   readonly containers: Containers;
 }
+
+/** The engine restarts also what has ended. */
+const startable: ReadonlySet<ContainerState> = new Set(['created', 'exited', 'running', 'restarting']);
 
 /** Does one thing to one container. Throws why it could not be done, as far as that can be seen. */
 export async function carryOut(
@@ -52,11 +56,11 @@ async function seen({ live, containers }: Deps, container: Container, order: Con
     .catch(() => undefined);
   const inspected = refusedSchema.safeParse(answer);
   if (!inspected.success) return undefined;
+  const state = inspected.data.State.Status;
   const starts = order.action === 'start' || order.action === 'restart';
-  if (!starts || inspected.data.State.Status === 'paused' || inspected.data.State.Status === 'removing') {
-    const fitting = refusal.status === 409 || refusal.status === 404;
-    return fitting ? fail('STATE_INVALID', { name, state: inspected.data.State.Status }) : undefined;
-  }
+  const possible = starts ? startable.has(state) : isContainerActionPossible(order.action, state);
+  if (!possible) return fail('STATE_INVALID', { name, state }, refusal.words);
+  if (!starts) return undefined;
   const why = await whyNotStarted({ live, containers, name, inspected: inspected.data });
   return why && fail(why.failure.code, { ...why.failure.params, name }, refusal.words);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Container } from '#shared/contract/containers.ts';
 import type { ContainerOrder } from '#shared/contract/container-work.ts';
-import { isAlive } from '#shared/domain/containers/state.ts';
+import { isContainerActive } from '#shared/domain/containers/actions.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { fail } from '../../failures/fail.ts';
 import type { Containers } from '../ports.ts';
@@ -47,7 +47,7 @@ export async function stopOrKill({ live, containers, container, order }: Stop): 
 export async function stopOrLeave({ live, containers, container, order }: Stop): Promise<void> {
   const handle = live.docker.getContainer(container.id);
   const { Config, State } = refusedSchema.parse(await handle.inspect());
-  if (!isAlive(State.Status)) return;
+  if (!isContainerActive(State.Status)) return;
   await handle.kill({ signal: Config.StopSignal || 'SIGTERM' });
   const grace = order.timeout ?? USUAL_GRACE;
   const waiting = new AbortController();
@@ -68,4 +68,4 @@ export async function stopOrLeave({ live, containers, container, order }: Stop):
 }
 
 const ends = (containers: Containers, container: Container, signal: AbortSignal) =>
-  containers.until(container, now => now === undefined || !isAlive(now.state), signal);
+  containers.until(container, now => now === undefined || !isContainerActive(now.state), signal);

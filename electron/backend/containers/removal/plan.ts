@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { ContainerRemovalPlan } from '#shared/contract/container-work.ts';
-import { isAlive } from '#shared/domain/containers/state.ts';
+import { isContainerActive } from '#shared/domain/containers/actions.ts';
 import { isAnonymous } from '#shared/domain/containers/anonymous.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { readVolumeSizes } from '../../engine-volumes/read-volumes.ts';
@@ -25,7 +25,7 @@ export async function removalPlan(
   const { name } = deps.containers.require(ref);
   return await handleOf(deps, ref, async (handle, live) => {
     const inspected = inspectedSchema.parse(await handle.inspect());
-    const running = isAlive(inspected.State.Status);
+    const running = isContainerActive(inspected.State.Status);
     const mounts = (inspected.Mounts ?? []).filter(({ Type }) => Type === 'volume');
     const inTime = <Value>(asked: Promise<Value>) =>
       sizes ? Promise.race([asked.catch(() => undefined), pause(SIZES_MS, undefined)]) : undefined;
