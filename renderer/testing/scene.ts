@@ -1,6 +1,9 @@
 import type { ContainerAction } from '#shared/contract/container-work.ts';
 import type { Container } from '#shared/contract/containers.ts';
+import type { EngineNetwork } from '#shared/contract/engine-networks.ts';
+import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import type { Engine } from '#shared/contract/engines.ts';
+import type { ComposeTool } from '#shared/contract/projects.ts';
 import type { Connection } from '#shared/contract/connections.ts';
 import type { DocumentIssue } from '#shared/contract/documents.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -36,6 +39,11 @@ export interface Scene {
   /** What is wrong with the person's Docker configuration. */
   configuration?: Failure;
   containers?: readonly Container[];
+  /** Of every engine; a few of each unless said. */
+  engineVolumes?: readonly EngineVolume[];
+  engineNetworks?: readonly EngineNetwork[];
+  /** The plug-in unless said. */
+  compose?: ComposeTool;
   /** Of every engine; a few unless said. */
   images?: readonly Image[];
   refuseContainers?: Partial<Record<ContainerAction, Failure>>;

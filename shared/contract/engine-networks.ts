@@ -31,7 +31,6 @@ export const networkMemberSchema = z.object({
   ipv4: z.string().optional(),
   ipv6: z.string().optional(),
   mac: z.string().optional(),
-  aliases: z.array(z.string()),
 });
 export type NetworkMember = z.infer<typeof networkMemberSchema>;
 

@@ -51,7 +51,6 @@ const membersSchema = z.array(
               IPAddress: z.string().nullish(),
               GlobalIPv6Address: z.string().nullish(),
               MacAddress: z.string().nullish(),
-              Aliases: z.array(z.string()).nullish(),
               IPAMConfig: z
                 .object({ IPv4Address: z.string().nullish(), IPv6Address: z.string().nullish() })
                 .nullish(),
@@ -125,7 +124,6 @@ function membersByNetwork(containers: z.infer<typeof membersSchema>): Members {
         ...(ipv4 && { ipv4 }),
         ...(ipv6 && { ipv6 }),
         ...(endpoint.MacAddress && { mac: endpoint.MacAddress }),
-        aliases: (endpoint.Aliases ?? []).filter(alias => alias !== Id.slice(0, 12)),
       };
       const key = endpoint.NetworkID || network;
       members.set(key, [...(members.get(key) ?? []), member]);

@@ -9,4 +9,22 @@ export const engineTabs: readonly EngineTab[] = [
     keywords: ['version', 'runtime', 'api', 'rootless'],
     page: lazyRouteComponent(() => import('#renderer/features/engines/engine-tab/engine-tab.tsx')),
   },
+  {
+    id: 'volumes',
+    label: 'Volumes',
+    keywords: ['nfs', 'tmpfs', 'prune', 'files'],
+    page: lazyRouteComponent(() => import('#renderer/features/engine-volumes/volumes-tab.tsx')),
+  },
+  {
+    id: 'networks',
+    label: 'Networks',
+    keywords: ['bridge', 'macvlan', 'ipvlan', 'subnet', 'prune'],
+    page: lazyRouteComponent(() => import('#renderer/features/engine-networks/networks-tab.tsx')),
+  },
+  {
+    id: 'projects',
+    label: 'Projects',
+    keywords: ['compose', 'up', 'down', 'services'],
+    page: lazyRouteComponent(() => import('#renderer/features/projects/projects-tab.tsx')),
+  },
 ];

@@ -25,7 +25,7 @@ const configSchema = z.object({
     z.string(),
     z.object({
       image: z.string().nullish(),
-      build: z.unknown(),
+      build: z.unknown().optional(),
       ports: z
         .array(
           z.union([

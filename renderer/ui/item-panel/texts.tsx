@@ -1,0 +1,21 @@
+import { Fact, Facts } from '#renderer/ui/facts.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import type { Labels } from '#shared/contract/values.ts';
+import styles from './texts.module.css';
+
+/** Labels or options, each with its value; nothing at all where there are none. */
+export function Texts({ title, texts }: { title: string; texts: Labels }) {
+  const entries = Object.entries(texts);
+  if (entries.length === 0) return null;
+  return (
+    <Section title={title}>
+      <Facts>
+        {entries.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            <span className={styles['value']}>{value === '' ? '–' : value}</span>
+          </Fact>
+        ))}
+      </Facts>
+    </Section>
+  );
+}
