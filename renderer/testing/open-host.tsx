@@ -1,46 +1,13 @@
-import { ORPCError } from '@orpc/client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { configure, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { connectApi } from '#renderer/api/client.ts';
+import { screen } from '@testing-library/react';
 import { applyConnectionsEvent } from '#renderer/api/live/connections.ts';
-import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
-import { setRouter } from '#renderer/app/go.ts';
 import type { HostAreaId } from '#renderer/app/host-area/host-tab.ts';
-import { Notifications } from '#renderer/app/notifications/notifications.tsx';
-import { OverlayHost } from '#renderer/app/overlay-host.tsx';
-import { closeOverlay } from '#renderer/app/overlays.ts';
-import { createAppRouter } from '#renderer/app/router.tsx';
 import type { Connection } from '#shared/contract/connections.ts';
-import type { Failure } from '#shared/contract/failure.ts';
-import { createFakeBackend } from './fake-backend.ts';
 import { inventConnection } from './invent.ts';
+import { type AppOptions, openApp } from './open-app.tsx';
 import type { Scene } from './scene.ts';
 
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
-
-// jsdom lays nothing out: a window of some size, wide enough for two things side by side.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-for (const name of ['clientHeight', 'clientWidth', 'offsetHeight', 'offsetWidth'] as const)
-  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value: 900 });
-Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
-Object.assign(window, {
-  scrollTo: () => {},
-  matchMedia: () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }),
-});
-
-export interface HostOptions {
+export interface HostOptions extends AppOptions {
   connection?: Partial<Connection>;
-  /** Answers of the test's own, by procedure; others are invented. */
-  answers?: Readonly<Record<string, (input: never) => unknown>>;
-  /** Procedures that fail. */
-  refuse?: Readonly<Record<string, Failure>>;
 }
 
 /** A page of one invented host, with the whole frame around it. For tests only. */
@@ -48,42 +15,14 @@ export async function openHost(
   area: HostAreaId,
   path: string,
   scene: Omit<Scene, 'connections' | 'guests'>,
-  { connection = {}, answers = {}, refuse = {} }: HostOptions,
+  { connection = {}, ...options }: HostOptions,
 ) {
-  // One that failed may have left its dialog open.
-  closeOverlay();
   const host = inventConnection(connection);
-  const { link } = createFakeBackend({ ...scene, connections: [host], guests: [] });
-  const asked: { procedure: string; input: unknown }[] = [];
-  connectApi({
-    async call(procedurePath, input, options) {
-      const procedure = procedurePath.join('.');
-      asked.push({ procedure, input });
-      const failure = refuse[procedure];
-      if (failure) throw new ORPCError('FAILED', { data: failure });
-      const answer = answers[procedure];
-      return answer ? answer(input as never) : link.call(procedurePath, input, options);
-    },
-  });
-  applyConnectionsEvent({ kind: 'snapshot', connections: [host] });
-  applyJobsEvent({ kind: 'snapshot', jobs: [] });
-  location.hash = `#/${area}/${host.id}/${path}`;
-  const router = createAppRouter();
-  setRouter(router);
-  const { container } = render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <RouterProvider router={router} />
-      <OverlayHost />
-      <Notifications />
-    </QueryClientProvider>,
-  );
+  const app = openApp(`${area}/${host.id}/${path}`, { ...scene, connections: [host], guests: [] }, options);
   await screen.findByRole('navigation', { name: `Tabs of ${host.label}` });
   return {
-    user: userEvent.setup(),
+    ...app,
     host,
-    container,
-    /** What a procedure was called with, one after the other. */
-    calls: (procedure: string) => asked.filter(call => call.procedure === procedure).map(call => call.input),
     /** As its cache tells of a connection. */
     changed: (part: Partial<Connection>) =>
       applyConnectionsEvent({ kind: 'upsert', connection: { ...host, ...part } }),
