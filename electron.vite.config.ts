@@ -21,7 +21,7 @@ const nodeBuild = (outDir: string, input: Record<string, string>) => ({
   emptyOutDir: true,
   rolldownOptions: {
     input,
-    external: ['dockerode', 'dockerode/lib/buildkit.js', 'bufferutil', 'utf-8-validate'],
+    external: ['dockerode', 'bufferutil', 'utf-8-validate'],
     output: {
       format: 'cjs' as const,
       entryFileNames: '[name].cjs',

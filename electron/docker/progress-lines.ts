@@ -36,11 +36,16 @@ async function* read(stream: Readable, broken: () => Error | undefined): AsyncGe
   const lines = createInterface({ input: stream });
   stream.once('close', () => lines.close());
   if (stream.closed) lines.close();
-  for await (const text of lines) {
-    if (text.trim() === '') continue;
-    const line = lineSchema.parse(JSON.parse(text));
-    if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
-    yield line;
+  try {
+    for await (const text of lines) {
+      if (text.trim() === '') continue;
+      const line = lineSchema.parse(JSON.parse(text));
+      if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
+      yield line;
+    }
+  } finally {
+    // Whoever stops reading ends it: nobody drains it any more.
+    stream.destroy();
   }
   const error = broken();
   if (error !== undefined) throw error;

@@ -94,6 +94,7 @@ export async function packContext(
   };
   // The request takes a stream of Node's own kind.
   const body = new PassThrough();
+  tarball.on('error', () => undefined);
   tarball.pipe(body);
   fill().catch((error: unknown) => {
     body.destroy(error instanceof Error ? error : new Error(String(error)));
