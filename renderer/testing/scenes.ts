@@ -1,5 +1,6 @@
 import type { Job } from '#shared/contract/jobs.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
+import { containerScenes } from './container-scenes.ts';
 import type { InventedDevices } from './devices-router.ts';
 import { passthroughScenes } from './passthrough-scenes.ts';
 import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
@@ -152,6 +153,7 @@ export const scenes: Record<string, Scene> = {
   'wiring-many': { connections: [here], guests: usual, wiring: inventManyWires() },
   'functions-many': { connections: [here], guests: usual, sriov: inventManyFunctions() },
   'forwards-none': { connections: [here], guests: usual, forwards: { none: true } },
+  ...containerScenes([here, there], usual, many),
   ...passthroughScenes({ connections: [here, there], guests: usual, jobs: [job] }),
   'new-translated': { connections: [here], guests: usual, host: translated },
   'new-shadow': { connections: [here], guests: usual, host: switchedOff },

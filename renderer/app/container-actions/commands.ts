@@ -20,6 +20,7 @@ import { openOverlay } from '../overlays.ts';
 import { requestContainerAction, takers } from './act.ts';
 import { firstAddress, firstPortAddress } from './first-address.ts';
 import { isEngineReachable, whyEnginesAway } from './reach.ts';
+import { tabCommands } from './tab-commands.ts';
 import { containerActionLooks } from './table.ts';
 
 /** Whom commands are about; asked each time. */
@@ -89,6 +90,7 @@ export function containerCommandsFor(targets: Targets, beside: Beside = noMachin
       container => openOverlay({ kind: 'container-stop-within', container: containerKey(container) }),
       ({ state }) => isContainerActive(state),
     ),
+    ...tabCommands(only),
     single(
       {
         id: 'container.open-port',

@@ -20,7 +20,7 @@ const stateLooks: Record<ContainerState, StateLook> = {
 };
 
 const healthLooks: Record<NonNullable<Container['health']>, StateLook> = {
-  starting: { label: 'Running, not ready', look: 'running', tone: 'run' },
+  starting: { label: 'Getting ready', look: 'running', tone: 'run' },
   healthy: { label: 'Running, healthy', look: 'running', tone: 'run' },
   unhealthy: { label: 'Unhealthy', look: 'warning', tone: 'err' },
 };

@@ -6,6 +6,7 @@ export const containerPowerGroups: readonly (readonly string[])[] = [
 
 /** The rest of what can be done with a container, for beside a menu of the former. */
 export const containerOtherGroups: readonly (readonly string[])[] = [
+  ['container.shell', 'container.logs'],
   ['container.open-port', 'container.copy-address', 'container.copy-id'],
   ['container.rename', 'container.limits'],
   ['container.commit', 'container.export'],

@@ -10,6 +10,7 @@ import StorageIcon from '@mui/icons-material/StorageOutlined';
 import { countDevices, useDeviceMap } from '#renderer/api/devices.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
 import { useConnections } from '#renderer/api/live/connections.ts';
+import { useContainers } from '#renderer/api/live/containers.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
 import { useDevicesLive } from '#renderer/api/live/devices.ts';
 import { useNetworks } from '#renderer/api/live/networks.ts';
@@ -25,7 +26,8 @@ const runningJobs = ({ byId }: { byId: ReadonlyMap<string, { state: string }> })
 
 /** What there is. Every entry says how much of it. */
 export function Navigation() {
-  const guests = useGuests(state => (state.loaded ? state.byKey.size : undefined));
+  const machines = useGuests(state => (state.loaded ? state.byKey.size : undefined));
+  const containers = useContainers(state => state.byKey.size);
   const connections = useConnections(state => state.byId);
   const running = useJobs(runningJobs);
   return (
@@ -34,7 +36,7 @@ export function Navigation() {
         to="/guests"
         icon={<MonitorIcon />}
         label="Guests"
-        {...(guests === undefined ? {} : { count: guests })}
+        {...(machines === undefined ? {} : { count: machines + containers })}
       />
       <h2 className={styles['heading']}>Resources</h2>
       <Storage />

@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/app/commands/registry.ts';
+import type { Container } from '#shared/contract/containers.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 
 /** So many guests are offered at once; more are found by typing more. */
@@ -45,6 +46,24 @@ export function findGuests(guests: Iterable<Guest>, text: string): Guest[] {
     pool,
     guest => rank(guest.name, typed, known(guest)),
     guest => guest.name,
+  ).slice(0, guestsAtOnce);
+}
+
+/** Containers by name, image, project, service or port. With nothing typed: those that run. */
+export function findContainers(containers: Iterable<Container>, text: string): Container[] {
+  const typed = words(text);
+  const known = ({ image, project, ports, id }: Container) => [
+    image,
+    project?.name ?? '',
+    project?.service ?? '',
+    id,
+    ...ports.flatMap(({ host }) => (host ? String(host.port) : [])),
+  ];
+  const pool = typed.length > 0 ? containers : [...containers].filter(({ state }) => state === 'running');
+  return best(
+    pool,
+    container => rank(container.name, typed, known(container)),
+    container => container.name,
   ).slice(0, guestsAtOnce);
 }
 

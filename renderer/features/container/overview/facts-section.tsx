@@ -6,7 +6,7 @@ import { useContainerCourse } from '#renderer/api/live/container-samples.ts';
 import { containerKey } from '#renderer/api/live/containers.ts';
 import { useEngine } from '#renderer/api/live/engines.ts';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { formatBytes, formatBytesOf } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { Sparkline } from '#renderer/ui/sparkline.tsx';
 import { EngineLink } from './engine-link.tsx';
@@ -32,27 +32,39 @@ function Use({ container, details }: Props) {
   const samples = container.state === 'running' ? known : [];
   const last = samples.at(-1);
   const { cpus, memory } = details?.limits ?? {};
+  const most = (limit: string | undefined) =>
+    limit === undefined ? (details ? 'No limit' : '') : `At most ${limit}`;
+  const [noCpu, noMemory] = [
+    most(cpus?.toString()),
+    most(memory === undefined ? undefined : formatBytes(memory)),
+  ];
+  if (last === undefined)
+    return (
+      <>
+        <Fact name="CPU">{noCpu}</Fact>
+        <Fact name="Memory">{noMemory}</Fact>
+      </>
+    );
+  const { cores, memoryUsed } = last;
   return (
     <>
       <Fact name="CPU">
-        {last === undefined ? null : (
-          <Graph
-            name="CPU"
-            values={samples.map(({ cpu }) => cpu)}
-            words={`${last.cores.toFixed(2)} CPUs’ worth`}
-          />
-        )}
-        {cpus === undefined ? (details ? 'No limit' : '') : `At most ${cpus}`}
+        <Graph
+          name="CPU"
+          values={samples.map(({ cpu }) => cpu)}
+          words={`${cores.toFixed(2)}${cpus === undefined ? '' : ` of ${cpus}`} CPUs`}
+        />
       </Fact>
       <Fact name="Memory">
-        {last?.memoryUsed === undefined ? null : (
+        {memoryUsed === undefined ? (
+          noMemory
+        ) : (
           <Graph
             name="Memory"
-            values={samples.map(({ memoryUsed = 0, memoryTotal }) => memoryUsed / Math.max(1, memoryTotal))}
-            words={formatBytes(last.memoryUsed)}
+            values={samples.map(each => (each.memoryUsed ?? 0) / Math.max(1, each.memoryTotal))}
+            words={memory === undefined ? formatBytes(memoryUsed) : formatBytesOf(memoryUsed, memory)}
           />
         )}
-        {memory === undefined ? (details ? 'No limit' : '') : `At most ${formatBytes(memory)}`}
       </Fact>
     </>
   );

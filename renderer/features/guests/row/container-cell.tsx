@@ -7,6 +7,7 @@ import { containerLook } from '#renderer/app/container-actions/looks.ts';
 import { formatBytes, formatBytesOf } from '#renderer/ui/format.ts';
 import type { ColumnId } from '../model/columns.ts';
 import { Course, KindIcon, Nothing, Text } from './cell-parts.tsx';
+import { shortImage } from '#renderer/app/container-actions/short-image.ts';
 import { PortsCell } from './ports-cell.tsx';
 import styles from './row.module.css';
 
@@ -31,6 +32,15 @@ function StateCell({ container }: CellProps) {
   return (
     <span className={styles['text']} data-tone={containerLook(container).tone} title={words}>
       {words}
+    </span>
+  );
+}
+
+/** Its own name and tag: which registry it came from is for the closer look. */
+function ImageCell({ image }: { image: string }) {
+  return (
+    <span className={styles['text']} title={image}>
+      {shortImage(image)}
     </span>
   );
 }
@@ -77,7 +87,7 @@ export function ContainerCell({ column, container }: CellProps & { column: Colum
     case 'state':
       return <StateCell container={container} />;
     case 'system':
-      return <Text value={container.image} />;
+      return <ImageCell image={container.image} />;
     case 'address':
       return <PortsCell container={container} />;
     case 'host':
