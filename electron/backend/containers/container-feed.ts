@@ -69,7 +69,9 @@ export class ContainerFeed {
 
   async #complete(rows: readonly Container[]): Promise<void> {
     const gone = () => this.#live.gone.aborted;
-    await eachLimited(rows, READS_AT_ONCE, async ({ engine, id }) => {
+    // One that was never started has nothing more to tell.
+    const started = rows.filter(({ state }) => state !== 'created');
+    await eachLimited(started, READS_AT_ONCE, async ({ engine, id }) => {
       if (gone() || this.#heard.has(id)) return;
       try {
         const state = await readState(this.#live, id);

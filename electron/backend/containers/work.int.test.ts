@@ -48,7 +48,7 @@ describe('removing', () => {
   it('says what goes and what stays, and takes exactly that', async () => {
     const named = testName();
     const flags = ['-v', '/cache', '-v', `${named}:/data`, '-v', '/tmp:/host'];
-    const ref = t.make('run', flags, 'sh', '-c', 'head -c 90000 /dev/zero > /w; sleep 1000');
+    const ref = t.make('run', flags, 'sh', '-c', 'echo > /w; exec sleep 1000');
     try {
       const at = await known(ref);
       const plan = await t.client.containers.removalPlan(at);
@@ -67,6 +67,7 @@ describe('removing', () => {
       expect(left).not.toContain(cache.name);
       expect(left).toContain(named);
     } finally {
+      t.docker('rm', '-f', '-v', ref.name);
       t.docker('volume', 'rm', named);
     }
   });

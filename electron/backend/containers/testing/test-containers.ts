@@ -9,7 +9,7 @@ export async function testContainers(options: Options = {}) {
   const backend: EngineBackend = await startEngineBackend(options);
   const host = options.address === undefined ? [] : ['-H', options.address];
   const docker = (...args: string[]) =>
-    execFileSync('docker', [...host, ...args], { encoding: 'utf8' }).trim();
+    execFileSync('docker', [...host, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
   const made: string[] = [];
   const stop = new AbortController();
 
