@@ -105,7 +105,7 @@ describe('the command line', () => {
       err: (line: string) => void err.push(line),
       signal: new AbortController().signal,
     };
-    const open = async () => ({ client: clientOf(world), close });
+    const open = async () => ({ client: clientOf(world), redeem: () => undefined, close });
     const verbs = [list, create, xml, ...actions];
     const code = await dispatch(
       verbs,

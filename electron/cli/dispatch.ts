@@ -38,6 +38,7 @@ async function runVerb(
   }
   const stateDir = stateFolder(parsed.stateDir);
   let opened: Promise<LocalClient> | undefined;
+  const local = () => (opened ??= open(stateDir, parsed.connect));
   try {
     return await verb.run({
       ...parsed,
@@ -46,7 +47,12 @@ async function runVerb(
       out: text => terminal.out(text),
       note: line => terminal.err(line),
       signal: terminal.signal,
-      client: async () => (await (opened ??= open(stateDir, parsed.connect))).client,
+      client: async () => (await local()).client,
+      pipe: async ticket => {
+        const pipe = (await local()).redeem(ticket);
+        if (pipe === undefined) throw new CliError('It took too long to begin. Try again.');
+        return pipe;
+      },
     });
   } finally {
     await opened?.then(local => local.close());

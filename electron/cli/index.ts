@@ -6,6 +6,7 @@ import { clone } from './verbs/clone.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
 import { engines } from './verbs/engines.ts';
+import { exec } from './verbs/exec.ts';
 import { exportVerb } from './verbs/export.ts';
 import { forwards } from './verbs/forwards.ts';
 import { host } from './verbs/host.ts';
@@ -13,6 +14,7 @@ import { importVerb } from './verbs/import.ts';
 import { info } from './verbs/info.ts';
 import { library } from './verbs/library.ts';
 import { list } from './verbs/list.ts';
+import { logs } from './verbs/logs.ts';
 import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
@@ -55,6 +57,8 @@ const verbs = [
   secrets,
   library,
   readable,
+  logs,
+  exec,
   ...actions,
   xml,
   serve(join(__dirname, '..', 'renderer')),

@@ -1,11 +1,13 @@
 import { createRouterClient } from '@orpc/server';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import type { SessionId } from '#electron/backend/ports.ts';
+import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
 import { commandLogger } from '#electron/fronts/logger.ts';
 import type { InnkeeperClient } from './verb.ts';
 
 export interface LocalClient {
   readonly client: InnkeeperClient;
+  redeem(ticket: string): BytePipe | undefined;
   close(): Promise<void>;
 }
 
@@ -17,8 +19,8 @@ export async function localClient(stateDir: string, connect: readonly string[]):
     env: process.env,
     ...(connect.length > 0 ? { extraConnections: [...connect] } : {}),
   });
-  const client: InnkeeperClient = createRouterClient(backend.router, {
-    context: { session: 'command' as SessionId },
-  });
-  return { client, close: () => backend.close() };
+  const session = 'command' as SessionId;
+  const client: InnkeeperClient = createRouterClient(backend.router, { context: { session } });
+  const redeem = (ticket: string) => backend.redeemConsole(ticket, session);
+  return { client, redeem, close: () => backend.close() };
 }

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#shared/contract/contract.ts';
 
@@ -22,6 +23,8 @@ export interface VerbInput {
   readonly note: (line: string) => void;
   /** The backend in this process, made at first use and closed when the verb returns. */
   client(): Promise<InnkeeperClient>;
+  /** The bytes that a ticket of that client stands for. */
+  pipe(ticket: string): Promise<BytePipe>;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -76,6 +76,7 @@ async function run(
     out: async () => {},
     note: () => {},
     client: async () => client,
+    pipe: () => Promise.reject(new Error('Nothing is read here.')),
     signal: new AbortController().signal,
   };
   return { code: await create.run(input), called };

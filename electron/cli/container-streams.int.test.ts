@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { SessionId } from '#electron/backend/ports.ts';
+import { startEngineBackend, type EngineBackend } from '#electron/backend/testing/start-engine-backend.ts';
+import { parseVerb } from './arguments.ts';
+import type { Verb } from './verb.ts';
+import { exec } from './verbs/exec.ts';
+import { logs } from './verbs/logs.ts';
+
+let backend: EngineBackend;
+const name = `innkeeper-test-${crypto.randomUUID().slice(0, 8)}`;
+const docker = (...args: string[]) => execFileSync('docker', args, { encoding: 'utf8' }).trim();
+
+beforeAll(async () => {
+  backend = await startEngineBackend();
+  docker(
+    'run',
+    '-d',
+    '--name',
+    name,
+    backend.image,
+    'sh',
+    '-c',
+    'echo one; echo two; sleep 0.2; echo bad >&2; sleep 1000',
+  );
+  for await (const event of await backend.client.containers.watch({}))
+    if (event.kind !== 'remove' && event.containers.some(each => each.name === name)) break;
+  await vi.waitFor(() => expect(docker('logs', name)).toContain('two'), 5000);
+});
+afterAll(async () => {
+  docker('rm', '-f', name);
+  await backend.close();
+});
+
+/** What is written to one of the streams of this process, until it is restored. */
+function written(to: 'stdout' | 'stderr') {
+  const spy = vi.spyOn(process[to], 'write').mockImplementation(((_text: string, done?: () => void) => {
+    done?.();
+    return true;
+  }) as typeof process.stdout.write);
+  const text = () => spy.mock.calls.map(([each]) => Buffer.from(each).toString()).join('');
+  return { text, restore: () => spy.mockRestore() };
+}
+
+async function run(verb: Verb, ...argv: string[]) {
+  const said = { out: '' };
+  const stop = new AbortController();
+  const code = verb.run({
+    ...parseVerb(verb, argv),
+    argv,
+    stateDir: backend.stateDir,
+    out: async text => void (said.out += text),
+    note: () => {},
+    signal: stop.signal,
+    client: async () => backend.client,
+    pipe: async ticket => backend.redeemConsole(ticket, 'test' as SessionId)!,
+  });
+  return { said, stop, code };
+}
+
+it('prints a log, its errors apart, and its newest lines alone', async () => {
+  const errors = written('stderr');
+  try {
+    const whole = await run(logs, name);
+    expect(await whole.code).toBe(0);
+    expect([whole.said.out, errors.text()]).toEqual(['one\ntwo\n', 'bad\n']);
+    const last = await run(logs, name, '--tail', '1', '--timestamps');
+    await last.code;
+    expect(last.said.out).toBe('');
+    expect(errors.text()).toMatch(/\n20\d\d-[\d-]+T[\d:]+\.\d{9}Z bad\n$/);
+  } finally {
+    errors.restore();
+  }
+});
+
+it('follows until it is told to stop, and refuses what is no time', async () => {
+  const errors = written('stderr');
+  try {
+    const { stop, code } = await run(logs, name, '--follow');
+    await vi.waitFor(() => expect(errors.text()).toBe('bad\n'), 5000);
+    stop.abort();
+    expect(await code).toBe(0);
+  } finally {
+    errors.restore();
+  }
+  await expect((await run(logs, name, '--since', 'soon')).code).rejects.toThrow('soon');
+});
+
+it('runs a program inside, and hands its exit code on', async () => {
+  const output = written('stdout');
+  try {
+    const { code } = await run(exec, name, '--workdir', '/bin', '--', 'sh', '-c', 'pwd; exit 42');
+    expect(await code).toBe(42);
+    expect(output.text()).toContain('/bin\n');
+  } finally {
+    output.restore();
+  }
+  await expect((await run(exec, name, '--', 'zsh')).code).rejects.toMatchObject({
+    data: { code: 'PROGRAM_ABSENT' },
+  });
+});
