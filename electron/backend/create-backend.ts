@@ -206,7 +206,7 @@ export async function createBackend(options: BackendOptions) {
     engineNetworks: createEngineNetworksArea(containerDeps),
     engineVolumes: createEngineVolumesArea(containerDeps),
     images: createImagesArea({ ...containerDeps, roads, cancelJob, pageFiles }),
-    imageMachines: createImageMachinesArea(containerDeps),
+    imageMachines: createImageMachinesArea({ ...containerDeps, hosts }),
     isolation: createIsolationArea(containerDeps),
     lxc: createLxcArea(containerDeps),
     projects: createProjectsArea(containerDeps),

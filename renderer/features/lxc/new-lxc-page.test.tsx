@@ -27,7 +27,7 @@ test('makes a whole system of a distribution by what it suggests', async () => {
   await screen.findByText('Build bookworm with mmdebstrap');
   expect(await findViolations(page.container)).toEqual([]);
   await enter(page, 'Name', 'web');
-  await screen.findByText('/var/lib/innkeeper/containers/web/rootfs');
+  await screen.findByText('Make the folder /var/lib/innkeeper/containers/web');
   await waitFor(() => expect(make().disabled).toBe(false));
   await page.user.click(make());
   await waitFor(() =>
