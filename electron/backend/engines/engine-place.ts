@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import type { Endpoint, TlsFiles } from '#electron/docker/endpoint.ts';
+import { localSockets } from '#electron/docker/local-sockets.ts';
 import { type Engine, type EngineId, engineIdSchema } from '#shared/contract/engines.ts';
 import {
   type EngineAddress,
@@ -44,9 +46,23 @@ function addressOf(text: string): EngineAddress {
   });
 }
 
-/** Tells whether two endpoints are the same engine in the same way. */
-export const endpointKey = ({ address, tls }: Endpoint): string =>
+/** One spelling for each endpoint. */
+const endpointText = ({ address, tls }: Endpoint): string =>
   `${formatEngineAddress(address)} ${tls?.folder ?? ''}`.trim();
+
+/** The same for all that lead to the same engine: two sockets may be one file by its links. */
+export function endpointKey({ address, tls }: Endpoint): string {
+  const real = address.kind === 'unix' ? { ...address, path: realPath(address.path) } : address;
+  return endpointText({ address: real, ...(tls && { tls }) });
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
 
 /** An id that reads well in logs and is the same for the same address: where it is, and a short hash. */
 export function engineId(endpoint: Endpoint): EngineId {
@@ -57,10 +73,11 @@ export function engineId(endpoint: Endpoint): EngineId {
     .replace(/^-+/, '')
     .slice(0, 40)
     .replace(/-+$/, '');
-  const hash = createHash('sha256').update(endpointKey(endpoint)).digest('hex').slice(0, 8);
+  const hash = createHash('sha256').update(endpointText(endpoint)).digest('hex').slice(0, 8);
   return engineIdSchema.parse(`${words === '' ? address.kind : words}-${hash}`);
 }
 
 function defaultLabel(address: EngineAddress): string {
-  return address.kind === 'unix' ? address.path : address.host;
+  if (address.kind !== 'unix') return address.host;
+  return localSockets({}).find(({ path }) => path === address.path)?.label ?? address.path;
 }

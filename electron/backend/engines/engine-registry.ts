@@ -5,7 +5,7 @@ import type { Logger } from '../ports.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { Pending } from '../watch/pending.ts';
 import { stoppable } from '../watch/stoppable.ts';
-import type { EnginePlace } from './engine-place.ts';
+import { endpointKey, type EnginePlace } from './engine-place.ts';
 import { ManagedEngine } from './managed-engine.ts';
 import type { EngineChange, Engines, LiveEngine } from './ports.ts';
 
@@ -64,6 +64,12 @@ export class EngineRegistry implements Engines {
     const managed = this.#managed.get(id);
     if (managed === undefined) throw fail('NOT_FOUND', { name: id });
     return managed;
+  }
+
+  /** The one that leads to the same engine as a place does. */
+  at({ endpoint }: Pick<EnginePlace, 'endpoint'>): ManagedEngine | undefined {
+    const key = endpointKey(endpoint);
+    return this.all().find(({ place }) => endpointKey(place.endpoint) === key);
   }
 
   /** Adds it, not yet turned on. */

@@ -40,11 +40,11 @@ export async function createEnginesArea(options: EnginesAreaOptions) {
         ...(label !== undefined && { label }),
         ...(certificates ? { tls: { folder: certificates } } : {}),
       });
-      const { id } = place;
-      const isNew = registry.get(id) === undefined;
-      if (isNew) registry.add(place);
-      else if (label) registry.managed(id).rename(label);
-      registry.managed(id).retry();
+      const known = registry.at(place);
+      const managed = known ?? registry.add(place);
+      const { id } = managed.place;
+      if (known && label) known.rename(label);
+      managed.retry();
       try {
         const answer = await firstAnswer({
           shown: () => registry.get(id),
@@ -54,7 +54,7 @@ export async function createEnginesArea(options: EnginesAreaOptions) {
         if (answer.state === 'failed' && evenIfUnreachable !== true)
           throw answer.failure === undefined ? fail('CONNECTION_LOST') : new FailureError(answer.failure);
       } catch (error) {
-        if (isNew && registry.get(id) !== undefined) await registry.remove(id);
+        if (known === undefined && registry.get(id) !== undefined) await registry.remove(id);
         throw error;
       }
       await remember();

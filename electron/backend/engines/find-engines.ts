@@ -1,10 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type DockerContext, readDockerConfig } from '#electron/docker/docker-config.ts';
-import type { BrokenFileError } from '#electron/docker/json-file.ts';
 import { type LocalSocket, localSockets } from '#electron/docker/local-sockets.ts';
 import { engineIdSchema } from '#shared/contract/engines.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { FailureError } from '../failures/fail.ts';
+import { toFailure } from '../failures/to-failure.ts';
 import { endpointKey, engineId, type EnginePlace, placeOf } from './engine-place.ts';
 
 export interface FoundEngines {
@@ -19,7 +19,7 @@ export interface FoundEngines {
 /** The engines a person has by themselves: DOCKER_HOST, contexts, and sockets of this computer. */
 export async function findEngines(env: NodeJS.ProcessEnv): Promise<FoundEngines> {
   const config = await readDockerConfig(env);
-  const failures: Failure[] = config.broken === undefined ? [] : [brokenFailure(config.broken)];
+  const failures: Failure[] = config.broken === undefined ? [] : [toFailure(config.broken)];
   const read = (make: () => EnginePlace): EnginePlace[] => {
     try {
       return [make()];
@@ -69,30 +69,12 @@ function contextPlace({ name, host, tlsFolder, trustAnybody }: DockerContext): E
   return { ...place, id: engineIdSchema.parse(`context-${engineId(place.endpoint)}`.slice(0, 64)) };
 }
 
-/** The first of those that lead to the same engine: two sockets may be one file by its links. */
+/** The first of those that lead to the same engine. */
 function distinct(places: readonly EnginePlace[]): EnginePlace[] {
   const byKey = new Map<string, EnginePlace>();
   for (const place of places) {
-    const { address, tls } = place.endpoint;
-    const real = address.kind === 'unix' ? { ...address, path: realPath(address.path) } : address;
-    const key = endpointKey({ address: real, ...(tls && { tls }) });
+    const key = endpointKey(place.endpoint);
     if (!byKey.has(key)) byKey.set(key, place);
   }
   return [...byKey.values()];
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
-}
-
-function brokenFailure({ path, what, place }: BrokenFileError): Failure {
-  const reason =
-    place === undefined
-      ? what
-      : `In line ${place.line}, column ${place.column}, it stops being the JSON that Docker writes.`;
-  return { code: 'CONFIG_BROKEN', params: { path, reason }, detail: what };
 }

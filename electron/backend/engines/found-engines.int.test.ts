@@ -1,4 +1,4 @@
-import { readFile, unlink, writeFile } from 'node:fs/promises';
+import { readFile, symlink, unlink, writeFile } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -69,6 +69,16 @@ it('says where the configuration breaks, quotes nothing of it, and shows everyth
   await unlink(broken);
   await engines!.client.engines.look({});
   expect((await snapshot(engines!)).configuration).toBeUndefined();
+});
+
+it('knows an engine again that is added by another of its addresses', async () => {
+  const { client, when } = await start();
+  await when(({ id, state }) => id === 'docker' && state === 'online');
+  const link = join(docker.folder, 'link.sock');
+  await symlink(SOCKET, link);
+  const added = await client.engines.add({ address: `unix://${link}`, label: 'the same' });
+  expect(added).toMatchObject({ id: 'docker', label: 'the same', origin: 'found' });
+  expect((await snapshot(engines!)).engines).toHaveLength(1);
 });
 
 it('says that DOCKER_HOST is no address, and goes on without it', async () => {

@@ -36,7 +36,7 @@ export async function startEngines(
   const show = (place: EnginePlace) => {
     start(registry, place, remembered.off.includes(place.id));
     const label = remembered.labels[place.id];
-    if (label !== undefined) registry.managed(place.id).rename(label);
+    if (label !== undefined && registry.get(place.id) !== undefined) registry.managed(place.id).rename(label);
   };
   const look = async () => {
     if (!discover) return;
@@ -75,7 +75,7 @@ function startAdded(
 }
 
 function start(registry: EngineRegistry, place: EnginePlace, off: boolean): void {
-  if (registry.get(place.id) !== undefined) return;
+  if (registry.at(place) !== undefined) return;
   const managed = registry.add(place);
   if (!off) managed.retry();
 }

@@ -1,5 +1,6 @@
 import { DialStdioError } from '#electron/docker/dial-stdio.ts';
 import { isOnTheWay, refusalOf } from '#electron/docker/engine-error.ts';
+import { BrokenFileError } from '#electron/docker/json-file.ts';
 import type { Failure, FailureCode } from '#shared/contract/failure.ts';
 
 /** By the status of the engine's answer; whoever asked may know better what is in conflict. */
@@ -28,6 +29,7 @@ export function engineFailure(error: unknown, params: Record<string, string>): F
     return { code: codeByStatus[refusal.status] ?? 'ENGINE_FAILED', params, detail: refusal.words };
   if (error instanceof DialStdioError)
     return { code: 'ENGINE_ABSENT', params: { ...dialReason(error), ...params }, detail: error.message };
+  if (error instanceof BrokenFileError) return brokenFile(error, params);
   if (!isOnTheWay(error)) return undefined;
   const code = codeByErrno[error.code ?? ''];
   if (code !== undefined) return { code, params, detail: error.message };
@@ -50,3 +52,11 @@ const dialReason = ({ status }: DialStdioError): Record<string, string> =>
         reason: 'ssh gets there, and the docker program over there cannot reach its engine.',
         remedy: 'Log in there and run “docker info”: it says what is wrong.',
       };
+
+function brokenFile({ path, what, place }: BrokenFileError, params: Record<string, string>): Failure {
+  const reason =
+    place === undefined
+      ? what
+      : `In line ${place.line}, column ${place.column}, it stops being the JSON that Docker writes.`;
+  return { code: 'CONFIG_BROKEN', params: { ...params, path, reason }, detail: what };
+}
