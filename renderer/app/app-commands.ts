@@ -4,6 +4,7 @@ import { changeSettings, useSettings } from '#renderer/api/live/settings.ts';
 import type { Command } from './commands/registry.ts';
 import { go } from './go.ts';
 import { openOverlay } from './overlays.ts';
+import { runContainer } from './run-from.ts';
 
 const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const;
 
@@ -24,6 +25,14 @@ export const appCommands: readonly Command[] = [
         search: true,
       });
     },
+  },
+  {
+    id: 'guest.run',
+    title: 'Run a container',
+    section: 'General',
+    keywords: ['docker', 'image', 'create', 'new', 'add', 'compose'],
+    icon: AddIcon,
+    run: runContainer,
   },
   {
     id: 'guest.create-lxc',

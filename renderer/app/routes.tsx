@@ -8,6 +8,7 @@ import { engineTabs } from './engine-area/tabs.ts';
 import { guestsSearchSchema } from './guests-search.ts';
 import { toFirstTab } from './host-area/to-first-tab.ts';
 import { networksSearchSchema } from './networks-search.ts';
+import { runSearchSchema } from './run-search.ts';
 import { storageSearchSchema } from './storage-search.ts';
 import { Frame } from './frame/frame.tsx';
 import { GuestsPage } from '#renderer/features/guests/guests-page.tsx';
@@ -43,6 +44,13 @@ const newLxc = createRoute({
   getParentRoute: () => framed,
   path: 'guests/new-lxc',
   component: lazyRouteComponent(() => import('#renderer/features/lxc/new-lxc-page.tsx')),
+});
+/** Without a page, the run wizard's Basic view. */
+const run = createRoute({
+  getParentRoute: () => framed,
+  path: 'guests/run/{-$page}',
+  validateSearch: runSearchSchema,
+  component: lazyRouteComponent(() => import('#renderer/features/run/shell/wizard.tsx')),
 });
 const guest = createRoute({
   getParentRoute: () => guests,
@@ -268,6 +276,7 @@ export const routeTree = root.addChildren([
   framed.addChildren([
     start,
     create,
+    run,
     newLxc,
     guests.addChildren([
       container.addChildren([containerTab]),

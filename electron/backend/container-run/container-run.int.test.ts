@@ -234,7 +234,11 @@ describe('each group of options', () => {
 
     names.push(copy.name ?? '');
     const seccomp = wanted.security?.seccomp;
-    const again = { ...copy, ...(seccomp && { security: { ...copy.security, seccomp } }) };
+    const again = {
+      ...copy,
+      start: wanted.start,
+      ...(seccomp && { security: { ...copy.security, seccomp } }),
+    };
     expect((await runIt(again)).failure).toBeUndefined();
     const copied = await inspect(copy.name ?? '');
     expect(meant(copied, copy.name ?? '')).toEqual(meant(ours, wanted.name ?? ''));

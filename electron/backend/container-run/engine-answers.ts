@@ -51,8 +51,3 @@ export const networksAnswerSchema = z.array(
 export const volumesAnswerSchema = z.object({
   Volumes: z.array(z.object({ Name: z.string() })).nullish(),
 });
-
-/** GET /info */
-export const infoAnswerSchema = z.object({
-  Plugins: z.object({ Log: words }).nullish(),
-});

@@ -193,9 +193,7 @@ it('knows the container that a job has made', async () => {
   });
 });
 
-it('offers what the engine has', async () => {
+it('offers where the engine can send what is printed', async () => {
   const options = await backend.client.containerRun.options({ engine: backend.engine });
-  expect(options.images).toContain(backend.image);
-  expect(options.networks.map(({ name }) => name)).toContain('bridge');
   expect(options.logDrivers).toContain('json-file');
 });

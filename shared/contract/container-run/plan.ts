@@ -50,12 +50,6 @@ export const runPlanSchema = z.object({
 });
 export type RunPlan = z.infer<typeof runPlanSchema>;
 
-/** What can be chosen on one engine. */
-export const runOptionsSchema = z.object({
-  networks: z.array(z.object({ name: z.string(), driver: z.string(), subnets: z.array(z.string()) })),
-  volumes: z.array(z.string()),
-  /** Names with tags of images that are there. */
-  images: z.array(z.string()),
-  logDrivers: z.array(z.string()),
-});
+/** What can be chosen on one engine, besides its images, networks and volumes. */
+export const runOptionsSchema = z.object({ logDrivers: z.array(z.string()) });
 export type RunOptions = z.infer<typeof runOptionsSchema>;

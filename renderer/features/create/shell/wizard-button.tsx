@@ -1,9 +1,7 @@
-import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useCommandRegistry } from '#renderer/app/commands/registry.ts';
-import { runCommand } from '#renderer/app/commands/run.ts';
-import { keyLabels } from '#renderer/ui/key-labels.ts';
+import { WizardAction } from '#renderer/app/commands/wizard-action.tsx';
 import { usePlan } from '../wizard/plan-store.ts';
 import { useFixing } from '../wizard/fixing.ts';
 import { useCreation } from './creation.ts';
@@ -24,24 +22,9 @@ export function WizardButton({
   const byHost = useConnections(blockedNow);
   const byCreation = useCreation(blockedNow);
   const byFix = useFixing(blockedNow);
-  if (command === undefined || command.available?.() === false) return null;
-  const blocked = byPlan ?? byHost ?? byCreation ?? byFix;
-  const keys = command.keys?.[0];
   return (
-    // A button that is disabled shows no title of its own.
-    <span
-      title={
-        blocked ?? (keys === undefined ? command.title : `${command.title} (${keyLabels(keys).join(' ')})`)
-      }
-    >
-      <Button
-        variant={primary ? 'contained' : 'outlined'}
-        color={primary ? 'primary' : 'inherit'}
-        disabled={blocked !== undefined}
-        onClick={() => runCommand(command)}
-      >
-        {children}
-      </Button>
-    </span>
+    <WizardAction command={command} blocked={byPlan ?? byHost ?? byCreation ?? byFix} primary={primary}>
+      {children}
+    </WizardAction>
   );
 }

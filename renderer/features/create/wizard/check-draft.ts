@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { createRequestSchema, type CreateRequest } from '#shared/contract/create/request.ts';
 import type { Draft } from './draft.ts';
 import { unsetAt } from '#renderer/ui/wizard/at-path.ts';
-import { issueWords } from './issue-words.ts';
+import { issueWords } from '#renderer/ui/wizard/issue-words.ts';
 import type { Problem } from './problem.ts';
 
 export interface Checked {

@@ -1,5 +1,5 @@
 import { usePlan } from '../../wizard/plan-store.ts';
-import styles from './plan-steps.module.css';
+import styles from '#renderer/ui/wizard/plan-steps.module.css';
 
 /** What is going to be done, in order; each step says what it touches and how it is taken back. */
 export function PlanSteps() {
