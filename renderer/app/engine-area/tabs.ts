@@ -10,6 +10,12 @@ export const engineTabs: readonly EngineTab[] = [
     page: lazyRouteComponent(() => import('#renderer/features/engines/engine-tab/engine-tab.tsx')),
   },
   {
+    id: 'images',
+    label: 'Images',
+    keywords: ['pull', 'push', 'build', 'tag', 'load', 'registry', 'layers'],
+    page: lazyRouteComponent(() => import('#renderer/features/images/images-tab.tsx')),
+  },
+  {
     id: 'volumes',
     label: 'Volumes',
     keywords: ['nfs', 'tmpfs', 'prune', 'files'],
@@ -26,5 +32,11 @@ export const engineTabs: readonly EngineTab[] = [
     label: 'Projects',
     keywords: ['compose', 'up', 'down', 'services'],
     page: lazyRouteComponent(() => import('#renderer/features/projects/projects-tab.tsx')),
+  },
+  {
+    id: 'usage',
+    label: 'Disk usage',
+    keywords: ['prune', 'space', 'room', 'reclaim', 'df', 'build cache'],
+    page: lazyRouteComponent(() => import('#renderer/features/images/usage/usage-tab.tsx')),
   },
 ];
