@@ -3,6 +3,7 @@ import { dispatch, type Terminal } from './dispatch.ts';
 import { actions } from './verbs/actions.ts';
 import { bridges } from './verbs/bridges.ts';
 import { clone } from './verbs/clone.ts';
+import { containerActions } from './verbs/container-actions.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
 import { engines } from './verbs/engines.ts';
@@ -18,6 +19,7 @@ import { logs } from './verbs/logs.ts';
 import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
+import { projects } from './verbs/projects.ts';
 import { readable } from './verbs/readable.ts';
 import { secrets } from './verbs/secrets.ts';
 import { serve } from './verbs/serve.ts';
@@ -42,6 +44,7 @@ const verbs = [
   host,
   devices,
   engines,
+  projects,
   create,
   importVerb,
   clone,
@@ -60,6 +63,7 @@ const verbs = [
   logs,
   exec,
   ...actions,
+  ...containerActions,
   xml,
   serve(join(__dirname, '..', 'renderer')),
 ];

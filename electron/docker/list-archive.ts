@@ -49,7 +49,7 @@ export async function listArchive(
     const entry = directlyInside(header.name);
     bytes += header.size ?? 0;
     if (entry !== undefined) {
-      const { type, size = 0, mtime, mode = 0, linkname } = header;
+      const { type, size, mtime, mode, linkname } = header;
       entries.set(entry, {
         name: entry,
         kind: type === 'link' ? 'file' : (kinds[type ?? ''] ?? 'other'),

@@ -12,10 +12,8 @@ import type { LiveEngine } from '../engines/ports.ts';
 import { FailureError } from '../failures/fail.ts';
 import { requireShown, stamped } from '../plans/stamp.ts';
 import type { AreaDeps } from '../ports.ts';
-import { readVolumes, readVolumeSizes } from './read-volumes.ts';
-
-/** Sizes are good to know, not needed: whoever looks at a plan waits no longer for them. Milliseconds. */
-const SIZES_MS = 4000;
+import { readVolumes } from './read-volumes.ts';
+import { sizesInTime } from './sizes-in-time.ts';
 
 interface Prepared {
   readonly plan: ActionPlan;
@@ -29,10 +27,7 @@ export async function prepareVolumes(live: LiveEngine, action: EngineVolumeActio
 }
 
 async function gatherFacts(live: LiveEngine, action: EngineVolumeAction): Promise<EngineVolumeFacts> {
-  const sizes =
-    action.do === 'create'
-      ? {}
-      : readVolumeSizes(live, AbortSignal.timeout(SIZES_MS)).catch(() => ({}) as Record<string, number>);
+  const sizes = action.do === 'create' ? Promise.resolve({}) : sizesInTime(live);
   const folder =
     action.do === 'create' && action.of.kind === 'bind' && live.facts.local
       ? await lookAt(action.of.folder)

@@ -6,15 +6,13 @@ import { type Project, projectsOf } from '#shared/domain/projects/project.ts';
 import { readHeldPorts } from '../container-run/read-ports.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import { readNetworks } from '../engine-networks/read-networks.ts';
-import { readVolumes, readVolumeSizes } from '../engine-volumes/read-volumes.ts';
+import { readVolumes } from '../engine-volumes/read-volumes.ts';
+import { sizesInTime } from '../engine-volumes/sizes-in-time.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import { fail } from '../failures/fail.ts';
 import { composeEnv } from './compose/compose-env.ts';
 import { findComposeTool } from './compose/compose-tool.ts';
 import { filesIn, isHere, readCompose } from './compose/read-files.ts';
-
-/** Sizes are good to know, not needed: whoever looks at a plan waits no longer for them. Milliseconds. */
-const SIZES_MS = 4000;
 
 const imagesSchema = z.array(z.object({ RepoTags: z.array(z.string()).nullish() }));
 
@@ -32,10 +30,7 @@ export async function gatherFacts(
   live: LiveEngine,
   action: ProjectAction,
 ): Promise<ProjectFacts> {
-  const sizes =
-    action.do === 'down' && action.volumes
-      ? readVolumeSizes(live, AbortSignal.timeout(SIZES_MS)).catch(() => ({}) as Record<string, number>)
-      : {};
+  const sizes = action.do === 'down' && action.volumes ? sizesInTime(live) : Promise.resolve({});
   const [tool, projects] = await Promise.all([findComposeTool(deps.env), readProjects(deps, live)]);
   const project = projects.find(({ name }) => name === action.project);
   const here = await Promise.all((project?.files ?? []).map(isHere));

@@ -77,8 +77,12 @@ async function act(action: ProjectAction) {
 const states = async () =>
   (
     await docker(
-      ...['ps', '--all', '--filter', `label=com.docker.compose.project=${project}`],
-      ...['--format', '{{.Label "com.docker.compose.service"}} {{.State}}'],
+      'ps',
+      '--all',
+      '--filter',
+      `label=com.docker.compose.project=${project}`,
+      '--format',
+      '{{.Label "com.docker.compose.service"}} {{.State}}',
     )
   )
     .split('\n')

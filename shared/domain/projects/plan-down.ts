@@ -4,8 +4,8 @@ import type { ProjectAction } from '../../contract/projects.ts';
 import { keptElsewhere } from '../engine-volumes/driver-options.ts';
 import { namesOf } from '../engines/names-of.ts';
 import { sized } from '../snapshots/planned.ts';
+import { byTool } from './by-tool.ts';
 import type { ProjectFacts } from './facts.ts';
-import { byTool } from './plan-project.ts';
 import { containersOf, type Project } from './project.ts';
 import type { Draft } from './work.ts';
 

@@ -1,6 +1,7 @@
 import type { ProjectAction } from '../../contract/projects.ts';
 import type { Planned } from '../snapshots/planned.ts';
 import type { ProjectFacts } from './facts.ts';
+import { byTool } from './by-tool.ts';
 import { planDown } from './plan-down.ts';
 import { planUp } from './plan-up.ts';
 import { containersOf, type Project } from './project.ts';
@@ -80,16 +81,6 @@ function planPull(project: Project, facts: ProjectFacts): Draft {
         }
       : { problems: [{ failure: facts.tool.kind === 'absent' ? noTool : noFiles(project) }] }),
   };
-}
-
-/** Undefined where the tool, or what it needs to read, is not here. */
-export function byTool(
-  { folder, files, name }: Project,
-  { tool, filesHere }: ProjectFacts,
-  runs: readonly (readonly string[])[],
-): ProjectWork | undefined {
-  if (tool.kind === 'absent' || !filesHere || folder === undefined || files.length === 0) return undefined;
-  return { by: 'tool', folder, files, project: name, runs };
 }
 
 const noFiles = ({ name, files }: Project) => ({
