@@ -15,6 +15,7 @@ const CloneDialog = lazy(() => import('#renderer/features/guest/carry/clone-dial
 const TemplateDialog = lazy(() => import('#renderer/features/guest/carry/template-dialog.tsx'));
 const ExportDialog = lazy(() => import('#renderer/features/guest/carry/export-dialog.tsx'));
 const ImportDialog = lazy(() => import('#renderer/features/guest/carry/import-dialog.tsx'));
+const ImageMachineDialog = lazy(() => import('#renderer/features/lxc/image-machine-dialog.tsx'));
 const BackUpGuest = lazy(() => import('#renderer/features/guest/disks/dialogs/back-up-guest.tsx'));
 const TakeSnapshotDialog = lazy(() => import('#renderer/features/guest/snapshots/dialogs/take-dialog.tsx'));
 const GiveDialog = lazy(() => import('#renderer/features/guest/passthrough/give/give-dialog.tsx'));
@@ -76,6 +77,8 @@ function Content({ overlay }: { overlay: Overlay }) {
       return <TemplateDialog guest={overlay.guest} onClose={closeOverlay} />;
     case 'guest-export':
       return <ExportDialog guest={overlay.guest} onClose={closeOverlay} />;
+    case 'image-machine':
+      return <ImageMachineDialog engine={overlay.engine} image={overlay.image} onClose={closeOverlay} />;
     case 'guest-import':
       return <ImportDialog onClose={closeOverlay} />;
     case 'guest-back-up':

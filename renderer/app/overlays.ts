@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PciAddress } from '#shared/contract/create/host-device.ts';
 import type { NetworkMode } from '#shared/contract/network-settings.ts';
+import type { EngineId } from '#shared/contract/engines.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import type { GuestRef } from '#shared/contract/guests.ts';
 import type { ContainerKey } from '#renderer/api/live/containers.ts';
@@ -24,6 +25,8 @@ export type Overlay =
   /** Why QEMU may not read a file of a guest, and what can be done. */
   | { kind: 'let-read'; guest: GuestRef; path: string; write: boolean }
   | { kind: 'guest-import' }
+  /** A machine whose disk holds the files of an image. */
+  | { kind: 'image-machine'; engine: EngineId; image: string }
   | {
       kind: 'container-remove' | 'container-kill' | 'container-stop-ignored';
       containers: readonly ContainerKey[];

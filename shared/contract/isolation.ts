@@ -27,6 +27,8 @@ export const isolationFixSchema = z.discriminatedUnion('do', [
     /** Of `small-machine`: the runtime of the engine that makes one. */
     runtime: z.string().optional(),
   }),
+  /** A machine is made of the image that it runs. */
+  z.object({ do: z.literal('machine'), label: z.string() }),
   z.object({ do: z.literal('hardware'), item: z.string(), label: z.string() }),
 ]);
 export type IsolationFix = z.infer<typeof isolationFixSchema>;

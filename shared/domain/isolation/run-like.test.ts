@@ -22,7 +22,7 @@ const changed = (change: Parameters<typeof runLike>[1]['change'], runtime?: stri
 it.each([
   ['unprivileged', { capAdd: ['NET_ADMIN'] }],
   ['usual-capabilities', { privileged: true }],
-    ['own-network', { network: { mode: 'default' } }],
+  ['own-network', { network: { mode: 'default' } }],
   ['confined', { security: {} }],
   ['no-new-privileges', { security: { noNewPrivileges: true, seccomp: 'unconfined' } }],
   ['read-only', { readOnlyRoot: true }],

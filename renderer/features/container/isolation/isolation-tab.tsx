@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
 import { api } from '#renderer/api/client.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { openOverlay } from '#renderer/app/overlays.ts';
 import { runContainerFrom, useCanRunFrom } from '#renderer/app/run-container-from.ts';
 import { IsolationSection } from '#renderer/ui/isolation/isolation-section.tsx';
 import type { IsolationFix } from '#shared/contract/isolation.ts';
@@ -11,7 +12,7 @@ import styles from './isolation-tab.module.css';
 
 /** What separates the container from its host, and ways to one like it that is more apart. */
 export default function IsolationTab() {
-  const { engine, id, state } = usePanelContainer();
+  const { engine, id, state, image } = usePanelContainer();
   const container = { engine, id };
   const isolation = useQuery({
     // What it is may change with a start.
@@ -32,7 +33,11 @@ export default function IsolationTab() {
       <IsolationSection
         isolation={isolation}
         fixOf={fix =>
-          fix.do === 'run-like' && canRun ? (
+          fix.do === 'machine' ? (
+            <Button variant="outlined" onClick={() => openOverlay({ kind: 'image-machine', engine, image })}>
+              {fix.label}…
+            </Button>
+          ) : fix.do === 'run-like' && canRun ? (
             <Button variant="outlined" onClick={() => void take(fix)}>
               {fix.label}…
             </Button>

@@ -37,6 +37,7 @@ export const kernel: IsolationRule = ({ kind, kernel: whose, runtime, machineRun
       ...common,
       remedy:
         'Install Kata Containers, crun-vm or krun on the engine’s host and add it to the engine’s runtimes; then a container can run in a small machine. Or make a machine of its image.',
+      fix: { do: 'machine', label: 'Make a machine of its image' },
     },
   ];
 };
