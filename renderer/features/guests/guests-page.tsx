@@ -11,7 +11,8 @@ export function GuestsPage() {
   const shown = guest ?? container;
   const wide = useWidePanel(state => state.wide);
   useEffect(() => {
-    document.title = 'Guests – Innkeeper';
+    // What is shown beside the list has put its own name there.
+    if (shown === undefined) document.title = 'Guests – Innkeeper';
   }, [shown]);
   return (
     <>
