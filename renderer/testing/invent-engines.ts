@@ -5,6 +5,7 @@ import {
   type EngineId,
   engineIdSchema,
 } from '#shared/contract/engines.ts';
+import type { Failure } from '#shared/contract/failure.ts';
 
 export const engineId: EngineId = engineIdSchema.parse('docker');
 
@@ -73,3 +74,26 @@ export const lostEngine = (change: Partial<Engine> = {}): Engine =>
     }),
     ...change,
   });
+
+/** None that answers, and a configuration that nobody can read. */
+export const failingEngines = {
+  engines: [
+    neverSeen(inventEngine({ failure: { code: 'ENGINE_PERMISSION', params: { host: 'Docker here' } } })),
+    neverSeen(
+      oldEngine({
+        failure: { code: 'SSH_KEY_REFUSED', params: { host: 'build-01', login: 'sam@build-01' } },
+      }),
+    ),
+  ],
+  configuration: {
+    code: 'CONFIG_BROKEN',
+    params: {
+      path: '/home/sam/.docker/config.json',
+      reason: 'In line 3, column 20, it stops being the JSON that Docker writes.',
+    },
+  },
+} satisfies { engines: Engine[]; configuration: Failure };
+
+function neverSeen({ facts: _, ...engine }: Engine): Engine {
+  return { ...engine, state: 'failed' };
+}

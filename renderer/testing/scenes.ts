@@ -6,6 +6,7 @@ import { passthroughScenes } from './passthrough-scenes.ts';
 import { interruptedRun, inventedRuns } from './invent-host-changes.ts';
 import { hostShapes } from './invent-topology.ts';
 import type { InventedHost } from './invent-create.ts';
+import { failingEngines, inventEngine, lostEngine, oldEngine } from './invent-engines.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { noMediated } from './invent-mediated.ts';
 import { manyInterfaces } from './invent-host-bridges.ts';
@@ -187,6 +188,12 @@ export const scenes: Record<string, Scene> = {
       }),
     ),
   },
+  engines: {
+    connections: [here],
+    guests: usual,
+    engines: [inventEngine(), oldEngine(), lostEngine({ retryAt: Date.now() + 9000 })],
+  },
+  'engines-failing': { connections: [here], guests: usual, ...failingEngines },
   /** The guest's page in its rarer states, told to the invented backend by tags. */
   overview: {
     connections: [here, there],
