@@ -11,7 +11,7 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
   const { imageRows, containerRows, volumeRows, cacheRows } = usage;
   return (
     <>
-      <Section title="Images">
+      <Section title="Images, the largest first">
         <UsageTable
           label="Images by size"
           heads={['Image', 'Alone', 'Containers']}
@@ -24,14 +24,14 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
           }))}
         />
       </Section>
-      <Section title="Containers">
+      <Section title="Containers, the largest first">
         <UsageTable
           label="Containers by size"
           heads={['Container', 'State']}
           rows={containerRows.map(({ id, name, size, state }) => ({ key: id, name, size, more: [state] }))}
         />
       </Section>
-      <Section title="Volumes">
+      <Section title="Volumes, the largest first">
         <UsageTable
           label="Volumes by size"
           heads={['Volume', 'Containers']}
@@ -44,7 +44,7 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
           }))}
         />
       </Section>
-      <Section title="Build cache">
+      <Section title="Build cache, the largest first">
         <UsageTable
           label="Build cache by size"
           heads={['What', 'In use']}
