@@ -21,10 +21,12 @@ import { passthrough } from './verbs/passthrough.ts';
 import { pools } from './verbs/pools.ts';
 import { projects } from './verbs/projects.ts';
 import { readable } from './verbs/readable.ts';
+import { run } from './verbs/run.ts';
 import { secrets } from './verbs/secrets.ts';
 import { serve } from './verbs/serve.ts';
 import { filters } from './verbs/filters.ts';
 import { sriov } from './verbs/sriov.ts';
+import { lxc } from './verbs/lxc.ts';
 import { volumes } from './verbs/volumes.ts';
 import { xml } from './verbs/xml-verb.ts';
 
@@ -46,6 +48,7 @@ const verbs = [
   engines,
   projects,
   create,
+  run,
   importVerb,
   clone,
   exportVerb,
@@ -57,6 +60,7 @@ const verbs = [
   bridges,
   pools,
   volumes,
+  lxc,
   secrets,
   library,
   readable,

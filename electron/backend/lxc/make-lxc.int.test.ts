@@ -68,6 +68,13 @@ it('makes a container of a tarball, whose root is nobody on the host, and remove
     break;
   }
 
+  for await (const { samples } of await tests.client.performance.watch({ guest, intervalMs: 500 })) {
+    const [sample] = samples;
+    if (!sample) continue;
+    expect(sample.memory).toMatchObject({ total: 64 * MiB, host: expect.any(Number) });
+    break;
+  }
+
   const plan = await remove(guest);
   expect(plan.files).toMatchObject([{ kind: 'root-folder', path: root, deletable: true }]);
   await list.gone(tests.prefix);

@@ -1,12 +1,15 @@
+import type { Connection as LibvirtConnection } from 'node-libvirt';
 import type { Guest, GuestRef } from '#shared/contract/guests.ts';
 import type { BlockJob, PerformanceSample } from '#shared/contract/performance.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
 import { entriesOf, isWhole, type Reading } from '#shared/domain/performance/reading.ts';
 import { sampleOf } from '#shared/domain/performance/sample.ts';
+import { isUnsupported } from '../guests/read-guests.ts';
 import type { Connections, Guests, Logger } from '../ports.ts';
 import { readBlockJobs } from './read-block-jobs.ts';
 import { readCounters } from './read-counters.ts';
+import { readEachCounters } from './read-each-counters.ts';
 
 export interface Told {
   readonly samples: readonly PerformanceSample[];
@@ -32,7 +35,7 @@ interface Followed {
   readonly history: PerformanceSample[];
 }
 
-/** Counters of the guests of one connection that somebody looks at: one call an interval for all of them. */
+/** Counters of the guests of one connection that somebody looks at: one call an interval for all of them, where the driver can. */
 export class Rounds {
   readonly #deps: { connections: Connections; guests: Guests; log: Logger };
   readonly #id: ConnectionId;
@@ -40,6 +43,7 @@ export class Rounds {
   readonly #followed = new Map<Uuid, Followed>();
   #timer: NodeJS.Timeout | undefined;
   #going = false;
+  #oneByOne = false;
 
   constructor(id: ConnectionId, deps: { connections: Connections; guests: Guests; log: Logger }) {
     this.#id = id;
@@ -93,7 +97,7 @@ export class Rounds {
     const wanted = this.#running();
     if (live === undefined || wanted.length === 0) return false;
     const rpc = await live.bulk();
-    const readings = await readCounters(rpc, wanted);
+    const readings = await this.#read(rpc, wanted);
     let first = false;
     for (const guest of wanted) {
       const reading = readings.get(guest.uuid);
@@ -105,6 +109,19 @@ export class Rounds {
       this.#tell(guest.uuid, { samples: sample ? [sample] : [], blockJobs: followed.blockJobs });
     }
     return first;
+  }
+
+  /** Drivers without a call for all at once are known by their answer to it, once for each connection. */
+  async #read(rpc: LibvirtConnection, wanted: readonly Guest[]): Promise<Map<string, Reading>> {
+    if (!this.#oneByOne) {
+      try {
+        return await readCounters(rpc, wanted);
+      } catch (error) {
+        if (!isUnsupported(error)) throw error;
+        this.#oneByOne = true;
+      }
+    }
+    return await readEachCounters(rpc, wanted);
   }
 
   #running(): Guest[] {
