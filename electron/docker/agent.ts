@@ -4,6 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { inspect } from 'node:util';
 import { DialStdio } from './dial-stdio.ts';
 import type { Endpoint, TlsFiles } from './endpoint.ts';
 import { markOnTheWay } from './engine-error.ts';
@@ -13,6 +14,8 @@ const KEEP_ALIVE_MS = 15_000;
 
 /** Dials through a function of ours, and notes that what goes wrong there went wrong on the way. */
 class DialAgent extends HttpAgent {
+  // docker-modem has its options written out for each request, sockets and all, whether or not anybody reads it.
+  readonly [inspect.custom] = () => 'DialAgent';
   readonly #dial: () => Duplex;
 
   constructor(dial: () => Duplex, keepAlive: boolean) {
@@ -28,6 +31,8 @@ class DialAgent extends HttpAgent {
 }
 
 class MarkingHttpsAgent extends HttpsAgent {
+  readonly [inspect.custom] = () => 'MarkingHttpsAgent';
+
   override createConnection(...given: Parameters<HttpsAgent['createConnection']>) {
     const stream = super.createConnection(...given);
     stream?.on('error', markOnTheWay);

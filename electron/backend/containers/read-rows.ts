@@ -9,10 +9,11 @@ import {
 } from '#shared/contract/containers.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import { stateFacts } from '#shared/domain/containers/state.ts';
+import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 
 /** Checked in one go: few enough not to hold up the event loop. */
-const ROWS_A_TURN = 40;
+const ROWS_A_TURN = 20;
 
 /** What the engine's list says of one container (Docker Engine API, GET /containers/json). */
 const listedSchema = z.object({
@@ -59,7 +60,8 @@ export async function readList(
   const rows: Container[] = [];
   for (const [at, listed] of z.array(z.unknown()).parse(answer).entries()) {
     if (at % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-    rows.push(rowOf(id, listedSchema.parse(listed)));
+    const row = rowOf(id, listedSchema.parse(listed));
+    if (!(HELPER_LABEL in row.labels)) rows.push(row);
   }
   return rows;
 }

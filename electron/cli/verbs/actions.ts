@@ -1,7 +1,9 @@
+import { containerActionSchema } from '#shared/contract/container-work.ts';
 import type { GuestAction } from '#shared/contract/guests.ts';
 import { failureLine } from '../failure-line.ts';
-import { oneGuest } from '../guests.ts';
+import { machineOrContainer } from '../everything.ts';
 import { bringUpNetworks } from '../networks/bring-up.ts';
+import { orderContainer } from '../order-container.ts';
 import { CliError, type Verb } from '../verb.ts';
 
 const summaries: Readonly<Record<GuestAction, string>> = {
@@ -31,7 +33,18 @@ const verbOf = (action: GuestAction): Verb => ({
   }),
   positionals: { min: 1, max: 1 },
   async run(input) {
-    const { connection, uuid } = await oneGuest(input, input.positionals[0] ?? '');
+    const wanted = input.positionals[0] ?? '';
+    const one = await machineOrContainer(input, wanted);
+    if (one.kind === 'container') {
+      const same = containerActionSchema.safeParse(action);
+      if (!same.success)
+        throw new CliError(
+          `“${wanted}” is a container: it knows start, stop, restart, pause, resume and kill.`,
+        );
+      await orderContainer(input, one.container, { action: same.data });
+      return 0;
+    }
+    const { connection, uuid } = one.guest;
     const client = await input.client();
     const guests = [{ connection, uuid }];
     if (starts(action)) await bringUpNetworks(input, guests);
@@ -43,5 +56,5 @@ const verbOf = (action: GuestAction): Verb => ({
   },
 });
 
-/** One verb for each thing that can be done to a guest. */
+/** One verb for each thing that can be done to a machine; those that containers know too are done to them as well. */
 export const actions: readonly Verb[] = (Object.keys(summaries) as GuestAction[]).map(verbOf);

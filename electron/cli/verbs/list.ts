@@ -1,28 +1,48 @@
 import { formatBytes } from '#shared/domain/units.ts';
-import { allGuests } from '../guests.ts';
+import { everything } from '../everything.ts';
 import { table } from '../table.ts';
 import type { Verb } from '../verb.ts';
 
 export const list: Verb = {
   name: 'list',
-  summary: 'show every guest and its state',
+  summary: 'show every machine and container, and its state',
   usage: '[--json]',
   positionals: { min: 0, max: 0 },
   async run(input) {
-    const { guests, connections } = await allGuests(input);
-    const uris = new Map(connections.map(({ id, uri }) => [id, uri]));
-    const rows = guests
-      .map(guest => ({ ...guest, connection: uris.get(guest.connection) ?? guest.connection }))
-      .toSorted(
-        (a, b) =>
-          a.connection.localeCompare(b.connection) || a.name.localeCompare(b.name, 'en', { numeric: true }),
-      );
+    const { guests, connections, containers, engines } = await everything(input);
+    const places = new Map<string, string>([
+      ...connections.map(({ id, uri }) => [`machine ${id}`, uri] as const),
+      ...engines.map(({ id, address }) => [`container ${id}`, address] as const),
+    ]);
+    const rows = [
+      ...guests.map(guest => ({
+        ...guest,
+        kind: 'machine' as const,
+        connection: places.get(`machine ${guest.connection}`) ?? guest.connection,
+      })),
+      ...containers.map(container => ({
+        ...container,
+        kind: 'container' as const,
+        // Scripts tell guests apart by it, whatever they are.
+        uuid: container.id,
+        connection: places.get(`container ${container.engine}`) ?? container.engine,
+      })),
+    ].toSorted(
+      (a, b) =>
+        a.connection.localeCompare(b.connection) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+    );
     if (input.json) await input.out(`${JSON.stringify(rows, null, 2)}\n`);
     else {
       await input.out(
         table(
-          ['NAME', 'STATE', 'CPUS', 'MEMORY', 'CONNECTION'],
-          rows.map(row => [row.name, row.state, String(row.vcpus), formatBytes(row.memory), row.connection]),
+          ['NAME', 'KIND', 'STATE', 'CPUS', 'MEMORY', 'CONNECTION'],
+          rows.map(row => [
+            row.name,
+            row.kind,
+            row.state,
+            ...(row.kind === 'machine' ? [String(row.vcpus), formatBytes(row.memory)] : ['', '']),
+            row.connection,
+          ]),
         ),
       );
     }

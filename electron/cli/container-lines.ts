@@ -1,0 +1,35 @@
+import type { ContainerDetails } from '#shared/contract/container-details.ts';
+import type { Container, PublishedPort } from '#shared/contract/containers.ts';
+import { formatBytes } from '#shared/domain/units.ts';
+import { lined } from './lined.ts';
+
+const portText = ({ container, transport, host }: PublishedPort): string =>
+  `${host === undefined ? '' : `${host.address}:${host.port} → `}${container}/${transport}`;
+
+/** One container in a few lines; secrets of its environment are left out. */
+export function containerLines(container: Container, details: ContainerDetails): string {
+  const { limits } = details;
+  return lined([
+    ['Name', container.name],
+    ['Id', container.id],
+    ['State', [container.state, container.health].filter(Boolean).join(', ')],
+    ['Ended with', container.exitCode === undefined ? undefined : String(container.exitCode)],
+    ['Error', details.error],
+    ['Image', container.image],
+    ['Command', [...(details.entrypoint ?? []), ...details.command].join(' ')],
+    ['User', details.user],
+    ['Project', container.project && `${container.project.name}, ${container.project.service}`],
+    ...container.ports.map(port => ['Port', portText(port)] as const),
+    ...details.mounts.map(
+      ({ source, kind, target, readOnly }) =>
+        ['Mount', `${source ?? kind} → ${target}${readOnly ? ', read only' : ''}`] as const,
+    ),
+    ...details.networks.map(({ name, addresses }) => ['Network', [name, ...addresses].join(', ')] as const),
+    ['CPUs', limits.cpus === undefined ? undefined : `${limits.cpus} at most`],
+    ['Memory', limits.memory === undefined ? undefined : `${formatBytes(limits.memory)} at most`],
+    ['Restart', details.restart.name === 'no' ? undefined : details.restart.name],
+    ...details.environment.map(
+      ({ name, value }) => ['Variable', `${name}=${value ?? '(kept secret)'}`] as const,
+    ),
+  ]);
+}
