@@ -1,5 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
+import type { Extract, Header } from 'tar-stream';
 
 /** What the archive of a folder says of one thing in it. */
 export interface ArchivedEntry {
@@ -41,38 +41,53 @@ export async function listArchive(
   signal?: AbortSignal,
 ): Promise<ArchiveListing> {
   const { extract } = await import('tar-stream');
-  const entries = new Map<string, ArchivedEntry>();
-  const enough = new AbortController();
   const extracting = extract();
-  let bytes = 0;
-  extracting.on('entry', (header, content, next) => {
-    const entry = directlyInside(header.name);
-    bytes += header.size ?? 0;
-    if (entry !== undefined) {
-      const { type, size, mtime, mode, linkname } = header;
-      entries.set(entry, {
-        name: entry,
-        kind: type === 'link' ? 'file' : (kinds[type ?? ''] ?? 'other'),
-        size,
-        modifiedAt: Math.max(0, mtime?.getTime() ?? 0),
-        mode: mode & 0o7777,
-        ...(type === 'symlink' && linkname ? { target: linkname } : {}),
-      });
-    }
-    if (entries.size >= limits.entries || bytes > limits.bytes) enough.abort();
-    content.on('end', next);
-    content.resume();
+  const fail = (error: unknown) => extracting.destroy(error as Error);
+  const abort = () => fail(signal?.reason);
+  // Reading on tells of it.
+  extracting.on('error', () => undefined);
+  archive.on('error', fail);
+  archive.once('close', () => {
+    if (!archive.readableEnded) fail(new Error('The archive ended in the middle.'));
   });
+  signal?.addEventListener('abort', abort, { once: true });
+  const entries = new Map<string, ArchivedEntry>();
+  let [bytes, more] = [0, false];
   try {
-    const signals = [enough.signal, ...(signal ? [signal] : [])];
-    await pipeline(archive, extracting, { signal: AbortSignal.any(signals) });
-  } catch (error) {
     signal?.throwIfAborted();
-    if (!enough.signal.aborted) throw error;
+    archive.pipe(extracting);
+    for await (const { header } of passing(extracting)) {
+      const name = directlyInside(header.name);
+      if (name !== undefined) entries.set(name, entryOf(name, header));
+      bytes += header.size;
+      more = entries.size >= limits.entries || bytes > limits.bytes;
+      if (more) break;
+    }
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    archive.unpipe(extracting);
+    archive.destroy();
   }
+  return { entries: [...entries.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)), more };
+}
+
+/** Each entry, its content let by. */
+async function* passing(extracting: Extract): AsyncGenerator<{ readonly header: Header }> {
+  for await (const entry of extracting) {
+    entry.resume();
+    yield entry;
+  }
+}
+
+function entryOf(name: string, { type, size, mtime, mode, linkname }: Header): ArchivedEntry {
   return {
-    entries: [...entries.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    more: enough.signal.aborted,
+    name,
+    // A second name of a file is a file.
+    kind: type === 'link' ? 'file' : (kinds[type ?? ''] ?? 'other'),
+    size,
+    modifiedAt: Math.max(0, mtime.getTime()),
+    mode: mode & 0o7777,
+    ...(type === 'symlink' && linkname ? { target: linkname } : {}),
   };
 }
 

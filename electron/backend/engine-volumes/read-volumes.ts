@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { containerIdSchema } from '#shared/contract/container-row.ts';
 import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import { labelsSchema } from '#shared/contract/values.ts';
+import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 
 /** Docker Engine API, GET /volumes. */
@@ -26,6 +27,7 @@ const mountsSchema = z.array(
     Id: containerIdSchema,
     Names: z.array(z.string()),
     State: z.string(),
+    Labels: labelsSchema.nullish(),
     Mounts: z
       .array(
         z.object({
@@ -69,7 +71,8 @@ export async function readVolumes({ docker }: Pick<LiveEngine, 'docker'>): Promi
 
 function usersByVolume(containers: Mounting): Map<string, EngineVolume['users']> {
   const users = new Map<string, EngineVolume['users']>();
-  for (const { Id, Names, State, Mounts } of containers) {
+  for (const { Id, Names, State, Labels, Mounts } of containers) {
+    if (HELPER_LABEL in (Labels ?? {})) continue;
     for (const { Type, Name, Destination, RW } of Mounts ?? []) {
       if (Type !== 'volume' || Name === undefined) continue;
       const user = {
