@@ -33,10 +33,10 @@ it('takes the plug-in where docker has it, and the program of old where not', as
   expect(await findComposeTool(env)).toEqual({ kind: 'plugin', version: '2.32.1' });
 });
 
-it('tells lines of both outputs without colours, and only the last of what one wrote over', async () => {
+it('tells lines of both outputs without colours and empty ones, and passes arguments as they are', async () => {
   await program(
     'docker-compose',
-    String.raw`printf '\033[32mCreating web ... \033[0m\r\nCreating web ... half\rCreating web ... done\r\n\n' >&2; echo "$@"; exit 3`,
+    String.raw`printf '\033[32mCreating web ... \033[0m\r\nCreating web ... done\r\n\n' >&2; echo "$@"; exit 3`,
   );
   const lines: string[] = [];
   const status = await runCompose({

@@ -70,11 +70,7 @@ function end(pid: number | undefined, signal: 'SIGINT' | 'SIGKILL'): void {
   }
 }
 
-/** Without colours and without the line that one overwrites. */
+/** Without colours. */
 const plain = (text: string): string =>
-  text
-    // oxlint-disable-next-line no-control-regex -- what terminals are told by
-    .replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
-    .split('\r')
-    .findLast(part => part.trim() !== '')
-    ?.trim() ?? '';
+  // oxlint-disable-next-line no-control-regex -- what terminals are told by
+  text.replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '').trim();
