@@ -94,6 +94,7 @@ export const failingEngines = {
   },
 } satisfies { engines: Engine[]; configuration: Failure };
 
-function neverSeen({ facts: _, ...engine }: Engine): Engine {
-  return { ...engine, state: 'failed' };
+function neverSeen(engine: Engine): Engine {
+  const { facts: _, ...unseen } = engine;
+  return { ...unseen, state: 'failed' };
 }

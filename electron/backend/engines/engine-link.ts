@@ -8,6 +8,7 @@ import type { Endpoint } from '#electron/docker/endpoint.ts';
 import { markOnTheWay } from '#electron/docker/engine-error.ts';
 import { Emitter } from '../watch/emitter.ts';
 import type { EnginePlace } from './engine-place.ts';
+import { type KeepAlive, watchForSilence } from './keep-alive.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
 
 /** One line of GET /events (moby: api/types/events). */
@@ -27,6 +28,7 @@ interface Opened {
   /** Of events; it lasts as long as the engine does. */
   readonly stream: Readable;
   readonly onError: (error: unknown) => void;
+  readonly keepAlive?: KeepAlive;
 }
 
 /** One time of being online: it lasts as long as the stream of events does. */
@@ -44,6 +46,7 @@ export class EngineLink implements LiveEngine {
     const lines = createInterface({ input: stream }).on('line', line => this.#line(line));
     // It repeats what goes wrong with the stream, and what nobody hears ends the process.
     lines.on('error', () => undefined);
+    watchForSilence(opened.docker, this.gone, reason => this.#end(reason), opened.keepAlive);
   }
 
   get id(): EngineId {

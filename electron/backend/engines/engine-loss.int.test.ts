@@ -78,6 +78,30 @@ it('hears what happens between the first answer and the lists', async () => {
   expect(link.gone.aborted).toBe(true);
 });
 
+it('takes a daemon that hangs for lost, though its streams stay open', async () => {
+  const link = await openEngine(placeOf(daemon.address, { origin: 'given' }), {
+    env: {},
+    signal: AbortSignal.timeout(30_000),
+    onError: error => expect.fail(String(error)),
+    keepAlive: { everyMs: 100, limitMs: 500 },
+  });
+  const pid = daemon.pid() ?? expect.fail('The daemon does not run.');
+  const gone = once(link.gone, 'abort');
+  // Signs of life keep it: only one that says nothing is lost.
+  await link.docker.info();
+  expect(link.gone.aborted).toBe(false);
+  process.kill(pid, 'SIGSTOP');
+  try {
+    const hangs = link.docker.info().catch(toFailure);
+    await gone;
+    expect(toFailure(link.gone.reason).code).toBe('TIMEOUT');
+    // What waited for it does not wait for ever.
+    expect(await hangs).toMatchObject({ code: 'CONNECTION_LOST' });
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
+});
+
 it('gives up on a socket that says nothing, and on one it is told to leave', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-test-silent-'));
   const path = join(folder, 'docker.sock');

@@ -4,6 +4,7 @@ import { makeClient } from '#electron/docker/client.ts';
 import { factsOf } from './engine-facts.ts';
 import { EngineLink } from './engine-link.ts';
 import type { EnginePlace } from './engine-place.ts';
+import type { KeepAlive } from './keep-alive.ts';
 import { readInfo, sayHello } from './hello.ts';
 
 /** An engine that takes longer to answer is treated as not there. */
@@ -15,11 +16,12 @@ export interface OpenOptions {
   /** Told of what a listener to events throws. */
   readonly onError: (error: unknown) => void;
   readonly timeoutMs?: number;
+  readonly keepAlive?: KeepAlive;
 }
 
 /** Opens a link: says hello, agrees on a version of the API, and follows its events from then on. */
 export async function openEngine(place: EnginePlace, options: OpenOptions): Promise<EngineLink> {
-  const { env, signal, onError, timeoutMs = ANSWER_TIMEOUT_MS } = options;
+  const { env, signal, onError, timeoutMs = ANSWER_TIMEOUT_MS, keepAlive } = options;
   const { endpoint } = place;
   const agent = await openAgent(endpoint, env);
   const stop = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -34,7 +36,7 @@ export async function openEngine(place: EnginePlace, options: OpenOptions): Prom
     const stream = (await docker.getEvents(eventsSince(info.SystemTime))) as Readable;
     stop.throwIfAborted();
     const facts = factsOf(version, info, api, endpoint.address.kind === 'unix');
-    return new EngineLink({ place, facts, docker, agent, stream, onError });
+    return new EngineLink({ place, facts, docker, agent, stream, onError, ...(keepAlive && { keepAlive }) });
   } catch (error) {
     agent.destroy();
     // Why it was cut short tells more than that it was.
