@@ -18,6 +18,9 @@ import { list } from './verbs/list.ts';
 import { logs } from './verbs/logs.ts';
 import { networks } from './verbs/networks.ts';
 import { passthrough } from './verbs/passthrough.ts';
+import { build } from './verbs/build.ts';
+import { images } from './verbs/images.ts';
+import { pull } from './verbs/pull.ts';
 import { pools } from './verbs/pools.ts';
 import { projects } from './verbs/projects.ts';
 import { readable } from './verbs/readable.ts';
@@ -47,6 +50,9 @@ const verbs = [
   devices,
   engines,
   projects,
+  images,
+  pull,
+  build,
   create,
   run,
   importVerb,

@@ -1,7 +1,6 @@
 import { planRun } from '#shared/domain/run/plan.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import { fail } from '../failures/fail.ts';
-import type { ImageDeps } from '../images/image-deps.ts';
 import { LayerFeeds } from '../images/layer-feeds.ts';
 import { procedures } from '../procedures.ts';
 import { gatherFacts } from './gather-facts.ts';
@@ -9,10 +8,11 @@ import { MadeContainers } from './made-containers.ts';
 import { readLike } from './read-like.ts';
 import { readOptions } from './read-options.ts';
 import { beginRun } from './run-container.ts';
+import type { RunDeps } from './run-deps.ts';
 
 /** Running a container: what can be chosen, the plan for what was, and carrying it out. */
 export function createContainerRunArea(given: ContainerDeps) {
-  const deps: ImageDeps = { ...given, layers: new LayerFeeds() };
+  const deps: RunDeps = { ...given, layers: new LayerFeeds() };
   const { engines, containers } = deps;
   const made = new MadeContainers();
   const { containerRun } = procedures;

@@ -6,15 +6,15 @@ import { planRun } from '#shared/domain/run/plan.ts';
 import { newVolumes } from '#shared/domain/run/steps.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import { FailureError } from '../failures/fail.ts';
-import type { ImageDeps } from '../images/image-deps.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { MadeContainers } from './made-containers.ts';
+import type { RunDeps } from './run-deps.ts';
 import { stepsOf } from './run-steps.ts';
 import { whyRunFailed } from './why-failed.ts';
 
 /** Plans anew and begins to do it. Throws the first problem of the plan, or why the engine is not there. */
 export async function beginRun(
-  deps: ImageDeps,
+  deps: RunDeps,
   made: MadeContainers,
   request: RunRequest,
 ): Promise<{ job: string }> {
@@ -56,7 +56,7 @@ export async function beginRun(
 
 /** Whoever looks at it next finds it in the list: its event may be on the way still. */
 async function listed(
-  { containers }: ImageDeps,
+  { containers }: RunDeps,
   live: LiveEngine,
   ref: ContainerRef,
   { signal }: JobContext,

@@ -6,13 +6,13 @@ import type { RunPlan } from '#shared/contract/container-run/plan.ts';
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
 import { endpointOf, networksOf } from '#shared/domain/run/parts/network.ts';
 import type { LiveEngine } from '../engines/ports.ts';
-import type { ImageDeps } from '../images/image-deps.ts';
 import { requireReference } from '../images/carry/named.ts';
 import { pull } from '../images/carry/pull.ts';
 import { makeContainer } from './make-container.ts';
+import type { RunDeps } from './run-deps.ts';
 
 export interface Run {
-  readonly deps: ImageDeps;
+  readonly deps: RunDeps;
   readonly live: LiveEngine;
   readonly request: RunRequest;
   readonly plan: RunPlan;

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { z } from 'zod';
 import type { TemplateAnswers } from '#shared/contract/templates.ts';
 import { CliError } from '../verb.ts';
 import { type ParsedText, parseText, TextError } from './parse-text.ts';
@@ -19,29 +20,41 @@ export interface PlanParts {
 }
 
 /** The plan that a file, a template and a name make together. @throws CliError with file, line and column */
-export async function readPlan({ file, template, name }: PlanParts): Promise<Plan> {
-  const parsed = file === undefined ? undefined : parse(file, await readLimited(file));
-  const given = parsed?.value ?? {};
-  const plan = planSchema.safeParse(
+export const readPlan = ({ file, template, name }: PlanParts): Promise<Plan> =>
+  readAs(planSchema, 'create', file, given =>
     isRecord(given) ? { ...template, ...given, ...(name !== undefined && { name }) } : given,
   );
+
+/**
+ * What a verb is told in a file, JSON or YAML. `complete` adds what stands elsewhere.
+ * @throws CliError with file, line and column
+ */
+export async function readAs<Schema extends z.ZodType>(
+  schema: Schema,
+  verb: string,
+  file: string | undefined,
+  complete: (given: unknown) => unknown = given => given,
+): Promise<z.infer<Schema>> {
+  const parsed = file === undefined ? undefined : parse(file, await readLimited(file));
+  const given = parsed?.value ?? {};
+  const plan = schema.safeParse(complete(given));
   const refuse = (path: readonly PropertyKey[], what: string): never => {
     const field = path.length === 0 ? '' : `${path.map(String).join('.')}: `;
-    throw refusal(file, parsed?.placeOf(path), `${field}${what.replace(/\.$/, '')}`);
+    throw refusal(file ?? verb, parsed?.placeOf(path), `${field}${what.replace(/\.$/, '')}`);
   };
   if (!plan.success) {
     const [issue] = plan.error.issues;
     return refuse(issue?.path ?? [], issue?.message ?? 'not as it should be');
   }
   const unknown = firstUnknownKey(given, plan.data);
-  if (unknown) return refuse(unknown, 'no such field; innkeeper create --schema lists them all');
+  if (unknown) return refuse(unknown, `no such field; innkeeper ${verb} --schema lists them all`);
   return plan.data;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function refusal(file = 'create', place: ParsedTextPlace, what: string): CliError {
+function refusal(file: string, place: ParsedTextPlace, what: string): CliError {
   const name = file === '-' ? 'stdin' : file;
   const where = place === undefined ? name : `${name}:${place.line}:${place.column}`;
   return new CliError(`${where}: ${what}. Nothing was changed.`);

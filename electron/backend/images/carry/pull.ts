@@ -28,6 +28,9 @@ export function beginPull(
   return { job: id };
 }
 
+/** What fetching within another's job takes. */
+export type PullDeps = Pick<ImageDeps, 'engines' | 'env' | 'layers'>;
+
 export interface Pull {
   readonly engine: EngineId;
   readonly reference: Reference;
@@ -36,7 +39,7 @@ export interface Pull {
 
 /** Fetches an image within a job. Throws IMAGE_ABSENT, PULL_REFUSED, PULL_CUT_OFF, NO_SPACE or HOST_UNREACHABLE. */
 export async function pull(
-  deps: ImageDeps,
+  deps: PullDeps,
   job: JobContext,
   { engine, reference, platform }: Pull,
 ): Promise<void> {
