@@ -199,7 +199,7 @@ export async function createBackend(options: BackendOptions) {
       }),
       ...createRemovalArea({ ...deps, pictures }),
     },
-    containerFiles: createContainerFilesArea(containerDeps),
+    containerFiles: createContainerFilesArea({ ...containerDeps, roads, cancelJob }),
     containerLogs: createContainerLogsArea({ ...containerDeps, roads, cancelJob }),
     containerShells: createContainerShellsArea(containerDeps),
     containerRun: createContainerRunArea(containerDeps),

@@ -1,3 +1,21 @@
+import { implement } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
 import type { Scene } from './scene.ts';
 
-export const containerFilesRouter = (_scene: Scene) => ({});
+const os = implement(contract).containerFiles;
+const modifiedAt = Date.UTC(2026, 10, 23, 8, 0);
+
+export const containerFilesRouter = (_scene: Scene) => ({
+  list: os.list.handler(({ input }) => ({
+    entries: [
+      { name: 'conf.d', kind: 'folder' as const, size: 0, modifiedAt, mode: 0o755 },
+      { name: 'nginx.conf', kind: 'file' as const, size: 2048, modifiedAt, mode: 0o644 },
+      { name: 'sites', kind: 'link' as const, size: 0, modifiedAt, mode: 0o777, target: 'conf.d' },
+    ],
+    more: false,
+    ...(input.path === '/proc' && { sealed: '/proc is made by the kernel.' }),
+  })),
+  copyOut: os.copyOut.handler(() => ({ job: 'job-1' })),
+  taken: os.taken.handler(({ input }) => ({ names: input.names.filter(name => name === 'nginx.conf') })),
+  copyIn: os.copyIn.handler(() => ({ job: 'job-1' })),
+});

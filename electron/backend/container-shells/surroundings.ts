@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { refusalOf } from '#electron/docker/engine-error.ts';
+import { statPath } from '#electron/docker/stat-path.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import type { LiveEngine } from '../engines/ports.ts';
@@ -38,13 +38,7 @@ export async function inspectContainer(live: LiveEngine, id: string): Promise<In
 
 /** Whether there is something at that path inside; looked up, as what programs say of it is not to be relied on. */
 export async function isInside(live: LiveEngine, id: string, path: string): Promise<boolean> {
-  try {
-    await live.docker.getContainer(id).infoArchive({ path });
-    return true;
-  } catch (error) {
-    if (refusalOf(error)?.status === 404) return false;
-    throw error;
-  }
+  return (await statPath(live.docker, id, path)) !== undefined;
 }
 
 /** The shells that are there, best first; one that is there under two names once. */

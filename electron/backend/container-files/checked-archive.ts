@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Pack } from 'tar-stream';
+import { fail } from '../failures/fail.ts';
+
+/**
+ * Hands on an archive that a browser sends, entry by entry: plain files and folders below the names that were said
+ * before, and nothing that leads elsewhere.
+ */
+export async function passChecked(
+  body: Readable,
+  names: readonly string[],
+  into: Pack,
+  done: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { extract } = await import('tar-stream');
+  const entries = extract();
+  const carried = pipeline(body, entries, { signal });
+  // Whoever reads the entries hears of it.
+  carried.catch(() => undefined);
+  const allowed = new Set(names);
+  let bytes = 0;
+  for await (const entry of entries) {
+    const { name, type, size = 0, mtime } = entry.header;
+    const parts = name.replace(/\/$/, '').split('/');
+    const plain = type === 'file' || type === 'directory';
+    if (
+      !plain ||
+      !allowed.has(parts[0] ?? '') ||
+      parts.some(part => part === '' || part === '.' || part === '..')
+    )
+      throw fail('INPUT_INVALID', { name });
+    const when = mtime === undefined ? {} : { mtime };
+    if (type === 'directory') {
+      into.entry({ name, type, mode: 0o755, ...when });
+      entry.resume();
+    } else await pipeline(entry, into.entry({ name, type: 'file', size, mode: 0o644, ...when }), { signal });
+    done((bytes += size));
+  }
+  await carried;
+  into.finalize();
+}
