@@ -34,16 +34,34 @@ export async function* tellRows<Row, Ref>(
 ): AsyncGenerator<Told<Row, Ref>, void, void> {
   const pending = new Pending<string, RowChange<Row, Ref> | 'settled'>();
   const known = of.list();
+  const first = known.slice(0, ROWS_A_MESSAGE);
+  const told = new Set(first.map(row => of.keyOf(row)));
+  /** Of those there were when all was settled: the ones not told yet. A row that changes meanwhile goes to the end. */
+  let owed: Set<string> | undefined;
   const unlisten = of.onChange(change => pending.put(change.key, change));
   for (const row of known.slice(ROWS_A_MESSAGE)) pending.put(of.keyOf(row), { key: of.keyOf(row), row });
-  const complete = settling.settled && known.length <= ROWS_A_MESSAGE;
-  const callOff = complete ? () => undefined : settling.whenSettled(() => pending.put('settled', 'settled'));
+  let complete = settling.settled && known.length <= ROWS_A_MESSAGE;
+  const settled = () => {
+    owed = new Set(of.list().flatMap(row => (told.has(of.keyOf(row)) ? [] : of.keyOf(row))));
+    pending.put('settled', 'settled');
+  };
+  const callOff = complete ? () => undefined : settling.whenSettled(settled);
   try {
-    yield { kind: 'snapshot', rows: known.slice(0, ROWS_A_MESSAGE), complete };
+    yield { kind: 'snapshot', rows: first, complete };
     for (;;) {
-      const told = await pending.take(ROWS_A_MESSAGE, signal);
-      if (told === undefined) return;
-      yield* toEvents(told);
+      const taken = await pending.take(ROWS_A_MESSAGE, signal);
+      if (taken === undefined) return;
+      const changes = taken.filter(change => change !== 'settled');
+      if (complete) {
+        yield* toEvents(changes, false);
+        continue;
+      }
+      for (const { key } of changes) {
+        told.add(key);
+        owed?.delete(key);
+      }
+      complete = owed?.size === 0;
+      yield* toEvents(changes, complete);
     }
   } finally {
     unlisten();
@@ -52,14 +70,13 @@ export async function* tellRows<Row, Ref>(
 }
 
 function* toEvents<Row, Ref>(
-  told: readonly (RowChange<Row, Ref> | 'settled')[],
+  changes: readonly RowChange<Row, Ref>[],
+  complete: boolean,
 ): Generator<Told<Row, Ref>, void, void> {
   const rows: Row[] = [];
   const gone: Ref[] = [];
-  let complete = false;
-  for (const change of told) {
-    if (change === 'settled') complete = true;
-    else if (change.row === undefined) gone.push((change as { ref: Ref }).ref);
+  for (const change of changes) {
+    if (change.row === undefined) gone.push((change as { ref: Ref }).ref);
     else rows.push(change.row);
   }
   if (gone.length > 0) yield { kind: 'remove', rows: gone };
