@@ -30,6 +30,8 @@ const LONGEST_HEAD = 1024 * 1024;
 export class ShiftOwners extends Transform {
   /** Entries passed on so far. */
   entries = 0;
+  /** All that came was taken: whoever reads may be gone by now, as tar is once it has seen the end. */
+  complete = false;
   readonly #by: number;
   #rest: Buffer = Buffer.alloc(0);
   /** Bytes of a body to pass on as they are. */
@@ -57,18 +59,27 @@ export class ShiftOwners extends Transform {
 
   override _flush(done: TransformCallback): void {
     const whole = this.#body === 0 && this.#rest.length === 0 && this.entries > 0;
-    done(
-      whole || this.#ended ? null : new MediaError('FILE_DAMAGED', { reason: 'The archive ends too soon.' }),
-    );
+    this.complete = whole || this.#ended;
+    if (!this.complete) {
+      done(new MediaError('FILE_DAMAGED', { reason: 'The archive ends too soon.' }));
+      return;
+    }
+    // The two blocks that end an archive come last of all: tar leaves as soon as it has them.
+    done(null, Buffer.alloc(2 * BLOCK));
   }
 
   /** Whether there was enough for one more piece. */
   #step(): boolean {
     if (this.#rest.length === 0) return false;
-    if (this.#ended || this.#body > 0) {
-      const piece = this.#ended ? this.#rest : this.#rest.subarray(0, this.#body);
+    if (this.#ended) {
+      // Padding up to what a tape takes at once.
+      this.#rest = Buffer.alloc(0);
+      return false;
+    }
+    if (this.#body > 0) {
+      const piece = this.#rest.subarray(0, this.#body);
       this.#rest = this.#rest.subarray(piece.length);
-      if (!this.#ended) this.#body -= piece.length;
+      this.#body -= piece.length;
       this.push(piece);
       return true;
     }

@@ -47,7 +47,10 @@ export async function unpackTree(tree: TreeStream, folder: string, unpacking: Un
     through += chunk.length;
     progress(tree.read?.() ?? through, tree.size);
   });
-  const moved = pipeline(tree.stream, owners, stdin, { signal: either });
+  const moved = pipeline(tree.stream, owners, stdin, { signal: either }).catch(error => {
+    // tar may leave while the last of it is still on its way; whether it was well is told by itself.
+    if (!owners.complete) throw error;
+  });
   const unpacked = tar.ended.then(async ({ code, said }) => {
     if (code !== 0) throw await whyNot(folder, said);
   });
