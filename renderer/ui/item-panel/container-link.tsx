@@ -14,7 +14,11 @@ interface Props {
 /** A container with whether it runs; leads to its page. */
 export function ContainerLink({ engine, container, name, running }: Props) {
   return (
-    <Link to="/guests/containers/$engine/$id" params={{ engine, id: container }} className={styles['link']}>
+    <Link
+      to="/guests/containers/$engine/$id/{-$tab}/{-$item}"
+      params={{ engine, id: container, tab: undefined, item: undefined }}
+      className={styles['link']}
+    >
       <StateIcon look={running ? 'running' : 'off'} />
       <span>
         <span className="visually-hidden">{running ? 'Running, ' : 'Off, '}</span>
