@@ -2,6 +2,7 @@ import CommitIcon from '@mui/icons-material/LayersOutlined';
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import ExportIcon from '@mui/icons-material/DriveFileMoveOutlined';
+import LikeIcon from '@mui/icons-material/ControlPointDuplicateOutlined';
 import LimitsIcon from '@mui/icons-material/SpeedOutlined';
 import OpenIcon from '@mui/icons-material/OpenInNewOutlined';
 import RenameIcon from '@mui/icons-material/DriveFileRenameOutlineOutlined';
@@ -17,6 +18,7 @@ import { machineCounterpart } from '../guest-actions/counterparts.ts';
 import { targetContainers, targetGuests } from '../guest-actions/targets.ts';
 import { notify } from '../notifications/store.ts';
 import { openOverlay } from '../overlays.ts';
+import { runLike } from '../run-from.ts';
 import { requestContainerAction, takers } from './act.ts';
 import { firstAddress, firstPortAddress } from './first-address.ts';
 import { isEngineReachable, whyEnginesAway } from './reach.ts';
@@ -114,6 +116,15 @@ export function containerCommandsFor(targets: Targets, beside: Beside = noMachin
       container => firstAddress(container) !== undefined,
     ),
     single({ id: 'container.copy-id', title: 'Copy id', icon: CopyIcon }, container => copy(container.id)),
+    changing(
+      {
+        id: 'container.run-like',
+        title: 'Run another like this one',
+        icon: LikeIcon,
+        keywords: ['copy', 'clone', 'duplicate', 'docker run', 'compose'],
+      },
+      container => runLike(container),
+    ),
     changing({ id: 'container.rename', title: 'Rename…', keys: ['F2'], icon: RenameIcon }, container =>
       openOverlay({ kind: 'container-rename', container: containerKey(container) }),
     ),

@@ -9,7 +9,7 @@ export const containerOtherGroups: readonly (readonly string[])[] = [
   ['container.shell', 'container.logs'],
   ['container.open-port', 'container.copy-address', 'container.copy-id'],
   ['container.rename', 'container.limits'],
-  ['container.commit', 'container.export'],
+  ['container.run-like', 'container.commit', 'container.export'],
   ['container.remove'],
 ];
 
