@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
 import { MediaError } from '../media-error.ts';
 import { type Program, runProgram } from './run-program.ts';
 
@@ -94,7 +94,10 @@ function piped(
   });
   // It is looked at once the stream has ended.
   made.catch(() => undefined);
-  return { stream: stdout, stdin, made };
+  // Of a child that has ended Node throws away what nobody reads yet: here somebody does from the first byte on.
+  const stream = new PassThrough();
+  pipeline(stdout, stream, () => undefined);
+  return { stream, stdin, made };
 }
 
 async function packerOf(path: string): Promise<string | undefined> {
