@@ -19,6 +19,11 @@ export const containerTabs: readonly ContainerTab[] = [
     page: lazyRouteComponent(() => import('./shell/shell-tab.tsx')),
   },
   {
+    id: 'files',
+    label: 'Files',
+    page: lazyRouteComponent(() => import('./files/files-tab.tsx')),
+  },
+  {
     id: 'performance',
     label: 'Performance',
     page: lazyRouteComponent(() => import('./performance/performance-tab.tsx')),
