@@ -43,7 +43,7 @@ test('an image is pulled, tagged, pushed, saved, loaded and removed', async ({ i
 
   await openImages(page);
   await page.getByRole('button', { name: 'Pull…' }).click();
-  await page.getByLabel('Name').fill(pulled);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(pulled);
   await page.getByRole('button', { name: 'Pull', exact: true }).click();
   const carrying = page.getByRole('dialog', { name: `Pull ${pulled}` });
   await expect(carrying.getByRole('list', { name: 'Layers' }).getByRole('listitem')).toHaveCount(4);
@@ -91,7 +91,7 @@ test('an image is pulled, tagged, pushed, saved, loaded and removed', async ({ i
 test('what cannot be pulled says why, and a folder is built', async ({ innkeeper: { page } }) => {
   await openImages(page);
   await page.getByRole('button', { name: 'Pull…' }).click();
-  await page.getByLabel('Name').fill(`${registry.address}/none:1`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(`${registry.address}/none:1`);
   await page.getByRole('button', { name: 'Pull', exact: true }).click();
   const carrying = page.getByRole('dialog', { name: /^Pull/ });
   await expect(carrying.getByRole('alert')).toContainText('is not there');

@@ -59,8 +59,8 @@ const usageSchema = z.object({
 /** Where the engine's room goes; it counts the files of every container and volume, which takes it a while. */
 export async function readUsage(live: LiveEngine, signal?: AbortSignal): Promise<DiskUsage> {
   // Its types know nothing of what it takes.
-  const { df }: { df(options: { abortSignal?: AbortSignal }): Promise<unknown> } = live.docker as never;
-  const answer = await df.call(live.docker, { ...(signal && { abortSignal: signal }) });
+  const docker: { df(options: { abortSignal?: AbortSignal }): Promise<unknown> } = live.docker as never;
+  const answer = await docker.df({ ...(signal && { abortSignal: signal }) });
   const { LayersSize, Images, Containers, Volumes, BuildCache } = usageSchema.parse(answer);
   return summed(LayersSize, {
     imageRows: (Images ?? []).map(image => ({
