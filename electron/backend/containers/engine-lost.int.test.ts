@@ -26,7 +26,7 @@ it('keeps rows while the engine is lost, reads them again when it is back, lets 
   const ends = (async () => {
     for await (const event of events) {
       const ids = event.containers.filter(({ id }) => id === stays.id);
-      const states = ids.map(each => ('state' in each ? each.state : 'gone'));
+      const states = ids.map(each => ('state' in each ? String(each.state) : 'gone'));
       told.push(...states);
       if (states.includes('gone')) return;
     }
