@@ -77,6 +77,7 @@ export function NetworkPanel({ engine, network, onClose }: Props) {
           guestName={name}
           action={{ do: 'remove' as const, ids: [id] }}
           {...engineNetworkWays(engine)}
+          touched="Networks"
           confirm="Remove the network"
           onClose={() => ask(undefined)}
           onStarted={onClose}

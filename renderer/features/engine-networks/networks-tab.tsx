@@ -82,6 +82,7 @@ export default function NetworksTab() {
                 guestName="prune"
                 action={{ do: 'prune' as const }}
                 {...engineNetworkWays(engine)}
+                touched="Networks"
                 confirm="Remove them"
                 onClose={() => ask(undefined)}
               />

@@ -13,6 +13,7 @@ export function PruneDialog({ engine, onClose }: { engine: EngineId; onClose: ()
       guestName="prune"
       action={{ do: 'prune' as const, anonymous: which === 'anonymous' }}
       {...engineVolumeWays(engine)}
+      touched="Volumes"
       confirm="Remove them"
       onClose={onClose}
     >

@@ -17,6 +17,7 @@ export function RemoveDialog({ engine, name, onClose, onStarted }: Props) {
       guestName={name}
       action={{ do: 'remove' as const, names: [name] }}
       {...engineVolumeWays(engine)}
+      touched="Volumes"
       confirm="Remove the volume"
       onClose={onClose}
       onStarted={onStarted}

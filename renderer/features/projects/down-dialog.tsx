@@ -23,6 +23,7 @@ export function DownDialog({ engine, project: { name, volumes }, onClose, onStar
       guestName={name}
       action={{ do: 'down' as const, project: name, volumes: withVolumes }}
       {...projectWays(engine)}
+      touched="What belongs to it"
       confirm="Take it down"
       onClose={onClose}
       onStarted={onStarted}

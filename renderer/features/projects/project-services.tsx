@@ -62,6 +62,7 @@ function Service({ engine, project, service: { name, containers } }: ServiceProp
             <Link
               to="/guests/containers/$engine/$id/{-$tab}/{-$item}"
               params={{ engine, id: container.id, tab: 'logs', item: undefined }}
+              className={styles['log']}
               aria-label={`Log of ${container.name}`}
             >
               Log

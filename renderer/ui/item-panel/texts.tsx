@@ -1,4 +1,3 @@
-import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Labels } from '#shared/contract/values.ts';
 import styles from './texts.module.css';
@@ -9,13 +8,14 @@ export function Texts({ title, texts }: { title: string; texts: Labels }) {
   if (entries.length === 0) return null;
   return (
     <Section title={title}>
-      <Facts>
+      <dl className={styles['texts']}>
         {entries.map(([name, value]) => (
-          <Fact key={name} name={name}>
-            <span className={styles['value']}>{value === '' ? '–' : value}</span>
-          </Fact>
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value === '' ? '–' : value}</dd>
+          </div>
         ))}
-      </Facts>
+      </dl>
     </Section>
   );
 }

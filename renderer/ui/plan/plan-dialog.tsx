@@ -25,6 +25,8 @@ interface Props<Action> {
   runOf: RunOf<Action>;
   /** The host of it: given where it ends with a start, so that networks which are off can be started first. */
   connection?: ConnectionId;
+  /** Over what is touched, where that is no files: “Volumes”. */
+  touched?: string;
   /** On the button: a verb. */
   confirm: string;
   /** The form; given as a function, it is told what is wrong with each field of the action. */
@@ -39,8 +41,19 @@ interface Props<Action> {
  * What is run is what was shown, or the dialog says what has changed since.
  */
 export function PlanDialog<Action>(props: Props<Action>) {
-  const { title, guestName, action, planOf, runOf, connection, confirm, children, onClose, onStarted } =
-    props;
+  const {
+    title,
+    guestName,
+    action,
+    planOf,
+    runOf,
+    connection,
+    touched,
+    confirm,
+    children,
+    onClose,
+    onStarted,
+  } = props;
   const { plan, failure, stale, changed, refused, busy, again, run } = useActionPlan(planOf, runOf, action);
   const [typed, setTyped] = useState('');
   const id = useId();
@@ -89,6 +102,7 @@ export function PlanDialog<Action>(props: Props<Action>) {
             <PlanView
               plan={plan}
               stale={stale}
+              touched={touched}
               wayOut={inTheWay => (
                 <StartNetwork connection={connection} failure={inTheWay} onStarted={again} />
               )}

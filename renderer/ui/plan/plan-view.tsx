@@ -18,12 +18,14 @@ const effects: Record<ActionPlan['takesEffect'], string> = {
 interface Props {
   plan: ActionPlan;
   stale: boolean;
+  /** Over what is touched, where that is no files: “Volumes”. */
+  touched?: string | undefined;
   /** What can be done here about something that is in the way. */
   wayOut?: (failure: Failure) => ReactNode;
 }
 
 /** Everything a person has to know before it is done, read like a receipt. */
-export function PlanView({ plan, stale, wayOut }: Props) {
+export function PlanView({ plan, stale, touched = 'Files', wayOut }: Props) {
   const refused = plan.problems.length > 0;
   const { steps, files, lost, warnings, problems, space, takesEffect } = plan;
   return (
@@ -70,7 +72,7 @@ export function PlanView({ plan, stale, wayOut }: Props) {
       )}
       {files.length > 0 && (
         <div>
-          <h3>Files</h3>
+          <h3>{touched}</h3>
           <TouchedFiles files={files} />
         </div>
       )}
