@@ -38,9 +38,9 @@ test('a container is made of a tarball, entered, and removed with its root folde
   innkeeper: { page },
   prefix: name,
 }) => {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('new linux container');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Search guests, pages, commands' }).click();
+  await page.getByRole('dialog').getByRole('combobox').fill('new linux container');
+  await page.getByRole('option', { name: /New Linux container/ }).click();
   await page.getByLabel('A tarball').check();
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Tarball', { exact: true }).fill(join(folder, 'missing.tar'));

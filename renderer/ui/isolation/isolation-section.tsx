@@ -10,7 +10,7 @@ import styles from './isolation.module.css';
 
 const looks: Record<IsolationLine['verdict'], { look: Look; tone: Tone; word: string }> = {
   open: { look: 'error', tone: 'err', word: 'A way to the host' },
-  weak: { look: 'warning', tone: 'pause', word: 'Shared' },
+  weak: { look: 'warning', tone: 'pause', word: 'Less apart' },
   unknown: { look: 'unknown', tone: 'off', word: 'Not known' },
   apart: { look: 'ok', tone: 'run', word: 'Apart' },
 };

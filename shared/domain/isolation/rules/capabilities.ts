@@ -39,9 +39,11 @@ export const capabilities: IsolationRule = ({
       id: `capability:${name}`,
       verdict: dangerousCapabilities.has(name) && !mapped ? 'open' : 'weak',
       what: `Its root may also: ${capabilityWords[name] ?? name} (${name}).`,
-      why: dangerousCapabilities.has(name)
-        ? 'That alone is a way to the host for whoever is root in it.'
-        : 'It is more than the usual ones give.',
+      why: mapped
+        ? 'It counts only for what belongs to its own users, yet reaches more of the kernel than the usual ones.'
+        : dangerousCapabilities.has(name)
+          ? 'That alone is a way to the host for whoever is root in it.'
+          : 'It is more than the usual ones give.',
       remedy: 'Take it away if it works without.',
       fix,
     }),
