@@ -122,11 +122,13 @@ describe('what is done with it', () => {
     await user.keyboard('{F2}');
     const field = await screen.findByRole('textbox', { name: 'New name' });
     await user.clear(field);
-    await user.type(field, 'registry{Enter}');
+    await user.paste('registry');
+    await user.keyboard('{Enter}');
     const dialog = screen.getByRole('dialog');
     expect(await within(dialog).findByRole('alert')).toBeTruthy();
     await user.clear(field);
-    await user.type(field, 'storefront{Enter}');
+    await user.paste('storefront');
+    await user.keyboard('{Enter}');
     expect(calls('containers.rename').at(-1)).toEqual({ container: ref, name: 'storefront' });
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -141,7 +143,8 @@ describe('what is done with it', () => {
     await user.keyboard('{Shift>}L{/Shift}');
     const pids = await screen.findByRole('textbox', { name: 'Processes' });
     await user.clear(pids);
-    await user.type(pids, '50{Enter}');
+    await user.paste('50');
+    await user.keyboard('{Enter}');
     expect(calls('containers.setLimits')).toEqual([{ container: ref, change: { pids: 50 } }]);
     expect(await screen.findByText(/took effect: processes/)).toBeTruthy();
   });
@@ -152,7 +155,8 @@ describe('what is done with it', () => {
     await user.keyboard('{Shift>}M{/Shift}');
     const name = await screen.findByRole('textbox', { name: 'Name and tag' });
     await user.clear(name);
-    await user.type(name, 'shop/web:kept{Enter}');
+    await user.paste('shop/web:kept');
+    await user.keyboard('{Enter}');
     expect(calls('containers.commit')).toEqual([
       { container: ref, image: 'shop/web:kept', changes: [], pause: true },
     ]);

@@ -27,6 +27,13 @@ describe('limits', () => {
       memorySwap: 4 * GiB,
     });
     expect(readLimits(now, { ...form, memory: '256 MiB' }).change).toEqual({ memory: 256 * MiB });
+    const free = { limits: {}, restart: { name: 'no' } as const };
+    expect(readLimits(free, { ...formOf(free), memory: '64 MiB' }).change).toEqual({
+      memory: 64 * MiB,
+      memorySwap: 128 * MiB,
+    });
+    const unbound = { ...free, limits: { memorySwap: 'unlimited' as const } };
+    expect(readLimits(unbound, { ...formOf(unbound), memory: '64 MiB' }).change.memorySwap).toBe('unlimited');
     expect(readLimits(now, { ...form, memory: '2 GiB', memorySwap: 'unlimited' }).change).toEqual({
       memory: 2 * GiB,
       memorySwap: 'unlimited',

@@ -100,8 +100,9 @@ function readSwap(
     const size = text === '' ? (memory === undefined ? Number.NaN : memory * 2) : parseSize(text);
     return size === undefined || Number.isNaN(size) || size < (memory ?? 0) ? 'wrong' : size;
   }
-  // The engine refuses memory above the old sum with swap; twice the memory is what it takes by itself.
-  if (memory === undefined || typeof limits.memorySwap !== 'number' || limits.memorySwap >= memory)
-    return undefined;
-  return memory * 2;
+  if (wanted === undefined || wanted === null || memory === undefined) return undefined;
+  // Memory above the sum with swap is refused, and none was said is no sum (moby: container/container_unix.go).
+  if (limits.memorySwap === 'unlimited') return 'unlimited';
+  // Twice the memory is what the engine takes by itself.
+  return (limits.memorySwap ?? 0) >= memory ? undefined : memory * 2;
 }
