@@ -75,9 +75,14 @@ function meant({ Config, HostConfig, NetworkSettings }: Inspected, own: string):
       },
     ]),
   );
+  // Only the order of those of one name means something: Docker's program mixes the others.
+  const nameOf = (pair: string) => pair.slice(0, pair.indexOf('='));
+  const env = ((config['Env'] as string[] | undefined) ?? []).toSorted((one, other) =>
+    nameOf(one).localeCompare(nameOf(other)),
+  );
   const mounts = (HostConfig['Mounts'] as { Target: string }[] | undefined) ?? [];
   const ordered = mounts.toSorted((one, other) => one.Target.localeCompare(other.Target));
-  return withoutEmpty({ config, host: { ...host, Mounts: ordered }, joined });
+  return withoutEmpty({ config: { ...config, Env: env }, host: { ...host, Mounts: ordered }, joined });
 }
 
 function withoutEmpty(value: unknown): unknown {
