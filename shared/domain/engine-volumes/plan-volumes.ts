@@ -54,8 +54,12 @@ function draftOf(action: EngineVolumeAction, facts: EngineVolumeFacts): Draft {
                     code: 'STATE_INVALID',
                     params: {
                       name: 'The engine',
-                      reason: 'Every volume is in use, or has a name that somebody gave it.',
-                      remedy: 'Remove containers first, or choose volumes with a name too.',
+                      reason: action.anonymous
+                        ? 'Every volume is in use, or has a name that somebody gave it.'
+                        : 'Every volume is in use.',
+                      remedy: action.anonymous
+                        ? 'Remove containers first, or choose volumes with a name too.'
+                        : 'Remove containers first.',
                     },
                   },
                 },

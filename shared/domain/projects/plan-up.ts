@@ -24,6 +24,7 @@ export function planUp(action: Up, facts: ProjectFacts): Draft {
       ...elsewhere(action, facts),
       ...bindsElsewhere(model, facts),
       ...leftOver(action, model, facts),
+      ...madeAnew(model, facts),
     ],
     work: {
       by: 'tool',
@@ -129,4 +130,17 @@ function leftOver({ orphans }: Up, { services }: ComposeModel, { project }: Proj
           remedy: 'Choose to remove what is left over.',
         },
   ];
+}
+
+/** Compose decides when it compares what runs with the file: which containers those are shows only then. */
+function madeAnew({ services }: ComposeModel, { project }: ProjectFacts) {
+  const there = project?.services.some(({ name }) => services.some(each => each.name === name)) === true;
+  return there
+    ? [
+        {
+          text: 'Containers whose settings changed are made anew.',
+          why: 'What they wrote outside of volumes goes with the old ones; others stay as they are.',
+        },
+      ]
+    : [];
 }
