@@ -1,5 +1,5 @@
 import type { Guest, GuestAction } from '#shared/contract/guests.ts';
-import { isPossible, leadsTo } from '#shared/domain/guests/actions.ts';
+import { takes, leadsTo } from '#shared/domain/guests/actions.ts';
 import { lackedNetwork } from '#shared/domain/networks/lacked-network.ts';
 import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
@@ -17,7 +17,7 @@ const shutdownPatienceMs = 45_000;
 
 /** Asks for an action on every guest that can take it now, and shows it at once. */
 export async function actOn(guests: readonly Guest[], action: GuestAction): Promise<void> {
-  const taking = guests.filter(guest => isPossible(action, guest.state));
+  const taking = guests.filter(guest => takes(guest, action));
   if (taking.length === 0) return;
   const keys = taking.map(guestKey);
   const pending = new Map(
@@ -64,7 +64,7 @@ const overlayBefore = {
 /** As `actOn`, but what loses memory asks first. */
 export function requestAction(guests: readonly Guest[], action: GuestAction): void {
   if (action === 'force-off' || action === 'reset' || action === 'discard-saved') {
-    const taking = guests.filter(guest => isPossible(action, guest.state));
+    const taking = guests.filter(guest => takes(guest, action));
     if (taking.length > 0) openOverlay({ kind: overlayBefore[action], guests: taking.map(guestKey) });
   } else void actOn(guests, action);
 }

@@ -14,7 +14,8 @@ export function carryCommands(only: () => Guest | undefined, blocked: () => stri
     ...looks,
     id: `guest.${what}`,
     section: 'Selected guest',
-    available: () => only()?.persistent === true,
+    // A second container would have the same root folder.
+    available: () => only()?.persistent === true && only()?.virtualization !== 'lxc',
     blocked,
     run: () => {
       const guest = only();

@@ -9,7 +9,7 @@ import ScreenIcon from '@mui/icons-material/DesktopWindowsOutlined';
 import TerminalIcon from '@mui/icons-material/TerminalOutlined';
 import type { Container } from '#shared/contract/containers.ts';
 import { guestActionSchema, type Guest, type GuestAction } from '#shared/contract/guests.ts';
-import { isPossible } from '#shared/domain/guests/actions.ts';
+import { takes } from '#shared/domain/guests/actions.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import type { Command } from '../commands/registry.ts';
 import { requestContainerAction } from '../container-actions/act.ts';
@@ -42,8 +42,8 @@ function actionCommand(action: GuestAction, targets: Targets, beside: Beside): C
     keys: [keys],
     keywords,
     icon,
-    available: () => targets().some(guest => isPossible(action, guest.state)),
-    blocked: () => whyUnreachable(targets().filter(guest => isPossible(action, guest.state))),
+    available: () => targets().some(guest => takes(guest, action)),
+    blocked: () => whyUnreachable(targets().filter(guest => takes(guest, action))),
     run: () => {
       requestAction(targets().filter(isReachable), action);
       const same = counterparts[action];
@@ -138,7 +138,7 @@ export function guestCommandsFor(targets: Targets, beside: Beside = noContainers
       section: 'Selected guest',
       keywords: ['save', 'copy', 'disks', 'checkpoint'],
       icon: BackUpIcon,
-      available: () => only() !== undefined,
+      available: () => only() !== undefined && only()?.virtualization !== 'lxc',
       blocked,
       run: () => {
         const guest = only();

@@ -11,7 +11,7 @@ export function snapshotCommands(
   only: () => Guest | undefined,
   blocked: () => string | undefined,
 ): Command[] {
-  const available = () => only()?.persistent === true;
+  const available = () => only()?.persistent === true && only()?.virtualization !== 'lxc';
   return [
     {
       id: 'guest.take-snapshot',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { guestActionSchema, guestStateSchema } from '../../contract/guests.ts';
-import { isPossible, leadsTo, possibleActions } from './actions.ts';
+import { isPossible, leadsTo, possibleActions, takes } from './actions.ts';
 
 it('leaves every state but an unknown one something to do, and every action a state', () => {
   for (const state of guestStateSchema.options) expect(possibleActions(state), state).not.toEqual([]);
@@ -26,4 +26,11 @@ it('never says that an action leads to a state in which it could be asked for ag
     for (const state of leadsTo[action] ?? [])
       expect(isPossible(action, state), `${action} ${state}`).toBe(false);
   }
+});
+
+it('offers a container nothing that its driver has no call for', () => {
+  const container = { state: 'running', virtualization: 'lxc' } as const;
+  expect(takes(container, 'save')).toBe(false);
+  expect(takes(container, 'shutdown')).toBe(true);
+  expect(takes({ ...container, virtualization: 'kvm' }, 'save')).toBe(true);
 });

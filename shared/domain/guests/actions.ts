@@ -1,4 +1,4 @@
-import type { GuestAction, GuestState } from '../../contract/guests.ts';
+import type { Guest, GuestAction, GuestState } from '../../contract/guests.ts';
 
 /** In which states libvirt takes each action, in the order they are offered. */
 const possibleIn: Record<GuestAction, readonly GuestState[]> = {
@@ -16,6 +16,17 @@ const possibleIn: Record<GuestAction, readonly GuestState[]> = {
 
 export const isPossible = (action: GuestAction, state: GuestState): boolean =>
   possibleIn[action].includes(state);
+
+/** What a driver has no call for: a container has no memory of its own to save, and no button to press. */
+const lackingIn: Readonly<Record<string, readonly GuestAction[]>> = {
+  lxc: ['save', 'restore', 'discard-saved', 'reset'],
+};
+
+/** Whether this guest takes it now. */
+export const takes = (
+  { state, virtualization }: Pick<Guest, 'state' | 'virtualization'>,
+  action: GuestAction,
+) => isPossible(action, state) && lackingIn[virtualization]?.includes(action) !== true;
 
 /** What can be done now, the most likely one first and what loses memory last. */
 export function possibleActions(state: GuestState): GuestAction[] {

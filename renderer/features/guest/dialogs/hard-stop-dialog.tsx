@@ -1,4 +1,4 @@
-import { isPossible } from '#shared/domain/guests/actions.ts';
+import { takes } from '#shared/domain/guests/actions.ts';
 import type { GuestKey } from '#renderer/api/live/guests.ts';
 import { actOn } from '#renderer/app/guest-actions/act.ts';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
@@ -37,7 +37,7 @@ export default function HardStopDialog({
   guests: readonly GuestKey[];
   onClose: () => void;
 }) {
-  const guests = useGuestsByKey(keys).filter(guest => isPossible(action, guest.state));
+  const guests = useGuestsByKey(keys).filter(guest => takes(guest, action));
   const { title, confirm, does, lost } = words[action];
   return (
     <ConfirmDialog
