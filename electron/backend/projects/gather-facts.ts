@@ -5,6 +5,7 @@ import type { ProjectFacts } from '#shared/domain/projects/facts.ts';
 import { type Project, projectsOf } from '#shared/domain/projects/project.ts';
 import { readHeldPorts } from '../container-run/read-ports.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
+import { readList } from '../containers/read-rows.ts';
 import { readNetworks } from '../engine-networks/read-networks.ts';
 import { readVolumes } from '../engine-volumes/read-volumes.ts';
 import { sizesInTime } from '../engine-volumes/sizes-in-time.ts';
@@ -16,13 +17,14 @@ import { filesIn, isHere, readCompose } from './compose/read-files.ts';
 
 const imagesSchema = z.array(z.object({ RepoTags: z.array(z.string()).nullish() }));
 
-/** The projects of an engine as they are now. */
-export async function readProjects(
-  { containers }: Pick<ContainerDeps, 'containers'>,
-  live: LiveEngine,
-): Promise<Project[]> {
-  const [networks, volumes] = await Promise.all([readNetworks(live), readVolumes(live)]);
-  return projectsOf({ containers: containers.list(live.id), networks, volumes });
+/** The projects of an engine as they are now: read anew, as the list that events keep may still be on its way. */
+export async function readProjects(live: LiveEngine): Promise<Project[]> {
+  const [containers, networks, volumes] = await Promise.all([
+    readList(live),
+    readNetworks(live),
+    readVolumes(live),
+  ]);
+  return projectsOf({ containers, networks, volumes });
 }
 
 export async function gatherFacts(
@@ -31,7 +33,7 @@ export async function gatherFacts(
   action: ProjectAction,
 ): Promise<ProjectFacts> {
   const sizes = action.do === 'down' && action.volumes ? sizesInTime(live) : Promise.resolve({});
-  const [tool, projects] = await Promise.all([findComposeTool(deps.env), readProjects(deps, live)]);
+  const [tool, projects] = await Promise.all([findComposeTool(deps.env), readProjects(live)]);
   const project = projects.find(({ name }) => name === action.project);
   const here = await Promise.all((project?.files ?? []).map(isHere));
   return {

@@ -20,7 +20,7 @@ export function createProjectsArea(deps: ContainerDeps) {
     tool: projects.tool.handler(() => findComposeTool(deps.env)),
 
     files: projects.files.handler(async ({ input }) => {
-      const all = await readProjects(deps, engines.require(input.engine));
+      const all = await readProjects(engines.require(input.engine));
       const files = all.find(({ name }) => name === input.project)?.files ?? [];
       return { files: await Promise.all(files.map(async path => ({ path, here: await isHere(path) }))) };
     }),
