@@ -95,7 +95,7 @@ it('does nothing but what was shown', async () => {
   const name = await image();
   const row = await found(name);
   if (!row) throw new Error('not listed');
-  const action = { do: 'remove', ids: [row.id] } as const;
+  const action = { do: 'remove' as const, ids: [row.id] };
   const { stamp } = await client.images.plan({ engine, action });
   await docker('tag', name, name.replace(':1', ':also'));
   made.push(name.replace(':1', ':also'));

@@ -23,7 +23,7 @@ const container = (letter: string, of: Image, state: Container['state']) =>
     name: `c-${letter}`,
     imageId: of.id,
     state,
-  }) as Container;
+  }) as Partial<Container> as Container;
 const facts = (change: Partial<ImageFacts>): ImageFacts => ({
   engine: 'Docker here',
   images: [],
@@ -51,7 +51,7 @@ describe('removing images', () => {
   });
 
   it('is refused for what runs, and for what is stopped unless that is wanted', () => {
-    const action = { do: 'remove', ids: [web.id] } as const;
+    const action = { do: 'remove' as const, ids: [web.id] };
     const runs = facts({ images: [web], containers: [container('c', web, 'running')] });
     const off = facts({ images: [web], containers: [container('c', web, 'exited')] });
     expect(codes(planImageAction(action, runs))).toEqual(['RESOURCE_BUSY']);
@@ -87,7 +87,7 @@ describe('taking names away', () => {
   });
 
   it('loses the image with its last one, unless a container is made of it', () => {
-    const action = { do: 'untag', tags: ['own:1', 'own:2'] } as const;
+    const action = { do: 'untag' as const, tags: ['own:1', 'own:2'] };
     expect(planImageAction(action, facts({ images: [own] })).plan.lost).not.toEqual([]);
     const used = facts({ images: [own], containers: [container('c', own, 'exited')] });
     expect(planImageAction(action, used).plan.lost).toEqual([]);
