@@ -3,8 +3,9 @@ import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { docker, engineSocket, test } from '../support/docker.ts';
 import { expect } from '../support/fixtures.ts';
+import { system } from '../support/virsh.ts';
 
-test.use({ connect: [engineSocket] });
+test.use({ connect: [system, engineSocket] });
 
 test('files are looked at, copied out, and copied in after asking', async ({
   innkeeper: { page, savedFile },

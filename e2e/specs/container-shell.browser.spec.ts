@@ -2,8 +2,9 @@ import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { docker, engineSocket, test } from '../support/docker.ts';
 import { expect } from '../support/fixtures.ts';
+import { system } from '../support/virsh.ts';
 
-test.use({ connect: [engineSocket] });
+test.use({ connect: [system, engineSocket] });
 
 test('shells are opened inside, side by side, and end when they are closed', async ({
   innkeeper: { page },
