@@ -1,5 +1,5 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventContainer, inventedContainers } from '#renderer/testing/invent-containers.ts';
@@ -21,4 +21,14 @@ it('says what is a way to the host first, and leads to a machine of the image', 
   expect(await findViolations(opened.page)).toEqual([]);
   await opened.user.click(within(list).getByRole('button', { name: 'Make a machine of its image…' }));
   expect(await screen.findByRole('dialog', { name: `A machine of ${web.image}` })).toBeTruthy();
+});
+
+it('begins a container like it with the one thing otherwise', async () => {
+  opened = openContainers({ at: `/guests/containers/${web.engine}/${web.id}/isolation` });
+  const list = await screen.findByRole('list', { name: 'What separates it from its host' });
+  await opened.user.click(within(list).getByRole('button', { name: 'Run like this one read-only…' }));
+  expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy();
+  expect(location.hash).toContain('/guests/run');
+  const { calls } = opened;
+  await vi.waitFor(() => expect(calls('containerRun.plan').at(-1)).toMatchObject({ readOnlyRoot: true }));
 });

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
 import { api } from '#renderer/api/client.ts';
-import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { openOverlay } from '#renderer/app/overlays.ts';
-import { runContainerFrom, useCanRunFrom } from '#renderer/app/run-container-from.ts';
+import { runLikeBut } from '#renderer/app/run-container-from.ts';
 import { IsolationSection } from '#renderer/ui/isolation/isolation-section.tsx';
-import type { IsolationFix } from '#shared/contract/isolation.ts';
-import { runLike } from '#shared/domain/isolation/run-like.ts';
 import { usePanelContainer } from '../panel-container.ts';
 import styles from './isolation-tab.module.css';
 
@@ -19,15 +16,6 @@ export default function IsolationTab() {
     queryKey: ['isolation', container, state],
     queryFn: ({ signal }) => api.isolation.ofContainer({ container }, { signal }),
   });
-  const canRun = useCanRunFrom();
-  const take = async (fix: Extract<IsolationFix, { do: 'run-like' }>) => {
-    try {
-      const { request } = await api.containerRun.like({ container });
-      runContainerFrom(runLike(request, fix));
-    } catch (error) {
-      notifyFailure(error);
-    }
-  };
   return (
     <div className={styles['tab']}>
       <IsolationSection
@@ -37,8 +25,8 @@ export default function IsolationTab() {
             <Button variant="outlined" onClick={() => openOverlay({ kind: 'image-machine', engine, image })}>
               {fix.label}…
             </Button>
-          ) : fix.do === 'run-like' && canRun ? (
-            <Button variant="outlined" onClick={() => void take(fix)}>
+          ) : fix.do === 'run-like' ? (
+            <Button variant="outlined" onClick={() => runLikeBut(container, fix)}>
               {fix.label}…
             </Button>
           ) : null

@@ -1,6 +1,7 @@
 import { api } from '#renderer/api/client.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { takeOtherwise } from '#renderer/app/run-container-from.ts';
 import type { RunSearch } from '#renderer/app/run-search.ts';
 import { containerRefSchema } from '#shared/contract/containers.ts';
 import { type EngineId, engineIdSchema } from '#shared/contract/engines.ts';
@@ -20,7 +21,7 @@ export async function beginWith({ engine, image, like }: RunSearch): Promise<boo
   if (container.success) {
     try {
       const { request, left } = await api.containerRun.like({ container: container.data });
-      setDraft(request, left);
+      setDraft(takeOtherwise(container.data, request), left);
     } catch (error) {
       notifyFailure(error);
     }
