@@ -22,7 +22,9 @@ interface Followed {
 }
 
 /** Starts a container that waits for a word, and then writes as fast as it is let. */
-async function writer(image: string): Promise<{ id: string; begin(): void; remove(): Promise<void> }> {
+async function writer(
+  image: string,
+): Promise<{ id: string; begin: () => void; remove: () => Promise<void> }> {
   const name = `innkeeper-test-${crypto.randomUUID().slice(0, 8)}`;
   const script = `read word; yes '${TEXT}' | head -n ${LINES}`;
   const id = await docker('create', '-i', '--name', name, image, 'sh', '-c', script);

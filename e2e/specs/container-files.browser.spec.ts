@@ -16,7 +16,7 @@ test('files are looked at, copied out, and copied in after asking', async ({
   docker('run', '-d', '--name', name, image, 'sh', '-c', 'mkdir /srv; echo old > /srv/note; sleep 1000');
   await new GuestsPage(page).cell(name, 'name').click();
   await page.getByRole('link', { name: 'Files' }).click();
-  await page.getByRole('button', { name: 'srv' }).click();
+  await page.getByRole('button', { name: 'srv', exact: true }).click();
   const saved = await savedFile(async () => {
     await page.getByRole('button', { name: 'Copy “note” out' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -20,8 +20,12 @@ test('a log is followed, searched, told apart and saved', async ({
   await page.getByRole('link', { name: 'Logs' }).click();
   const log = page.getByRole('log');
   await expect(page.getByTestId('log-count')).toHaveText('3,001 lines');
-  const error = log.locator('[data-stream=stderr]');
-  await expect(error).toContainText('needle one');
+  const streams = page.getByRole('group', { name: 'Streams' });
+  await streams.getByText('Errors').click();
+  await expect(page.getByTestId('log-count')).toHaveText('1 line');
+  await expect(log.locator('[data-stream=stderr]')).toContainText('needle one');
+  await streams.getByText('All').click();
+  await expect(page.getByTestId('log-count')).toHaveText('3,001 lines');
 
   await log.hover();
   await page.mouse.wheel(0, -5000);

@@ -22,7 +22,7 @@ export async function passChecked(
   const allowed = new Set(names);
   let bytes = 0;
   for await (const entry of entries) {
-    const { name, type, size = 0, mtime } = entry.header;
+    const { name, type, size, mtime } = entry.header;
     const parts = name.replace(/\/$/, '').split('/');
     const plain = type === 'file' || type === 'directory';
     if (
