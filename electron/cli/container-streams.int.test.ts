@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { SessionId } from '#electron/backend/ports.ts';
 import { startEngineBackend, type EngineBackend } from '#electron/backend/testing/start-engine-backend.ts';
 import { parseVerb } from './arguments.ts';
 import type { Verb } from './verb.ts';
+import { cp } from './verbs/cp.ts';
 import { exec } from './verbs/exec.ts';
 import { logs } from './verbs/logs.ts';
 
@@ -98,4 +101,17 @@ it('runs a program inside, and hands its exit code on', async () => {
   await expect((await run(exec, name, '--', 'zsh')).code).rejects.toMatchObject({
     data: { code: 'PROGRAM_ABSENT' },
   });
+});
+
+it('copies a file in and out again, and says how sides are named', async () => {
+  const given = join(backend.stateDir, 'given');
+  docker('exec', name, 'sh', '-c', 'echo inside > /note');
+  expect(await (await run(cp, `${name}:/note`, given)).code).toBe(0);
+  expect(readFileSync(given, 'utf8')).toBe('inside\n');
+  expect(await (await run(cp, given, `${name}:/tmp`)).code).toBe(0);
+  expect(docker('exec', name, 'cat', '/tmp/given')).toBe('inside');
+  await expect((await run(cp, given, `${name}:/tmp`)).code).rejects.toMatchObject({
+    data: { code: 'NAME_TAKEN' },
+  });
+  await expect((await run(cp, given, given)).code).rejects.toThrow('NAME:/path');
 });

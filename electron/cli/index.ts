@@ -4,6 +4,7 @@ import { actions } from './verbs/actions.ts';
 import { bridges } from './verbs/bridges.ts';
 import { clone } from './verbs/clone.ts';
 import { containerActions } from './verbs/container-actions.ts';
+import { cp } from './verbs/cp.ts';
 import { create } from './verbs/create.ts';
 import { devices } from './verbs/devices.ts';
 import { engines } from './verbs/engines.ts';
@@ -72,6 +73,7 @@ const verbs = [
   readable,
   logs,
   exec,
+  cp,
   ...actions,
   ...containerActions,
   xml,
