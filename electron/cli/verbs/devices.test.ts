@@ -120,7 +120,10 @@ it('reads this computer’s own files where no libvirt answers', async () => {
       }),
     },
   }) as unknown as InnkeeperClient;
-  const { code, out, lines } = await runWith(async () => ({ client, redeem: () => undefined, close: async () => {} }), '--json');
+  const { code, out, lines } = await runWith(
+    async () => ({ client, redeem: () => undefined, close: async () => {} }),
+    '--json',
+  );
   expect([code, lines]).toEqual([0, [expect.stringContaining('No libvirt')]]);
   expect(pciDeviceSchema.array().safeParse(JSON.parse(out)).success).toBe(true);
 });
