@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -127,6 +127,24 @@ it('saves an image into a file and loads it again, and imports a tree of files',
   const { job } = await client.images.bring({ engine, choice: { as: 'import', source, name: imported } });
   expect((await backend.job(job)).state).toBe('done');
   expect(await found(imported)).toBeDefined();
+});
+
+it('says of an image without layers why it cannot be saved', async () => {
+  const { client, engine } = backend;
+  const context = await mkdtemp(join(folder, 'bare-'));
+  await writeFile(join(context, 'Dockerfile'), 'FROM scratch\nLABEL files=none\n');
+  const name = `${own()}:bare`;
+  made.push(name);
+  const choice = { folder: context, dockerfile: 'Dockerfile', tags: [name], args: {}, labels: {} };
+  const built = await client.images.build({ engine, choice });
+  expect((await backend.job(built.job)).state).toBe('done');
+  const path = join(folder, 'bare.tar');
+  const { job } = await client.images.save({ engine, choice: { images: [name], to: { to: 'path', path } } });
+  expect((await backend.job(job)).failure).toMatchObject({
+    code: 'ENGINE_FAILED',
+    params: { name, reason: expect.stringContaining('no layers') },
+  });
+  await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 it('says that a file holds no image', async () => {

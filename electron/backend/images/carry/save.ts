@@ -1,12 +1,15 @@
+import type { Readable } from 'node:stream';
 import { streamCall } from '#electron/docker/stream-call.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { SaveChoice } from '#shared/contract/images/actions.ts';
 import type { Image } from '#shared/contract/images/image.ts';
 import { imageTitle } from '#shared/domain/images/image-title.ts';
+import type { LiveEngine } from '../../engines/ports.ts';
 import { fail } from '../../failures/fail.ts';
 import type { SessionId } from '../../ports.ts';
 import { handOut } from '../../transfers/hand-out.ts';
 import type { ImageDeps } from '../image-deps.ts';
+import { readDetails } from '../read/read-details.ts';
 import { readImages } from '../read/read-images.ts';
 
 /** Writes images with their names and history into one tarball. Throws IMAGE_ABSENT. */
@@ -29,7 +32,7 @@ export async function beginSave(
       name: `${called.replaceAll(/[^\w.-]+/g, '_')}.tar`,
       to,
       write: async (sink, job) => {
-        const tarball = await streamCall(live.docker, '/images/get', { names }, job.signal);
+        const tarball = await openTarball(live, names, images, job.signal);
         let done = 0;
         for await (const piece of tarball as AsyncIterable<Buffer>) {
           await sink(piece);
@@ -42,6 +45,30 @@ export async function beginSave(
     },
     session,
   );
+}
+
+async function openTarball(
+  live: LiveEngine,
+  names: readonly string[],
+  images: readonly Image[],
+  signal: AbortSignal,
+): Promise<Readable> {
+  try {
+    return await streamCall(live.docker, '/images/get', { names }, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    for (const { id } of images) {
+      const { image, layers } = await readDetails(live, id);
+      if (layers.length > 0) continue;
+      throw fail('ENGINE_FAILED', {
+        host: live.label,
+        name: imageTitle(image),
+        reason: 'This image has no layers: there are no files in it, and the engine saves none without.',
+        remedy: 'Build it where it is needed: its history says of what.',
+      });
+    }
+    throw error;
+  }
 }
 
 function requireListed(images: readonly Image[], name: string): Image {

@@ -22,6 +22,9 @@ const builders: Readonly<Record<BuildOffer['builder'], string>> = {
   classic: 'The engine’s classic builder builds it.',
 };
 
+const sendsWords = ({ files, bytes, atLeast }: BuildOffer['context']): string =>
+  `${atLeast ? 'At least ' : ''}${files} file${files === 1 ? ' is' : 's are'} sent, ${formatBytes(bytes)}`;
+
 /** An image from a folder with a Dockerfile, of the computer that Innkeeper runs on. */
 export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: () => void }) {
   const [folder, setFolder] = useState('');
@@ -51,7 +54,7 @@ export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: ()
     // Its log is what one wants to see.
     await go({ to: '/activity/$job', params: { job } });
   };
-  const sends = offer && `${offer.context.files} files, ${formatBytes(offer.context.bytes)}`;
+  const sends = offer && sendsWords(offer.context);
   return (
     <BeginDialog
       title="Build an image"
@@ -75,8 +78,7 @@ export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: ()
       {offer && dockerfile && (
         <>
           <p className={styles['muted']}>
-            {offer.context.atLeast ? 'At least ' : ''}
-            {sends} are sent; .dockerignore leaves out what is not needed. {builders[offer.builder]}
+            {sends}; .dockerignore leaves out what is not needed. {builders[offer.builder]}
           </p>
           <BuildFields
             offer={offer}

@@ -13,6 +13,13 @@ const titles: Readonly<Record<What, string>> = {
   'build-cache': 'Clear the build cache',
 };
 
+/** What the plan lists as what goes. */
+const touched: Readonly<Record<What, string>> = {
+  images: 'Images',
+  containers: 'Containers',
+  'build-cache': 'Room',
+};
+
 const choices: Readonly<Record<'images' | 'build-cache', readonly [label: string, about: string][]>> = {
   images: [
     ['Those without a name', 'Newer ones took their names, or they never had any.'],
@@ -41,7 +48,8 @@ export function PruneDialog({ engine, what, onClose, onStarted }: Props) {
       guestName="prune"
       action={{ do: 'prune' as const, what, ...(which === 'all' && { all: true }) }}
       {...imageWays(engine)}
-      confirm="Remove them"
+      confirm={what === 'build-cache' ? 'Clear it' : 'Remove them'}
+      touched={touched[what]}
       onClose={onClose}
       {...(onStarted && { onStarted })}
     >

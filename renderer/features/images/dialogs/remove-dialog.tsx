@@ -17,6 +17,7 @@ export function RemoveDialog({ image, onClose }: { image: Image; onClose: () => 
       action={{ do: 'remove' as const, ids: [image.id], ...(force && { force }) }}
       {...imageWays(image.engine)}
       confirm="Remove the image"
+      touched="Images"
       onClose={onClose}
     >
       <FormControlLabel
