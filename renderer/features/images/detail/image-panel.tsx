@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { pushImage, saveImages } from '#renderer/api/images.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
+import { openOverlay } from '#renderer/app/overlays.ts';
 import { Inspected } from '#renderer/ui/item-panel/inspected.tsx';
 import { ItemPanel } from '#renderer/ui/item-panel/item-panel.tsx';
 import { SaveDialog } from '#renderer/ui/save-dialog.tsx';
@@ -50,6 +51,12 @@ export function ImagePanel({ image, users, onClose }: Props) {
             </Button>
             <Button variant="outlined" onClick={() => ask('save')}>
               Save…
+            </Button>
+            <Button
+              variant="outlined"
+              onClick={() => openOverlay({ kind: 'image-machine', engine, image: image.tags[0] ?? id })}
+            >
+              Make a machine of it…
             </Button>
             <Button color="error" variant="outlined" onClick={() => ask('remove')}>
               Remove…
