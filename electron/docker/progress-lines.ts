@@ -1,6 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+
+/** Milliseconds that lines may take before others have a turn: hundreds come in one piece. */
+const TURN_MS = 4;
 
 /** One line of what an engine tells while it pulls, pushes, loads or builds (moby: pkg/jsonmessage). */
 const lineSchema = z.object({
@@ -36,8 +40,13 @@ async function* read(stream: Readable, broken: () => Error | undefined): AsyncGe
   const lines = createInterface({ input: stream });
   stream.once('close', () => lines.close());
   if (stream.closed) lines.close();
+  let turnBegan = performance.now();
   try {
     for await (const text of lines) {
+      if (performance.now() - turnBegan > TURN_MS) {
+        await nextTurn();
+        turnBegan = performance.now();
+      }
       if (text.trim() === '') continue;
       const line = lineSchema.parse(JSON.parse(text));
       if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
