@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Uuid, uuidSchema } from '#shared/contract/values.ts';
@@ -10,16 +10,23 @@ const MARK = 'made-by-innkeeper.json';
 
 const markSchema = z.object({ guest: uuidSchema });
 
-/** Entered by whoever the container's root is on the host, listed by nobody else. */
+/** Entered on the way to those below, listed by nobody else. */
 const PASSABLE = 0o711;
 
-/** Makes the folder that a root folder is unpacked into, and notes in it whose it is. It must not be there yet. */
-export async function makeHome(home: string, guest: Uuid): Promise<void> {
+/** Entered by the container's root alone: programs of an image that run as root are for nobody else of the host. */
+const OURS_ONLY = 0o710;
+
+/**
+ * Makes the folder that a root folder is unpacked into, and notes in it whose it is. It must not be there yet. `root`
+ * is who the container's root is on the host.
+ */
+export async function makeHome(home: string, guest: Uuid, root: number): Promise<void> {
   // Folders on the way to it that are there stay as they are.
   const first = await mkdir(dirname(home), { recursive: true, mode: PASSABLE });
   if (first !== undefined) await chmodDown(first, dirname(home));
-  await mkdir(home);
-  await chmod(home, PASSABLE);
+  await mkdir(home, { mode: 0o700 });
+  await chown(home, 0, root);
+  await chmod(home, OURS_ONLY);
   await writeFile(join(home, MARK), `${JSON.stringify({ guest })}\n`, { flag: 'wx', mode: 0o600 });
 }
 

@@ -51,7 +51,7 @@ function unpackSteps(deps: ContainerDeps, { unpack }: LxcWork, guest: Uuid, job:
       title: `Make the folder ${home}`,
       undoesHalf: true,
       do: async () => {
-        await makeHome(home, guest);
+        await makeHome(home, guest, shift);
         ours = true;
       },
       undo: async () => {
