@@ -91,12 +91,12 @@ it('makes a network as asked, and lets a container in at the address and by the 
 
   const { id, name } = await container();
   const connect = {
-    do: 'connect',
+    do: 'connect' as const,
     id: network.id,
     container: id,
     aliases: ['db'],
     ipv4: `${subnet}.77`,
-  } as const;
+  } satisfies EngineNetworkAction;
   const { problems } = await on.client.engineNetworks.plan({
     engine: on.engine,
     action: { ...connect, ipv4: `${subnet}.1` },
@@ -113,7 +113,7 @@ it('makes a network as asked, and lets a container in at the address and by the 
   );
   expect(JSON.parse(names)).toContain('db');
 
-  const removing = { do: 'remove', ids: [network.id] } as const;
+  const removing: EngineNetworkAction = { do: 'remove', ids: [network.id] };
   const busy = await on.client.engineNetworks.plan({ engine: on.engine, action: removing });
   expect(busy.problems).toMatchObject([
     { failure: { code: 'RESOURCE_BUSY', params: { name: network.name } } },

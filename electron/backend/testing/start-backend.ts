@@ -18,7 +18,10 @@ interface Options {
 }
 
 /** For integration tests: a backend on one real connection, online and listed, with a client in the same process. */
-export async function startBackend(uri: string, { stateDir: given, starting = false, engines = [] }: Options = {}) {
+export async function startBackend(
+  uri: string,
+  { stateDir: given, starting = false, engines = [] }: Options = {},
+) {
   const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
     stateDir,
