@@ -36,8 +36,19 @@ it('reads from the engine what separates a plain container, and one that is limi
     'limit:memory': 'weak',
   });
   const limited = await linesOf(
-    ...['--memory', '64m', '--cpus', '0.5', '--pids-limit', '20', '--read-only', '--user', '1000'],
-    ...['--security-opt', 'no-new-privileges', '--cap-drop', 'ALL'],
+    '--memory',
+    '64m',
+    '--cpus',
+    '0.5',
+    '--pids-limit',
+    '20',
+    '--read-only',
+    '--user',
+    '1000',
+    '--security-opt',
+    'no-new-privileges',
+    '--cap-drop',
+    'ALL',
   );
   expect(limited).toMatchObject({
     'limit:memory': 'apart',
@@ -53,17 +64,18 @@ it('reads from the engine what separates a plain container, and one that is limi
 it('finds every plain way to the host', async () => {
   expect(await linesOf('--privileged')).toMatchObject({ privileged: 'open' });
   const open = await linesOf(
-    ...[
-      '--pid',
-      'host',
-      '--network',
-      'host',
-      '--cap-add',
-      'SYS_ADMIN',
-      '--security-opt',
-      'seccomp=unconfined',
-    ],
-    ...['--volume', '/var/run/docker.sock:/var/run/docker.sock:ro', '--device', '/dev/loop-control'],
+    '--pid',
+    'host',
+    '--network',
+    'host',
+    '--cap-add',
+    'SYS_ADMIN',
+    '--security-opt',
+    'seccomp=unconfined',
+    '--volume',
+    '/var/run/docker.sock:/var/run/docker.sock:ro',
+    '--device',
+    '/dev/loop-control',
   );
   expect(open).toMatchObject({
     'namespace:pid': 'open',
