@@ -35,7 +35,7 @@ const panelOf = (page: Page, title: string) => page.getByRole('complementary', {
 
 test('an image is pulled, tagged, pushed, saved, loaded and removed', async ({ innkeeper: { page } }) => {
   const pulled = `${registry.address}/${name}:1`;
-  const tagged = `${registry.address}/${name}-again:2`;
+  const tagged = `${registry.address}/${name}:2`;
   made.push(pulled, tagged);
   await makeImage(pulled, 4, 200_000);
   await docker('push', '--quiet', pulled);
@@ -67,8 +67,8 @@ test('an image is pulled, tagged, pushed, saved, loaded and removed', async ({ i
   const pushing = page.getByRole('dialog', { name: `Push ${tagged}` });
   await expect(pushing.getByRole('status')).toHaveText('Done.');
   await pushing.getByRole('button', { name: 'Close' }).click();
-  const there = await fetch(`http://${registry.address}/v2/${name}-again/tags/list`);
-  expect(await there.json()).toMatchObject({ tags: ['2'] });
+  const there = await fetch(`http://${registry.address}/v2/${name}/tags/list`);
+  expect(await there.json()).toMatchObject({ tags: expect.arrayContaining(['2']) });
 
   await panel.getByRole('button', { name: 'Save…' }).click();
   const downloading = page.waitForEvent('download');
