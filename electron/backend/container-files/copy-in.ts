@@ -53,7 +53,12 @@ export async function copyIn(
   const [taken] = overwrite ? [] : await takenNames(place, names);
   if (taken !== undefined) throw fail('NAME_TAKEN', { name: posix.join(path, taken) });
   const what = names.length === 1 ? `“${names[0]}”` : `${names.length} files and folders`;
-  const spec = { title: `Copy ${what} into “${name}”`, cancellable: true };
+  const spec = {
+    title: `Copy ${what} into “${name}”`,
+    cancellable: true,
+    container,
+    engine: container.engine,
+  };
 
   if (source.from === 'paths') {
     const all = await findAll(source.paths);

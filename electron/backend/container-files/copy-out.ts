@@ -26,6 +26,7 @@ export async function copyOut(
       title: `Copy “${path}” out of “${name}”`,
       name: single ? called : `${called}.tar`,
       to,
+      of: { container, engine: container.engine },
       write: async (sink, job) => {
         const archive = await streamCall(live.docker, `/containers/${id}/archive`, { path }, job.signal);
         let done = 0;

@@ -24,6 +24,7 @@ export async function saveLogs(deps: SaveDeps, save: SaveLogs, session: SessionI
       title: `Save the log of “${name}”`,
       name: `${name}.log`,
       to,
+      of: { container, engine: container.engine },
       write: async (sink, job) => {
         const stop = () => stream.destroy(job.signal.reason as Error);
         job.signal.addEventListener('abort', stop, { once: true });

@@ -1,10 +1,10 @@
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
 import type { RunFacts } from '#shared/domain/run/facts.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
+import { hostPorts, readHeldPorts } from '../containers/held-ports.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import { imageFacts, inspectImage, readNetworks, readVolumeNames } from './read-engine.ts';
 import { readEnvFiles, readPaths, readSeccomp } from './read-files.ts';
-import { readHeldPorts } from './read-ports.ts';
 
 /** Everything a plan goes by, as it is now. */
 export async function gatherFacts(
@@ -16,7 +16,7 @@ export async function gatherFacts(
     inspectImage(live, request.image),
     readNetworks(live),
     readVolumeNames(live),
-    readHeldPorts(deps, live, request),
+    readHeldPorts(live, deps.containers, hostPorts(request.ports ?? [])),
     live.facts.local ? readPaths(request) : new Map<string, 'there' | 'absent'>(),
     readEnvFiles(request, deps.env),
     readSeccomp(request),

@@ -25,7 +25,7 @@ export async function beginRun(
   if (problem !== undefined) throw new FailureError(problem.failure);
   const what = request.name ?? request.image;
   const title = request.start === false ? `Make ${what}` : `Run ${what}`;
-  const { id } = deps.jobs.start({ title, cancellable: true }, async job => {
+  const { id } = deps.jobs.start({ title, cancellable: true, engine: live.id }, async job => {
     let ref: ContainerRef | undefined;
     const steps = stepsOf({
       deps,

@@ -30,6 +30,7 @@ export function exportContainer(
       title,
       name: `${name}.tar`,
       to,
+      of: { container: ref, engine: ref.engine },
       write: (sink, job) =>
         handleOf(deps, ref, async handle => {
           let expected: number | undefined;

@@ -1,5 +1,6 @@
 import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { holderOfSocket, readListeners } from '#electron/host/net/listeners.ts';
+import type { RunPort } from '#shared/contract/container-run/ports.ts';
 import type { HeldPort } from '#shared/domain/run/facts.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import type { Containers } from './ports.ts';
@@ -8,7 +9,7 @@ import type { Containers } from './ports.ts';
 const PROXY = 'docker-proxy';
 
 /** Ports of the engine's host that containers publish. */
-export const publishedPorts = (live: LiveEngine, containers: Containers): HeldPort[] =>
+const publishedPorts = (live: LiveEngine, containers: Containers): HeldPort[] =>
   containers
     .list(live.id)
     .flatMap(({ name, ports }) =>
@@ -17,20 +18,27 @@ export const publishedPorts = (live: LiveEngine, containers: Containers): HeldPo
       ),
     );
 
-/** Who listens on these ports of the engine's host: containers by its list, programs where it is this computer. */
+/**
+ * Who listens on these ports of the engine's host: containers by its list, programs where it is this computer. Only
+ * those: reading whose a socket is means looking through everybody's open files.
+ */
 export async function readHeldPorts(
   live: LiveEngine,
   containers: Containers,
   wanted: ReadonlySet<number>,
 ): Promise<HeldPort[]> {
   const published = publishedPorts(live, containers).filter(({ port }) => wanted.has(port));
-  if (!live.facts.local) return published;
+  if (!live.facts.local || wanted.size === 0) return published;
   const tree = fileTree();
   const listeners = (await readListeners(tree)).filter(({ port }) => wanted.has(port));
   const programs = listeners.map(async ({ transport, address, port, inode }): Promise<HeldPort> => {
     const program = (await holderOfSocket(tree, inode))?.trim();
     const named = program !== undefined && program !== PROXY;
-    return { transport, address, port, ...(named && { holder: `“${program}” on this computer` }) };
+    return { transport, address, port, ...(named && { holder: `The program “${program}”` }) };
   });
   return [...published, ...(await Promise.all(programs))];
 }
+
+/** The ports of the engine's host that are asked for. */
+export const hostPorts = (ports: readonly Pick<RunPort, 'host'>[]): ReadonlySet<number> =>
+  new Set(ports.flatMap(({ host }) => host ?? []));

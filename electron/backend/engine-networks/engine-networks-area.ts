@@ -35,7 +35,7 @@ export function createEngineNetworksArea(deps: ContainerDeps) {
     }),
 
     plan: engineNetworks.plan.handler(async ({ input }) => {
-      const { plan } = await prepareNetworks(deps, engines.require(input.engine), input.action);
+      const { plan } = await prepareNetworks(engines.require(input.engine), input.action);
       return plan;
     }),
 

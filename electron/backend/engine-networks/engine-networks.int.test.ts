@@ -147,7 +147,7 @@ it('finds a subnet that another network has, and one that the host reaches elsew
 it('does not remove what is the engine’s own', async () => {
   const bridge = (await networks()).find(({ name }) => name === 'bridge') ?? expect.fail('There is one.');
   expect(bridge.predefined).toBe(true);
-  const action = { do: 'remove', ids: [bridge.id] } as const;
+  const action: EngineNetworkAction = { do: 'remove', ids: [bridge.id] };
   const { problems } = await on.client.engineNetworks.plan({ engine: on.engine, action });
   expect(problems).toMatchObject([{ failure: { code: 'STATE_INVALID' } }]);
 });

@@ -1,45 +1,36 @@
 import { apiVersionSchema } from '#shared/contract/engines.ts';
-import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { EngineNetworkAction, NewEngineNetwork } from '#shared/contract/engine-networks.ts';
 import type { EngineNetworkFacts } from '#shared/domain/engine-networks/facts.ts';
 import { planEngineNetworks, whyNotRemoved } from '#shared/domain/engine-networks/plan-networks.ts';
 import type { EngineNetworkWork } from '#shared/domain/engine-networks/work.ts';
 import { isAtLeast } from '#shared/domain/engines/api-version.ts';
 import { refusalOf } from '#electron/docker/engine-error.ts';
-import type { ContainerDeps } from '../containers/ports.ts';
+import { readRow } from '../containers/read-rows.ts';
 import type { LiveEngine } from '../engines/ports.ts';
+import { type Prepared, startPlanned } from '../engines/start-planned.ts';
 import { FailureError } from '../failures/fail.ts';
-import { requireShown, stamped } from '../plans/stamp.ts';
+import { stamped } from '../plans/stamp.ts';
+import type { AreaDeps } from '../ports.ts';
 import { readNetworks } from './read-networks.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
-interface Prepared {
-  readonly plan: ActionPlan;
-  readonly work: readonly EngineNetworkWork[];
-}
-
 /** Looks at everything anew, and decides; nothing is changed. */
 export async function prepareNetworks(
-  deps: Pick<ContainerDeps, 'containers'>,
   live: LiveEngine,
   action: EngineNetworkAction,
-): Promise<Prepared> {
-  const { plan, work } = planEngineNetworks(action, await gatherFacts(deps, live, action));
+): Promise<Prepared<EngineNetworkWork>> {
+  const { plan, work } = planEngineNetworks(action, await gatherFacts(live, action));
   return { plan: stamped(plan, [action, work]), work };
 }
 
-async function gatherFacts(
-  { containers }: Pick<ContainerDeps, 'containers'>,
-  live: LiveEngine,
-  action: EngineNetworkAction,
-): Promise<EngineNetworkFacts> {
+async function gatherFacts(live: LiveEngine, action: EngineNetworkAction): Promise<EngineNetworkFacts> {
   const none = { routes: [], links: [] };
-  const [networks, surroundings] = await Promise.all([
+  const [networks, surroundings, container] = await Promise.all([
     readNetworks(live),
     action.do === 'create' ? readSurroundings(live) : none,
+    // Read anew: what events keep may not have heard yet of one that has just started.
+    'container' in action ? readRow(live, action.container) : undefined,
   ]);
-  const container =
-    'container' in action ? containers.get({ engine: live.id, id: action.container }) : undefined;
   return {
     ...surroundings,
     networks,
@@ -54,23 +45,13 @@ async function gatherFacts(
 }
 
 export async function runNetworks(
-  deps: ContainerDeps,
+  deps: Pick<AreaDeps, 'jobs'>,
   live: LiveEngine,
   action: EngineNetworkAction,
   stamp: string,
 ): Promise<{ job: string }> {
-  const { plan, work } = await prepareNetworks(deps, live, action);
-  requireShown(plan, stamp, plan.title);
-  const { id } = deps.jobs.start({ title: plan.title, cancellable: work.length > 1 }, async job => {
-    for (const [at, step] of work.entries()) {
-      job.signal.throwIfAborted();
-      job.step(plan.steps[at] ?? plan.title);
-      job.log(plan.steps[at] ?? plan.title);
-      await runStep(live, step);
-      job.progress((at + 1) / work.length);
-    }
-  });
-  return { job: id };
+  const prepared = await prepareNetworks(live, action);
+  return startPlanned(deps, live, prepared, stamp, step => runStep(live, step));
 }
 
 async function runStep(live: LiveEngine, step: EngineNetworkWork): Promise<void> {

@@ -95,7 +95,7 @@ it('makes a volume, tells who has it as that changes, and does not remove it whi
   );
   expect(used?.users).toMatchObject([{ name: container, at: '/data', readOnly: false }]);
 
-  const action = { do: 'remove', names: [name] } as const;
+  const action: EngineVolumeAction = { do: 'remove', names: [name] };
   const { problems, stamp } = await on.client.engineVolumes.plan({ engine: on.engine, action });
   expect(problems).toMatchObject([{ failure: { code: 'RESOURCE_BUSY', params: { name } } }]);
   await expect(on.client.engineVolumes.run({ engine: on.engine, action, stamp })).rejects.toMatchObject({

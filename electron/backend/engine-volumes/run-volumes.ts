@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import type { ActionPlan } from '#shared/contract/action-plan.ts';
 import type { EngineVolumeAction } from '#shared/contract/engine-volumes.ts';
 import type { EngineVolumeFacts } from '#shared/domain/engine-volumes/facts.ts';
 import {
@@ -9,19 +8,18 @@ import {
 } from '#shared/domain/engine-volumes/plan-volumes.ts';
 import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { LiveEngine } from '../engines/ports.ts';
+import { type Prepared, startPlanned } from '../engines/start-planned.ts';
 import { FailureError } from '../failures/fail.ts';
-import { requireShown, stamped } from '../plans/stamp.ts';
+import { stamped } from '../plans/stamp.ts';
 import type { AreaDeps } from '../ports.ts';
 import { readVolumes } from './read-volumes.ts';
 import { sizesInTime } from './sizes-in-time.ts';
 
-interface Prepared {
-  readonly plan: ActionPlan;
-  readonly work: readonly EngineVolumeWork[];
-}
-
 /** Looks at everything anew, and decides; nothing is changed. */
-export async function prepareVolumes(live: LiveEngine, action: EngineVolumeAction): Promise<Prepared> {
+export async function prepareVolumes(
+  live: LiveEngine,
+  action: EngineVolumeAction,
+): Promise<Prepared<EngineVolumeWork>> {
   const { plan, work } = planEngineVolumes(action, await gatherFacts(live, action));
   return { plan: stamped(plan, [action, work]), work };
 }
@@ -49,23 +47,13 @@ async function lookAt(path: string): Promise<EngineVolumeFacts['folder']> {
 }
 
 export async function runVolumes(
-  deps: AreaDeps,
+  deps: Pick<AreaDeps, 'jobs'>,
   live: LiveEngine,
   action: EngineVolumeAction,
   stamp: string,
 ): Promise<{ job: string }> {
-  const { plan, work } = await prepareVolumes(live, action);
-  requireShown(plan, stamp, plan.title);
-  const { id } = deps.jobs.start({ title: plan.title, cancellable: work.length > 1 }, async job => {
-    for (const [at, step] of work.entries()) {
-      job.signal.throwIfAborted();
-      job.step(plan.steps[at] ?? plan.title);
-      job.log(plan.steps[at] ?? plan.title);
-      await runStep(live, step);
-      job.progress((at + 1) / work.length);
-    }
-  });
-  return { job: id };
+  const prepared = await prepareVolumes(live, action);
+  return startPlanned(deps, live, prepared, stamp, step => runStep(live, step));
 }
 
 async function runStep(live: LiveEngine, step: EngineVolumeWork): Promise<void> {

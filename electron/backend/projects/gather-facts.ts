@@ -3,7 +3,7 @@ import type { ComposeTool, ProjectAction } from '#shared/contract/projects.ts';
 import type { ComposeModel } from '#shared/domain/projects/compose-model.ts';
 import type { ProjectFacts } from '#shared/domain/projects/facts.ts';
 import { type Project, projectsOf } from '#shared/domain/projects/project.ts';
-import { readHeldPorts } from '../container-run/read-ports.ts';
+import { hostPorts, readHeldPorts } from '../containers/held-ports.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import { readList } from '../containers/read-rows.ts';
 import { readNetworks } from '../engine-networks/read-networks.ts';
@@ -60,7 +60,7 @@ async function factsOfUp(
     const files = await filesIn(folder, given);
     if (files.length === 0) throw noFile(folder);
     const model = await readCompose({ tool, folder, files, env: composeEnv(live, deps.env) });
-    const ports = await readHeldPorts(deps, live, { ports: portsOf(model) });
+    const ports = await readHeldPorts(live, deps.containers, hostPorts(portsOf(model)));
     return { files, model, images, ports };
   } catch (error) {
     return { images, ports: [], model: { failure: deps.toFailure(error) } };

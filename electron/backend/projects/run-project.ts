@@ -37,8 +37,10 @@ export async function runProject(
   const { plan, work, facts } = await prepareProject(deps, live, action);
   requireShown(plan, stamp, action.project);
   if (work === undefined) throw new Error('A plan without problems has work.');
-  const { id } = deps.jobs.start({ title: plan.title, cancellable: true }, (job: JobContext) =>
-    work.by === 'tool' ? runByTool({ deps, live, action, work, facts, job }) : runByApi(live, work, job),
+  const { id } = deps.jobs.start(
+    { title: plan.title, cancellable: true, engine: live.id },
+    (job: JobContext) =>
+      work.by === 'tool' ? runByTool({ deps, live, action, work, facts, job }) : runByApi(live, work, job),
   );
   return { job: id };
 }

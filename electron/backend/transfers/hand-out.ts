@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import type { JobContext } from '#electron/jobs/job.ts';
+import type { JobContext, JobSpec } from '#electron/jobs/job.ts';
 import type { JobStore } from '#electron/jobs/job-store.ts';
 import { runSteps } from '#electron/jobs/undo.ts';
 import type { DownloadTarget } from '#shared/contract/transfers.ts';
@@ -23,6 +23,8 @@ export interface HandedOut {
   /** What the file is called in a browser. */
   readonly name: string;
   readonly to: DownloadTarget;
+  /** What the job is about. */
+  readonly of: Pick<JobSpec, 'engine' | 'container'>;
   /** Writes all of it; does not end the sink. */
   readonly write: (sink: Sink, job: JobContext) => Promise<void>;
 }
@@ -33,10 +35,10 @@ export type Sink = (bytes: Uint8Array) => Promise<void>;
 /** A job that makes a file of bytes that come from elsewhere: here, where it has its name once whole, or in a browser. */
 export function handOut(
   { jobs, roads, cancelJob }: HandOutDeps,
-  { title, name, to, write }: HandedOut,
+  { title, name, to, of, write }: HandedOut,
   session: SessionId,
 ): { job: string; ticket?: string } {
-  const spec = { title, cancellable: true };
+  const spec = { title, cancellable: true, ...of };
   if (to.to === 'path') {
     const { path } = to;
     return { job: jobs.start(spec, job => intoFile(job, title, path, write)).id };

@@ -86,7 +86,7 @@ describe('a refused start', () => {
       const ref = t.make('create', ['-p', `127.0.0.1:${port}:81`], 'sleep', '1000');
       expect((await act(ref, { action: 'start' })).failure).toMatchObject({
         code: 'PORT_TAKEN',
-        params: { port: String(port), holder: expect.stringMatching(/on this computer/) },
+        params: { port: String(port), holder: expect.stringMatching(/^The program “/) },
       });
     } finally {
       server.close();

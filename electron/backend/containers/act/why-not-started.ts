@@ -4,7 +4,7 @@ import type { RunPort } from '#shared/contract/container-run/ports.ts';
 import { holderOf } from '#shared/domain/run/problems/ports.ts';
 import { fail, type FailureError } from '../../failures/fail.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
-import { readHeldPorts } from '../held-ports.ts';
+import { hostPorts, readHeldPorts } from '../held-ports.ts';
 import type { Containers } from '../ports.ts';
 import { fullDisk } from '../room.ts';
 import type { RefusedContainer } from './inspected.ts';
@@ -47,7 +47,7 @@ async function portTaken({ live, containers, inspected }: Look): Promise<Failure
     }),
   );
   if (wanted.length === 0) return undefined;
-  const held = await readHeldPorts(live, containers, new Set(wanted.flatMap(({ host }) => host ?? [])));
+  const held = await readHeldPorts(live, containers, hostPorts(wanted));
   for (const port of wanted) {
     const found = holderOf(port, held);
     if (found === undefined) continue;

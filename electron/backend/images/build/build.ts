@@ -33,7 +33,7 @@ export async function beginBuild(
   deps.engines.require(engine);
   const dockerfile = readDockerfile(await readFile(join(choice.folder, choice.dockerfile), 'utf8'));
   const title = `Build ${choice.tags[0] ?? `the image of ${choice.folder}`}`;
-  const { id } = deps.jobs.start({ title, cancellable: true }, async job => {
+  const { id } = deps.jobs.start({ title, cancellable: true, engine }, async job => {
     await fetchBases(deps, job, { engine, choice, dockerfile });
     await build(deps, job, engine, choice);
   });

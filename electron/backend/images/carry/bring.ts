@@ -26,7 +26,7 @@ export async function beginBring(
   deps.engines.require(engine);
   const open = await deps.pageFiles.opener(source, length);
   const title = choice.as === 'load' ? `Load images from ${name}` : `Import ${name} as “${choice.name}”`;
-  const { id } = deps.jobs.start({ title, cancellable: true }, async job => {
+  const { id } = deps.jobs.start({ title, cancellable: true, engine }, async job => {
     const bytes = open(job);
     try {
       await bring(deps, job, { engine, name, bytes, query });

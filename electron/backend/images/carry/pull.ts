@@ -22,7 +22,7 @@ export function beginPull(
   const live = deps.engines.require(engine);
   if (platform !== undefined) requireFeature(live, 'pull-platform');
   const title = `Pull ${familiarName(reference)} to ${live.label}`;
-  const { id } = deps.jobs.start({ title, cancellable: true }, job =>
+  const { id } = deps.jobs.start({ title, cancellable: true, engine }, job =>
     pull(deps, job, { engine, reference, platform }),
   );
   return { job: id };

@@ -23,7 +23,9 @@ export function beginPush(deps: ImageDeps, engine: EngineId, name: string): { jo
     throw fail('INPUT_INVALID', { field: 'name', reason: 'A name with a tag is pushed, not a digest.' });
   deps.engines.require(engine);
   const title = `Push ${familiarName(reference)}`;
-  const { id } = deps.jobs.start({ title, cancellable: true }, job => push(deps, job, engine, reference));
+  const { id } = deps.jobs.start({ title, cancellable: true, engine }, job =>
+    push(deps, job, engine, reference),
+  );
   return { job: id };
 }
 

@@ -31,6 +31,7 @@ export async function beginSave(
       title: `Save “${called}”`,
       name: `${called.replaceAll(/[^\w.-]+/g, '_')}.tar`,
       to,
+      of: { engine },
       write: async (sink, job) => {
         const tarball = await openTarball(live, names, images, job.signal);
         let done = 0;

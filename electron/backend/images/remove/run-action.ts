@@ -20,7 +20,7 @@ export async function runAction(
 ): Promise<{ job: string }> {
   const { plan, work } = await planNow(deps, engine, action);
   requireShown(plan, stamp, plan.title);
-  const { id } = deps.jobs.start({ title: plan.title, cancellable: work.length > 1 }, async job => {
+  const { id } = deps.jobs.start({ title: plan.title, cancellable: work.length > 1, engine }, async job => {
     for (const [at, step] of work.entries()) {
       job.signal.throwIfAborted();
       job.progress(at / work.length);
