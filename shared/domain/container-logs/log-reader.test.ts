@@ -84,6 +84,17 @@ describe('the log of a terminal', () => {
     for (let n = 0; n < whole.length; n += 999) read.read(whole.subarray(n, n + 999));
     expect(lines.map(([, , each]) => each)).toEqual([text, 'after']);
   });
+
+  it.each([
+    ['stamps', (n: number) => `${stampText(at(n))} ${'z'.repeat(16_384)}`],
+    ['a stamp in front alone', (n: number) => (n === 0 ? `${stampText(at(0))} ` : '') + 'z'.repeat(16_384)],
+  ])('cuts a line that does not end, with %s', (_, part) => {
+    const { read, lines } = reader(true);
+    for (let n = 0; n < 20; n += 1) read.read(encoder.encode(part(n)));
+    expect(lines.length).toBeGreaterThan(2);
+    read.end();
+    expect(lines.map(([, , text]) => text).join('')).toBe('z'.repeat(20 * 16_384));
+  });
 });
 
 describe('a log whose stream broke', () => {

@@ -32,6 +32,8 @@ export class LogReader {
   readonly #unfinished = { 1: new Unfinished(), 2: new Unfinished() };
   /** Of a terminal: bytes without an end of line, in the order in which they came. */
   #parts: Uint8Array[] = [];
+  /** Bytes of them. */
+  #begun = 0;
 
   constructor(tty: boolean, line: LineSink) {
     this.#tty = tty;
@@ -47,19 +49,19 @@ export class LogReader {
       this.#terminalLine(chunk.subarray(from, end + 1));
       from = end + 1;
     }
-    if (from < chunk.length) this.#parts.push(chunk.slice(from));
+    if (from < chunk.length) this.#begin(chunk.slice(from));
   }
 
   /** The stream broke: what was begun comes again, and so may some that is known. */
   cut(): void {
     this.#frames.cut();
-    this.#parts = [];
+    this.#take();
     this.resume.again();
   }
 
   /** The stream came to its end: what has no end of line is a line. */
   end(): void {
-    if (this.#parts.length > 0) this.#terminalLine(new Uint8Array(0));
+    if (this.#begun > 0) this.#terminalLine(new Uint8Array(0));
     for (const stream of [1, 2] as const) {
       const { stamp, text } = this.#unfinished[stream];
       if (stamp !== undefined && text !== '') this.#finish(stream);
@@ -67,19 +69,41 @@ export class LogReader {
     this.cut();
   }
 
-  #terminalLine(last: Uint8Array): void {
-    let line = last;
-    if (this.#parts.length > 0) {
-      line = concat([...this.#parts, last]);
-      this.#parts = [];
+  #begin(part: Uint8Array): void {
+    this.#parts.push(part);
+    this.#begun += part.length;
+    if (this.#begun < LONGEST_LINE) return;
+    let rest = this.#entries(this.#take());
+    if (rest.length >= LONGEST_LINE) {
+      this.#entry(STDOUT, rest);
+      rest = new Uint8Array(0);
     }
-    // Each entry of a long line has its stamp before it.
-    while (line.length > 0) {
-      const text = stampEnd(line);
-      const end = text + ENTRY;
-      const cut = line.length > end && stampEnd(line.subarray(end)) > 0;
-      this.#entry(STDOUT, cut ? line.subarray(0, end) : line);
-      line = cut ? line.subarray(end) : line.subarray(line.length);
+    this.#parts = [rest];
+    this.#begun = rest.length;
+  }
+
+  /** What was begun, in one piece; nothing is begun then. */
+  #take(): Uint8Array {
+    const begun = concat(this.#parts);
+    this.#parts = [];
+    this.#begun = 0;
+    return begun;
+  }
+
+  #terminalLine(last: Uint8Array): void {
+    const line = this.#begun > 0 ? concat([this.#take(), last]) : last;
+    const rest = this.#entries(line);
+    if (rest.length > 0) this.#entry(STDOUT, rest);
+  }
+
+  /** Each entry of a long line has its stamp before it: hands on all but the last, and returns that. */
+  #entries(line: Uint8Array): Uint8Array {
+    let rest = line;
+    for (;;) {
+      const end = stampEnd(rest) + ENTRY;
+      if (rest.length <= end || stampEnd(rest.subarray(end)) === 0) return rest;
+      this.#entry(STDOUT, rest.subarray(0, end));
+      rest = rest.subarray(end);
     }
   }
 
