@@ -27,7 +27,7 @@ export function SplitPane({ id, main, detail, detailLabel, wide = false }: Props
     keepWidth(id, next);
   };
 
-  const shown = detail !== undefined && detail !== null;
+  const shown = detail !== undefined && detail !== null && detail !== false;
   const alone = shown && wide;
   return (
     <div className={styles['split']} ref={frame} data-alone={alone || undefined}>

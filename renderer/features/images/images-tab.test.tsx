@@ -30,7 +30,9 @@ const rows = async () =>
 test('lists images by name or size, and shows one with its secrets hidden', async () => {
   const { user, container } = open();
   expect((await rows())[0]).toBe('busybox:1.36');
-  await user.click(screen.getByRole('radio', { name: 'Largest' }));
+  // Nothing is chosen: the list has all the room.
+  expect(screen.queryByRole('complementary', { name: /^Image/ })).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'Size' }));
   expect((await rows())[0]).toContain('a-service-with-a-long-name');
   await user.type(screen.getByRole('searchbox', { name: 'Search images' }), 'latest');
   expect(await rows()).toEqual(['busybox:1.36']);
@@ -121,7 +123,7 @@ test('says where the room goes, and what a prune would free', async () => {
   expect(await findViolations(container)).toEqual([]);
   await user.click(images.getByRole('button', { name: 'Prune…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Clear the build cache' }));
-  const clear = dialog.getByRole<HTMLButtonElement>('button', { name: 'Remove them' });
+  const clear = dialog.getByRole<HTMLButtonElement>('button', { name: 'Clear it' });
   await waitFor(() => expect(clear.disabled).toBe(false));
   await user.click(clear);
   await waitFor(() =>

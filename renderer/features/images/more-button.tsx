@@ -1,4 +1,5 @@
-import Button from '@mui/material/Button';
+import MoreIcon from '@mui/icons-material/MoreHoriz';
+import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
@@ -16,13 +17,15 @@ export function MoreButton({ onAsk }: { onAsk: (asked: Asked) => void }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Button
+      <IconButton
+        aria-label="More…"
+        title="More…"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={event => setAnchor(event.currentTarget)}
       >
-        More…
-      </Button>
+        <MoreIcon />
+      </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {entries.map(([asked, label]) => (
           <MenuItem

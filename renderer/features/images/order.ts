@@ -3,7 +3,7 @@ import { imageTitle } from '#shared/domain/images/image-title.ts';
 
 export const orders = [
   { value: 'name', label: 'Name' },
-  { value: 'size', label: 'Largest' },
+  { value: 'size', label: 'Size' },
   { value: 'newest', label: 'Newest' },
 ] as const;
 export type Order = (typeof orders)[number]['value'];

@@ -4,6 +4,7 @@ import { api } from '#renderer/api/client.ts';
 import { pushImage, saveImages } from '#renderer/api/images.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { openOverlay } from '#renderer/app/overlays.ts';
+import { runImage } from '#renderer/app/run-from.ts';
 import { Inspected } from '#renderer/ui/item-panel/inspected.tsx';
 import { ItemPanel } from '#renderer/ui/item-panel/item-panel.tsx';
 import { SaveDialog } from '#renderer/ui/save-dialog.tsx';
@@ -43,6 +44,9 @@ export function ImagePanel({ image, users, onClose }: Props) {
         name={title}
         actions={
           <>
+            <Button variant="outlined" onClick={() => runImage(engine, image.tags[0] ?? id)}>
+              Run…
+            </Button>
             <Button variant="outlined" onClick={() => ask('tag')}>
               Tag…
             </Button>

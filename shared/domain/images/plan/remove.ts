@@ -22,9 +22,16 @@ export function planRemoval(
   for (const image of images) {
     const users = usersOf(image, containers);
     const title = imageTitle(image);
-    if (users.some(runs)) refuse(draft, title, users.filter(runs), 'Stop and remove them first.');
+    if (users.some(runs))
+      refuse(draft, title, users.filter(runs), 'Stop and remove what is made of it first.');
     else if (users.length > 0 && !force)
-      refuse(draft, title, users, 'Remove them first, or say that it goes all the same.', 'force');
+      refuse(
+        draft,
+        title,
+        users,
+        'Remove what is made of it first, or say that this goes all the same.',
+        'force',
+      );
     else if (users.length > 0)
       draft.warn(
         `${namesOf(users.map(({ name }) => name))} can still be started.`,
