@@ -1,14 +1,9 @@
-import { z } from 'zod';
-import { runRequestSchema } from '#shared/contract/container-run/request.ts';
 import { oneEngine } from '../one-engine.ts';
 import { failureLine } from '../failure-line.ts';
 import { followJob } from '../follow-job.ts';
-import { jsonSchemaOf } from '../plan/plan-schema.ts';
 import { readAs } from '../plan/read-plan.ts';
+import { runPlanJsonSchema, runPlanSchema } from '../plan/run-plan-schema.ts';
 import { CliError, type Verb } from '../verb.ts';
-
-/** The wizard's request; the engine may be left out, or be an address. */
-const runPlanSchema = runRequestSchema.extend({ engine: z.string().max(1000).optional() });
 
 export const run: Verb = {
   name: 'run',
@@ -25,7 +20,7 @@ export const run: Verb = {
   async run(input) {
     const { plan: file, 'dry-run': dryRun, schema } = input.values;
     if (schema === true) {
-      await input.out(`${JSON.stringify(jsonSchemaOf(runPlanSchema, 'run'), null, 2)}\n`);
+      await input.out(`${JSON.stringify(runPlanJsonSchema(), null, 2)}\n`);
       return 0;
     }
     if (typeof file !== 'string')
