@@ -1,9 +1,8 @@
-import AddIcon from '@mui/icons-material/Add';
 import SearchIcon from '@mui/icons-material/Search';
-import Button from '@mui/material/Button';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { runCommandById } from '../commands/run.ts';
 import { Lantern } from './lantern.tsx';
+import { NewGuestButton } from './new-guest-button.tsx';
 import styles from './top-bar.module.css';
 
 export function TopBar() {
@@ -18,15 +17,7 @@ export function TopBar() {
         <span>Search guests, pages, commands</span>
         <KeyHint keys="Mod+K" />
       </button>
-      <Button
-        variant="contained"
-        color="primary"
-        startIcon={<AddIcon />}
-        title="New guest (N)"
-        onClick={() => runCommandById('guest.create')}
-      >
-        New guest
-      </Button>
+      <NewGuestButton />
     </header>
   );
 }
