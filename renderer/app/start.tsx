@@ -20,12 +20,14 @@ import { engineCommands } from './engine-area/engine-commands.ts';
 import { chooseFirstPage } from './first-page.ts';
 import { containerCommands } from './container-actions/commands.ts';
 import { guestCommands } from './guest-actions/commands.ts';
+import { loadStylesAgain } from './load-styles-again.ts';
 import { tellOfFailedJobs } from './notifications/job-failures.ts';
 import { preloadTypedInto } from './overlay-host.tsx';
 import { applyAppearance, onSystemThemeChange } from './theme/theme-mode.ts';
 
 /** Starts the interface over a way to the backend. */
 export function startApp(link: Parameters<typeof connectApi>[0]): void {
+  loadStylesAgain();
   connectApi(link);
   startLive(new AbortController().signal);
   watchSamples();
