@@ -10,6 +10,7 @@ export interface Command {
   section:
     | 'General'
     | 'Selected guest'
+    | 'Selected container'
     | 'New guest'
     | 'Console'
     | 'Go to'

@@ -36,7 +36,7 @@ function actionCommand(action: ContainerAction, targets: Targets, beside: Beside
   return {
     id: `container.${action}`,
     title,
-    section: 'Selected guest',
+    section: 'Selected container',
     keys: [keys],
     keywords,
     icon,
@@ -69,7 +69,7 @@ export function containerCommandsFor(targets: Targets, beside: Beside = noMachin
     fits: (container: Container) => boolean = () => true,
   ): Command => ({
     ...looks,
-    section: 'Selected guest',
+    section: 'Selected container',
     available: () => {
       const container = only();
       return container !== undefined && fits(container);
@@ -161,7 +161,7 @@ export function containerCommandsFor(targets: Targets, beside: Beside = noMachin
     {
       id: 'container.remove',
       title: 'Remove…',
-      section: 'Selected guest',
+      section: 'Selected container',
       keys: ['Delete'],
       keywords: ['delete', 'rm'],
       icon: DeleteIcon,

@@ -20,7 +20,7 @@ export function tabCommands(only: () => Container | undefined): Command[] {
     {
       id: 'container.shell',
       title: 'Open a shell inside',
-      section: 'Selected guest',
+      section: 'Selected container',
       keys: ['Shift+O'],
       keywords: ['exec', 'terminal', 'console'],
       icon: ShellIcon,
@@ -30,7 +30,7 @@ export function tabCommands(only: () => Container | undefined): Command[] {
     {
       id: 'container.logs',
       title: 'Read its log',
-      section: 'Selected guest',
+      section: 'Selected container',
       keys: ['L'],
       keywords: ['output', 'stdout', 'stderr'],
       icon: LogsIcon,

@@ -19,6 +19,8 @@ export interface Subject {
   readonly look: Look;
   /** Its state. */
   readonly words: string;
+  /** Where what can be done with it is listed. */
+  readonly section: Command['section'];
   readonly show: () => void;
   readonly commands: () => Command[];
 }
@@ -28,6 +30,7 @@ const ofGuest = (guest: Guest): Subject => ({
   name: guest.name,
   look: stateLooks[guest.state].look,
   words: stateLooks[guest.state].label,
+  section: 'Selected guest',
   show: () =>
     void go({
       to: '/guests/$connection/$uuid',
@@ -41,6 +44,7 @@ const ofContainer = (container: Container): Subject => ({
   name: container.name,
   look: containerLook(container).look,
   words: containerLook(container).label,
+  section: 'Selected container',
   show: () =>
     void go({
       to: '/guests/containers/$engine/$id/{-$tab}/{-$item}',
@@ -73,7 +77,7 @@ export const actionsOf = (subject: Subject): Command[] => [
   {
     id: 'guest.show',
     title: 'Show',
-    section: 'Selected guest',
+    section: subject.section,
     icon: MonitorIcon,
     run: subject.show,
   },
