@@ -19,7 +19,7 @@ export function ImageNames({ image }: { image: Image }) {
           {image.tags.map(tag => (
             <li key={tag}>
               <CopyText text={tag} what={`the name ${tag}`} />
-              <Button size="small" aria-label={`Take ${tag} away`} onClick={() => leave(tag)}>
+              <Button size="small" aria-label={`Take away ${tag}…`} onClick={() => leave(tag)}>
                 Take away…
               </Button>
             </li>
