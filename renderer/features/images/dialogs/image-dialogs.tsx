@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 
 const PullDialog = lazy(async () => ({ default: (await import('./pull-dialog.tsx')).PullDialog }));

@@ -4,7 +4,7 @@ import type { EngineId } from '#shared/contract/engines.ts';
 import type { DiskUsage } from '#shared/contract/images/usage.ts';
 import { UsageTable } from './usage-table.tsx';
 
-const users = (count: number): string => (count === 0 ? 'Nobody' : String(count));
+const users = (count: number): string => (count === 0 ? 'None' : String(count));
 
 /** Each thing by itself, the largest first. */
 export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsage }) {
