@@ -172,7 +172,15 @@ export const removalPlanSchema = z.object({
   files: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['nvram', 'tpm', 'snapshot-disk', 'snapshot-memory', 'snapshot-nvram', 'root-folder']),
+      kind: z.enum([
+        'nvram',
+        'tpm',
+        'snapshot-disk',
+        'snapshot-memory',
+        'snapshot-nvram',
+        'root-folder',
+        'boot-file',
+      ]),
       label: z.string(),
       path: z.string().optional(),
       size: bytesSchema.optional(),

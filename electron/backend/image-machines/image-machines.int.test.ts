@@ -112,4 +112,18 @@ it('boots an image on a kernel of its own to what the image runs', { timeout: 30
     });
   });
   pipe.destroy();
+
+  // What it boots goes with its disk, and nothing of it stays.
+  const { disks, files } = await backend.client.guests.removalPlan({ guest });
+  expect(files).toMatchObject([
+    { kind: 'boot-file', path: `${pool.path}/${NAME}-kernel`, suggested: true, deletable: true },
+    { kind: 'boot-file', path: `${pool.path}/${NAME}-initramfs`, suggested: true, deletable: true },
+  ]);
+  const removal = await backend.client.guests.remove({
+    guest,
+    deleteDisks: disks.map(({ target }) => target),
+    deleteFiles: files.map(({ id }) => id),
+  });
+  expect((await backend.job(removal.job)).failure).toBeUndefined();
+  expect(await pool.files()).toEqual([]);
 });

@@ -6,13 +6,14 @@ import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { listPools } from '../storage/pools.ts';
 import { readVolumeIfThere, volumeAt } from '../storage/volumes.ts';
+import { readBootFiles } from './boot-files.ts';
 import { type GuestDisk, readOverlays } from './read-disks.ts';
 import type { SnapshotFiles } from './read-snapshots.ts';
 import { readRootFolder } from './root-folder.ts';
 
 type PlannedFile = RemovalPlan['files'][number];
 
-/** What a guest has besides its disks: UEFI variables, the state of its TPM, the files of its snapshots, a container's root. */
+/** What a guest has besides its disks: UEFI variables, its TPM, files of its snapshots, what it boots, a container's root. */
 export async function readFiles(
   deps: AreaDeps,
   live: LiveConnection,
@@ -60,6 +61,7 @@ export async function readFiles(
     ),
     ...(await nvramOf(deps, guest, document)),
     ...tpmOf(document),
+    ...(await readBootFiles(deps, live, guest, document)),
     ...(await readRootFolder(deps, live, guest, document)),
   ];
 }

@@ -52,9 +52,9 @@ export async function removeGuest(
   return { job: id };
 }
 
-/** A root folder is what disks are of a machine: it goes only where it is named. */
+/** A root folder is what disks are of a machine, and what it boots goes with those: only where they are named. */
 const goesUnasked = ({ kind, suggested, under }: PlannedFile) =>
-  suggested && under.length === 0 && kind !== 'root-folder';
+  suggested && under.length === 0 && kind !== 'root-folder' && kind !== 'boot-file';
 
 interface Doom {
   readonly doomed: readonly GuestDisk[];
@@ -97,6 +97,9 @@ async function remove(
   await deleteRootFolder(deps, deps.connections.require(guest.connection), guest, root);
 }
 
+/** libvirt deletes the others itself, and root folders go last. */
+const inPool = ({ kind }: PlannedFile) => kind.startsWith('snapshot-') || kind === 'boot-file';
+
 /** Disks first, which stand on the files of snapshots. */
 function pathsOf(doomed: readonly GuestDisk[], files: readonly PlannedFile[]): string[] {
   const left = [...files];
@@ -107,6 +110,6 @@ function pathsOf(doomed: readonly GuestDisk[], files: readonly PlannedFile[]): s
     const [file] = index < 0 ? [] : left.splice(index, 1);
     if (!file) return paths;
     gone.add(file.id);
-    if (file.path !== undefined && file.kind.startsWith('snapshot-')) paths.push(file.path);
+    if (file.path !== undefined && inPool(file)) paths.push(file.path);
   }
 }

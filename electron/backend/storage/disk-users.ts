@@ -20,7 +20,8 @@ const AT_ONCE = 4;
 
 /**
  * Which guests have a disk made of each of these paths, now or from their next start on: directly, as a volume,
- * as a backing file libvirt shows or, on this computer, by another name of the same file. libvirt itself is
+ * as a backing file libvirt shows or, on this computer, by another name of the same file; or have QEMU load one
+ * of them as their kernel or initramfs. libvirt itself is
  * asked, as the cache may still be filling, and what cannot be read rejects: that nobody uses a disk must be
  * known, not assumed. On this computer the guests of its other connections count as well.
  */
@@ -76,7 +77,7 @@ async function everyDisk(live: LiveConnection): Promise<UsedPath[]> {
     for (const flags of dom.id < 0 ? [0] : [0, DomainXMLFlags.INACTIVE]) {
       try {
         const { xml } = await rpc.call('domainGetXmlDesc', { dom, flags });
-        for (const path of await diskPaths(rpc, xml)) used.push({ path, user });
+        for (const path of await usedPaths(rpc, xml)) used.push({ path, user });
       } catch (error) {
         // A guest that is gone by now uses nothing.
         if (!isGone(error)) throw error;
@@ -86,10 +87,12 @@ async function everyDisk(live: LiveConnection): Promise<UsedPath[]> {
   return used;
 }
 
-/** Files and devices the disks of a document are made of, backing files included. */
-async function diskPaths(rpc: Connection, xml: string): Promise<Set<string>> {
+/** Files and devices the disks of a document are made of, backing files included, and what it is booted from. */
+async function usedPaths(rpc: Connection, xml: string): Promise<Set<string>> {
   const paths = new Set<string>();
-  for (const { element, source } of domain.of(parseDocument(xml).root).devices.disks) {
+  const { os, devices } = domain.of(parseDocument(xml).root);
+  for (const path of [os.kernel, os.initrd]) if (path !== undefined) paths.add(path);
+  for (const { element, source } of devices.disks) {
     // While its guest is off, a disk made of a volume is known by pool and name alone.
     const path = await namedVolumePath(rpc, source);
     if (path !== undefined) paths.add(path);
