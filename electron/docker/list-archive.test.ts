@@ -28,6 +28,19 @@ it('tells what is in the folder itself, by name, and not what is deeper', async 
   expect(more).toBe(false);
 });
 
+it('reads names as Podman has them, without the folder and without a slash behind folders', async () => {
+  const packing = pack();
+  packing.entry({ name: 'bin', type: 'directory' });
+  packing.entry({ name: 'bin/sh', size: 2 }, 'sh');
+  packing.entry({ name: 'note', size: 2 }, 'hi');
+  packing.finalize();
+  const { entries } = await listArchive(packing.pipe(new PassThrough()), roomy);
+  expect(entries.map(({ name, kind }) => [name, kind])).toEqual([
+    ['bin', 'folder'],
+    ['note', 'file'],
+  ]);
+});
+
 it('leaves an archive at its limits, and says so', async () => {
   const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`file-${at}`, 1000]));
   const few = await listArchive(archive(files), { ...roomy, entries: 3 });

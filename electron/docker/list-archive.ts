@@ -33,7 +33,8 @@ const kinds: Readonly<Record<string, ArchivedEntry['kind']>> = {
 
 /**
  * What is directly in the folder that an engine archives, by name. The engine sends all that is below it too, so the
- * archive is left at the limits: `more` says so. An engine names what it archives by the folder’s own name first.
+ * archive is left at the limits: `more` says so. Docker puts the folder itself first, and its name before all others;
+ * Podman leaves it out.
  */
 export async function listArchive(
   archive: Readable,
@@ -53,11 +54,13 @@ export async function listArchive(
   signal?.addEventListener('abort', abort, { once: true });
   const entries = new Map<string, ArchivedEntry>();
   let [bytes, more] = [0, false];
+  let inFolder: boolean | undefined;
   try {
     signal?.throwIfAborted();
     archive.pipe(extracting);
     for await (const { header } of passing(extracting)) {
-      const name = directlyInside(header.name);
+      inFolder ??= header.name.endsWith('/');
+      const name = directlyInside(inFolder ? header.name : `./${header.name}`);
       if (name !== undefined) entries.set(name, entryOf(name, header));
       bytes += header.size;
       more = entries.size >= limits.entries || bytes > limits.bytes;

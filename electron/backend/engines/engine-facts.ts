@@ -46,9 +46,11 @@ export function factsOf(
   local: boolean,
 ): EngineFacts {
   const security = info.SecurityOptions ?? [];
+  const product = productOf(version);
+  const defaultRuntime = info.DefaultRuntime ?? 'runc';
   const cgroupVersion = (['1', '2'] as const).find(known => known === info.CgroupVersion);
   return {
-    product: productOf(version),
+    product,
     version: info.ServerVersion,
     api,
     hostname: info.Name,
@@ -58,8 +60,9 @@ export function factsOf(
     local,
     cpus: info.NCPU,
     memory: info.MemTotal,
-    runtimes: Object.keys(info.Runtimes ?? {}),
-    defaultRuntime: info.DefaultRuntime ?? 'runc',
+    // Podman lists every one that it has heard of, installed or not.
+    runtimes: product === 'podman' ? [defaultRuntime] : Object.keys(info.Runtimes ?? {}),
+    defaultRuntime,
     security,
     ...(cgroupVersion && { cgroupVersion }),
     ...(info.KernelVersion && { kernel: info.KernelVersion }),

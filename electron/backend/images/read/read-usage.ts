@@ -13,13 +13,18 @@ const size = z
   .nullish()
   .transform(bytes => Math.max(0, bytes ?? 0));
 
+/** Podman leaves the algorithm out here, and in its list of images it does not. */
+const fullId = imageIdSchema.transform(id =>
+  id.startsWith('sha256:') ? id : imageIdSchema.parse(`sha256:${id}`),
+);
+
 /** Docker Engine API, GET /system/df. */
 const usageSchema = z.object({
   LayersSize: size,
   Images: z
     .array(
       z.object({
-        Id: imageIdSchema,
+        Id: fullId,
         RepoTags: z.array(z.string()).nullish(),
         RepoDigests: z.array(z.string()).nullish(),
         Size: size,
@@ -56,20 +61,27 @@ const usageSchema = z.object({
     .nullish(),
 });
 
+/** Podman says the tag alone, which names nothing. */
+const wholeNames = (tags: readonly string[] | null | undefined) =>
+  named(tags).filter(tag => tag.includes(':'));
+
 /** Where the engine's room goes; it counts the files of every container and volume, which takes it a while. */
 export async function readUsage(live: LiveEngine, signal?: AbortSignal): Promise<DiskUsage> {
   // Its types know nothing of what it takes.
   const docker: { df(options: { abortSignal?: AbortSignal }): Promise<unknown> } = live.docker as never;
   const answer = await docker.df({ ...(signal && { abortSignal: signal }) });
   const { LayersSize, Images, Containers, Volumes, BuildCache } = usageSchema.parse(answer);
-  return summed(LayersSize, {
-    imageRows: (Images ?? []).map(image => ({
-      id: image.Id,
-      name: imageTitle({ id: image.Id, tags: named(image.RepoTags), digests: named(image.RepoDigests) }),
-      size: image.Size,
-      shared: image.SharedSize,
-      containers: image.Containers,
-    })),
+  const imageRows = (Images ?? []).map(image => ({
+    id: image.Id,
+    name: imageTitle({ id: image.Id, tags: wholeNames(image.RepoTags), digests: named(image.RepoDigests) }),
+    size: image.Size,
+    shared: image.SharedSize,
+    containers: image.Containers,
+  }));
+  // Podman does not add its layers up.
+  const layers = LayersSize || imageRows.reduce((sum, { size, shared }) => sum + size - shared, 0);
+  return summed(layers, {
+    imageRows,
     containerRows: (Containers ?? []).map(({ Id, Names, State, SizeRw }) => ({
       id: Id,
       name: (Names[0] ?? Id.slice(0, 12)).replace(/^\//, ''),
