@@ -24,6 +24,18 @@ export function archiveOf(files: readonly PickedFile[]): Blob {
   return new Blob([...parts, TAR_END]);
 }
 
+/** Where they lie, folders as a whole; undefined where that cannot be told: in a browser. */
+function pathsOf(files: readonly PickedFile[]): string[] | undefined {
+  const found = new Set<string>();
+  for (const { path, file } of files) {
+    const whole = window.innkeeper?.pathOf(file) ?? '';
+    if (!whole.endsWith(`/${path}`)) return undefined;
+    const [top = path] = path.split('/');
+    found.add(whole.slice(0, whole.length - path.length) + top);
+  }
+  return [...found];
+}
+
 /** Begins the job that copies them in; resolves with it once the browser begins to send. */
 export async function sendIn(
   container: ContainerRef,
@@ -31,8 +43,8 @@ export async function sendIn(
   files: readonly PickedFile[],
   overwrite: boolean,
 ): Promise<string> {
-  const paths = files.map(({ file }) => window.innkeeper?.pathOf(file) ?? '');
-  if (paths.every(path => path !== '') && files.every(({ path }) => !path.includes('/'))) {
+  const paths = pathsOf(files);
+  if (paths !== undefined) {
     const { job } = await copyIn({ container, folder, source: { from: 'paths', paths }, overwrite });
     return job;
   }

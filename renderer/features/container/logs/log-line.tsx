@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { spansOf, withoutEscapes, type Span } from '#shared/domain/container-logs/ansi.ts';
 import type { LogLine } from './log-store.ts';
+import { charactersSearched } from '#shared/domain/container-logs/expression-cost.ts';
 import styles from './logs.module.css';
 
 interface Props extends LogLine {
@@ -52,7 +53,7 @@ function styled({ text, style }: Span, at: number) {
 function marked(text: string, pattern: RegExp) {
   const parts = [];
   let from = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.slice(0, charactersSearched(pattern.source)).matchAll(pattern)) {
     if (match[0] === '') break;
     parts.push(...spansOf(text.slice(from, match.index)).map(({ text: each }) => each));
     parts.push(<mark key={match.index}>{spansOf(match[0]).map(({ text: each }) => each)}</mark>);

@@ -26,7 +26,7 @@ export function LogSearchBar({ pattern, found, onPattern, onStep, onClose }: Pro
         inputRef={focusOnMount}
         value={pattern.text}
         placeholder="Search the log"
-        error={found.wrong}
+        error={found.wrong || found.slow}
         slotProps={{ htmlInput: { 'aria-label': 'Search the log', spellCheck: false } }}
         onChange={event => onPattern({ ...pattern, text: event.target.value })}
         onKeyDown={event => {
@@ -51,7 +51,7 @@ export function LogSearchBar({ pattern, found, onPattern, onStep, onClose }: Pro
       <FilterChip on={pattern.regular} onToggle={() => onPattern({ ...pattern, regular: !pattern.regular })}>
         Regular expression
       </FilterChip>
-      <output className={styles['count']} data-wrong={found.wrong || undefined}>
+      <output className={styles['count']} data-wrong={found.wrong || found.slow || undefined}>
         {pattern.text !== '' && words(found)}
       </output>
       <IconButton aria-label="Close the search" title="Escape" onClick={onClose}>
@@ -61,8 +61,9 @@ export function LogSearchBar({ pattern, found, onPattern, onStep, onClose }: Pro
   );
 }
 
-function words({ wrong, count, index, left }: Found): string {
-  if (wrong) return 'This expression cannot be read.';
+function words({ wrong, slow, count, index, left }: Found): string {
+  if (wrong) return 'This expression cannot be read, or repeats inside what repeats.';
+  if (slow) return 'This expression takes too long. Make it simpler.';
   const more = left > 0 ? ', still looking' : '';
   if (count === 0) return left > 0 ? 'Looking…' : 'Not found';
   if (index < 0) return `${countOf(count, 'line')}${more}`;

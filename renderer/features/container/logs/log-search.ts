@@ -1,4 +1,5 @@
 import { withoutEscapes } from '#shared/domain/container-logs/ansi.ts';
+import { charactersSearched } from '#shared/domain/container-logs/expression-cost.ts';
 import type { LogStore } from './log-store.ts';
 
 export interface LogPattern {
@@ -7,9 +8,10 @@ export interface LogPattern {
   readonly regular: boolean;
 }
 
-/** Undefined for one that cannot be read. */
+/** Undefined for one that cannot be read, or is not tried. */
 export function regularOf({ text, matchCase, regular }: LogPattern): RegExp | undefined {
   const source = regular ? text : text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (charactersSearched(source) === undefined) return undefined;
   try {
     return new RegExp(source, matchCase ? 'gu' : 'giu');
   } catch {
@@ -19,11 +21,15 @@ export function regularOf({ text, matchCase, regular }: LogPattern): RegExp | un
 
 /** Milliseconds that are searched at once; then the page is drawn and keys are heard. */
 const TURN = 8;
+/** Milliseconds. An expression that a single line takes longer with is given up. */
+const LONGEST_LINE = 100;
 
 /** The lines of a store that a pattern is found in, of those that are there and those that come. */
 export class LogSearch {
   readonly #store: LogStore;
   readonly #pattern: RegExp;
+  readonly #characters: number | undefined;
+  #slow = false;
   readonly #listeners = new Set<() => void>();
   #version = 0;
   /** By their place among all that ever came, in order. */
@@ -36,6 +42,7 @@ export class LogSearch {
     this.#store = store;
     // Without the flag that remembers where the last match was.
     this.#pattern = new RegExp(pattern.source, pattern.flags.replace('g', ''));
+    this.#characters = charactersSearched(pattern.source);
     this.#next = store.dropped;
   }
 
@@ -48,6 +55,11 @@ export class LogSearch {
   /** Another with each time that listeners were told. */
   get version(): number {
     return this.#version;
+  }
+
+  /** It took too long with one line, and was given up. */
+  get slow(): boolean {
+    return this.#slow;
   }
 
   start(): void {
@@ -86,25 +98,38 @@ export class LogSearch {
   }
 
   #soon(): void {
-    this.#timer ??= setTimeout(() => this.#turn());
+    if (!this.#slow) this.#timer ??= setTimeout(() => this.#turn());
   }
 
   #turn(): void {
     this.#timer = undefined;
     const { dropped, total } = this.#store;
     this.#next = Math.max(this.#next, dropped);
-    const until = performance.now() + TURN;
+    let now = performance.now();
+    const until = now + TURN;
     while (this.#next < total) {
       const { text } = this.#store.line(this.#next - dropped);
-      if (this.#pattern.test(withoutEscapes(text))) this.#lines.push(this.#next);
+      const searched = withoutEscapes(text).slice(0, this.#characters);
+      if (this.#pattern.test(searched)) this.#lines.push(this.#next);
       this.#next += 1;
-      if (this.#next % 64 === 0 && performance.now() > until) {
+      const before = now;
+      now = performance.now();
+      if (now - before > LONGEST_LINE && this.#characters !== undefined)
+        this.#slow = this.#takesLong(searched);
+      if (this.#slow || now > until) {
         this.#soon();
         break;
       }
     }
     this.#version += 1;
     for (const listener of this.#listeners) listener();
+  }
+
+  /** Once more: the machine may have been busy with something else. */
+  #takesLong(text: string): boolean {
+    const begun = performance.now();
+    this.#pattern.test(text);
+    return performance.now() - begun > LONGEST_LINE;
   }
 
   #forgetDropped(): void {

@@ -97,4 +97,6 @@ test('text is text unless it is said to be an expression', () => {
   expect(regularOf({ ...plain, text: 'a.b' })?.test('aXb')).toBe(false);
   expect(regularOf({ ...plain, text: 'A' })?.test('a')).toBe(false);
   expect(regularOf({ text: '(', matchCase: false, regular: true })).toBeUndefined();
+  expect(regularOf({ text: '(a+)+$', matchCase: false, regular: true })).toBeUndefined();
+  expect(regularOf({ ...plain, text: '(a+)+$' })?.test('(a+)+$')).toBe(true);
 });

@@ -4,6 +4,7 @@ import type { LogStore } from './log-store.ts';
 
 export interface Found {
   readonly wrong: boolean;
+  readonly slow: boolean;
   /** Lines with a match. */
   readonly count: number;
   /** Of the one gone to; -1 before that. */
@@ -30,6 +31,7 @@ export function useLogSearch(store: LogStore, pattern: LogPattern | undefined) {
   const [gone, setGone] = useState<{ search: LogSearch; line: number }>();
   const current = gone?.search === search ? gone?.line : undefined;
   const found: Found = {
+    slow: search?.slow ?? false,
     wrong: text !== '' && expression === undefined,
     count: search?.count ?? 0,
     index: current === undefined ? -1 : (search?.indexOf(current) ?? -1),
@@ -41,5 +43,7 @@ export function useLogSearch(store: LogStore, pattern: LogPattern | undefined) {
     if (search && line !== undefined) setGone({ search, line });
     return line;
   };
-  return { expression, found, current, step };
+  // Not marked in what is drawn before it was tried, nor when it was given up.
+  const marked = search !== undefined && search.version > 0 && !search.slow ? expression : undefined;
+  return { expression: marked, found, current, step };
 }
