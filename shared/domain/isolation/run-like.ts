@@ -1,10 +1,9 @@
 import type { RunRequest } from '../../contract/container-run/request.ts';
 import type { IsolationFix } from '../../contract/isolation.ts';
+import { isEngineSocket } from '../host-access/engine-socket.ts';
 import { GiB } from '../units.ts';
 
 type Like = Extract<IsolationFix, { do: 'run-like' }>;
-
-const ENGINE_SOCKET = /\/(docker|podman)\.sock$/;
 
 /** A request like that of a container that is there, with the one thing otherwise that a line of its isolation is about. */
 export function runLike(request: RunRequest, { change, runtime }: Like): RunRequest {
@@ -38,7 +37,7 @@ export function runLike(request: RunRequest, { change, runtime }: Like): RunRequ
     case 'without-socket':
       return {
         ...kept,
-        mounts: (mounts ?? []).filter(mount => mount.kind !== 'bind' || !ENGINE_SOCKET.test(mount.source)),
+        mounts: (mounts ?? []).filter(mount => mount.kind !== 'bind' || !isEngineSocket(mount.source)),
       };
     case 'small-machine':
       return { ...kept, ...(runtime !== undefined && { runtime }) };

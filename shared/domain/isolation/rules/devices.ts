@@ -1,6 +1,5 @@
+import { isRawDevice } from '../../host-access/raw-device.ts';
 import type { IsolationRule } from '../rule.ts';
-
-const DISK = /^\/dev\/(sd|vd|xvd|nvme|dm-|mapper\/|md|loop|mem|kmem|port)/;
 
 /** Devices of the host that it reaches. */
 export const devices: IsolationRule = ({ kind, devices: given, privileged }) => {
@@ -19,9 +18,9 @@ export const devices: IsolationRule = ({ kind, devices: given, privileged }) => 
     ];
   return given.map(device => ({
     id: `device:${device}`,
-    verdict: DISK.test(device) ? ('open' as const) : ('weak' as const),
+    verdict: isRawDevice(device) ? ('open' as const) : ('weak' as const),
     what: `It has ${device} of the host.`,
-    why: DISK.test(device)
+    why: isRawDevice(device)
       ? 'Past all files and their owners it reads and writes what is on it.'
       : kind === 'machine'
         ? 'Its driver talks to the hardware itself; the IOMMU keeps it to the guest’s memory.'

@@ -1,8 +1,8 @@
 import type { IsolationLine } from '../../../contract/isolation.ts';
+import { isEngineSocket } from '../../host-access/engine-socket.ts';
 import type { IsolationFacts, SharedPath } from '../facts.ts';
 import type { IsolationRule } from '../rule.ts';
 
-const ENGINE_SOCKET = /\/(docker|podman|containerd|crio|libvirt-sock|virtqemud-sock)(\.sock)?$/;
 /** Whoever writes there runs as root on the host sooner or later. */
 const SYSTEM = [
   '/boot',
@@ -35,7 +35,7 @@ export const sharedPaths: IsolationRule = facts =>
 function line({ kind }: IsolationFacts, { source, target, writable }: SharedPath): IsolationLine {
   const id = `path:${target}`;
   const at = source === target ? source : `${source} (as ${target})`;
-  if (ENGINE_SOCKET.test(source))
+  if (isEngineSocket(source))
     return {
       id,
       verdict: 'open',

@@ -1,4 +1,5 @@
 import type { RunRisk } from '#shared/contract/container-run/plan.ts';
+import { isEngineSocket } from '../../host-access/engine-socket.ts';
 import type { FindRisks } from './risk.ts';
 
 const normal = (path: string): string => {
@@ -10,10 +11,6 @@ const normal = (path: string): string => {
   return `/${parts.join('/')}`;
 };
 
-/** Sockets that give whoever talks to them the engine, and with it the host. */
-const engineSocket = /\/(docker|containerd|podman|crio|libvirt-sock|buildkitd)\.?(sock|sock-ro)?$/;
-const isEngineSocket = (path: string) =>
-  engineSocket.test(path) && /sock/.test(path.slice(path.lastIndexOf('/')));
 /** Folders that such sockets are in. */
 const socketFolders = ['/run', '/var/run', '/run/docker', '/run/containerd', '/run/podman', '/run/libvirt'];
 

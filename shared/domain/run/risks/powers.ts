@@ -1,4 +1,5 @@
 import type { RunRisk } from '#shared/contract/container-run/plan.ts';
+import { isRawDevice } from '../../host-access/raw-device.ts';
 import { riskIf, type FindRisks } from './risk.ts';
 
 /** Capabilities by which a container's root gets out, or at the host (capabilities(7)). */
@@ -22,9 +23,6 @@ const mighty: Readonly<Record<string, string>> = {
 /** Every container has it unless it is dropped. */
 const usual = new Set(['DAC_OVERRIDE']);
 
-const dangerousDevice =
-  /^\/dev\/(mem|kmem|port|sd[a-z]+\d*|vd[a-z]+\d*|xvd[a-z]+\d*|nvme\d+(n\d+(p\d+)?)?|dm-\d+|mapper\/.+|md\d+|loop\d+)$/;
-
 export const powerRisks: FindRisks = ({ capAdd = [], devices = [], security = {} }) => [
   ...capAdd.flatMap((capability, at): RunRisk[] => {
     const why = usual.has(capability) ? undefined : mighty[capability];
@@ -40,7 +38,7 @@ export const powerRisks: FindRisks = ({ capAdd = [], devices = [], security = {}
     ];
   }),
   ...devices.flatMap(({ host, permissions = 'rwm' }, at): RunRisk[] =>
-    dangerousDevice.test(host)
+    isRawDevice(host)
       ? [
           {
             id: 'raw-device',
