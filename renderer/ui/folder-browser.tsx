@@ -12,12 +12,21 @@ interface Props {
   what: string;
   /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked. */
   picksFolder?: boolean;
+  /** Every file can be picked, not images alone. */
+  anyFile?: boolean;
   onPick: (path: string) => void;
   onClose: () => void;
 }
 
 /** Folders of this computer and the images in them, one of which is picked. */
-export function FolderBrowser({ connection, what, picksFolder = false, onPick, onClose }: Props) {
+export function FolderBrowser({
+  connection,
+  what,
+  picksFolder = false,
+  anyFile = false,
+  onPick,
+  onClose,
+}: Props) {
   const title = useId();
   const [folder, setFolder] = useState<string>();
   return (
@@ -27,6 +36,7 @@ export function FolderBrowser({ connection, what, picksFolder = false, onPick, o
         <FolderEntries
           connection={connection}
           picksFolder={picksFolder}
+          anyFile={anyFile}
           onPick={onPick}
           onFolder={setFolder}
         />

@@ -1,4 +1,5 @@
 import DiscIcon from '@mui/icons-material/AlbumOutlined';
+import FileIcon from '@mui/icons-material/InsertDriveFileOutlined';
 import FolderIcon from '@mui/icons-material/FolderOutlined';
 import UpIcon from '@mui/icons-material/SubdirectoryArrowLeftOutlined';
 import Button from '@mui/material/Button';
@@ -15,20 +16,31 @@ interface Props {
   connection: ConnectionId;
   /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked. */
   picksFolder?: boolean;
+  /** Every file can be picked, not images alone. */
+  anyFile?: boolean;
   chosen?: string | undefined;
   onPick: (path: string) => void;
   /** Told where it is, with the real path once that is known; undefined where it cannot be looked into. */
   onFolder?: (folder: string | undefined) => void;
 }
 
+const icons = { folder: FolderIcon, image: DiscIcon, appliance: DiscIcon, file: FileIcon };
+
 /** Folders of this computer and the images in them. Where it was left is where it opens again. */
-export function FolderEntries({ connection, picksFolder = false, chosen, onPick, onFolder }: Props) {
+export function FolderEntries({
+  connection,
+  picksFolder = false,
+  anyFile = false,
+  chosen,
+  onPick,
+  onFolder,
+}: Props) {
   const [folder, setFolder] = useState<string | undefined>(() => lastFolder);
   const { data, error } = useQuery({
-    queryKey: ['create', 'browse', connection, folder],
+    queryKey: ['create', 'browse', connection, folder, anyFile],
     queryFn: async ({ signal }) => {
       onFolder?.(undefined);
-      const found = await browseFolder(connection, folder, signal);
+      const found = await browseFolder(connection, folder, anyFile, signal);
       onFolder?.(found.folder);
       return found;
     },
@@ -67,19 +79,24 @@ export function FolderEntries({ connection, picksFolder = false, chosen, onPick,
                   chosen !== undefined && { 'aria-pressed': entry.path === chosen })}
                 onClick={() => (entry.kind === 'folder' ? enter(entry.path) : onPick(entry.path))}
               >
-                {entry.kind === 'folder' ? <FolderIcon /> : <DiscIcon />}
+                <Icon kind={entry.kind} />
                 <span>{entry.name}</span>
                 {entry.size !== undefined && <em>{formatBytes(entry.size)}</em>}
               </button>
             </li>
           ))}
           {data.entries.length === 0 && (
-            <li className={styles['empty']}>No folders and no images in here.</li>
+            <li className={styles['empty']}>No folders and no {anyFile ? 'files' : 'images'} in here.</li>
           )}
         </ul>
       )}
     </>
   );
+}
+
+function Icon({ kind }: { kind: keyof typeof icons }) {
+  const Shape = icons[kind];
+  return <Shape />;
 }
 
 let lastFolder: string | undefined;

@@ -18,7 +18,7 @@ interface Props {
   /** A folder was picked, or an image; left out: it is taken as it is. */
   onPick?: (path: string) => void;
   /** What is looked for: a folder unless said. */
-  picks?: 'folder' | 'image';
+  picks?: 'folder' | 'image' | 'file';
 }
 
 /** A path on this computer: typed, or looked for where the host is this computer. */
@@ -51,6 +51,7 @@ export function PlaceField({
             connection={connection}
             what={picks}
             picksFolder={picks === 'folder'}
+            anyFile={picks === 'file'}
             onPick={path => {
               setPicking(false);
               onPick(path);

@@ -15,7 +15,7 @@ export const fileEntrySchema = z.object({
   name: z.string(),
   path: z.string(),
   /** `appliance`: OVA, OVF or VMX. */
-  kind: z.enum(['folder', 'image', 'appliance']),
+  kind: z.enum(['folder', 'image', 'appliance', 'file']),
   size: bytesSchema.optional(),
 });
 
@@ -61,9 +61,15 @@ export const createContract = {
       request: createRequestSchema,
     }),
   ),
-  /** Folders, disk images and appliances of a folder on this computer; other files are not shown. */
+  /** Folders, disk images and appliances of a folder on this computer; other files only with `files`. */
   browse: procedure
-    .input(z.object({ connection: connectionIdSchema, folder: z.string().max(4096).optional() }))
+    .input(
+      z.object({
+        connection: connectionIdSchema,
+        folder: z.string().max(4096).optional(),
+        files: z.boolean().optional(),
+      }),
+    )
     .output(
       z.object({ folder: z.string(), parent: z.string().optional(), entries: z.array(fileEntrySchema) }),
     ),

@@ -27,6 +27,15 @@ it('shows folders first, then images and appliances, and nothing else', async ()
   });
 });
 
+it('shows other files too where they are asked for', async () => {
+  for (const name of ['root.tar.zst', 'vmlinuz']) await writeFile(join(folder, name), 'four');
+  expect((await browse(folder)).entries).toEqual([]);
+  expect((await browse(folder, true)).entries.map(({ name, kind }) => [name, kind])).toEqual([
+    ['root.tar.zst', 'file'],
+    ['vmlinuz', 'file'],
+  ]);
+});
+
 it('answers with the place a link leads to, and leaves out links to nowhere', async () => {
   await writeFile(join(folder, 'real.iso'), '');
   await symlink('real.iso', join(folder, 'link.iso'));

@@ -30,14 +30,14 @@ const applianceSuffixes = new Set(['.ova', '.ovf', '.vmx']);
 
 /**
  * Folders, disk images and appliances of a folder of this computer. The folder is answered by its real path, and so is
- * every entry, so that what is picked is what was shown; hidden entries are left out.
+ * every entry, so that what is picked is what was shown; hidden entries are left out. `files`: other files as well.
  */
-export async function browse(folder = homedir()): Promise<Folder> {
+export async function browse(folder = homedir(), files = false): Promise<Folder> {
   if (!isAbsolute(folder) || folder.includes('\0'))
     throw fail('INPUT_INVALID', { field: 'folder', reason: 'A folder is given by its full path.' });
   const real = await realpath(folder);
   const shown = (await readdir(real, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-  const entries = await Promise.all(shown.map(entry => describe(real, entry)));
+  const entries = await Promise.all(shown.map(entry => describe(real, entry, files)));
   const parent = dirname(real);
   return {
     folder: real,
@@ -46,7 +46,7 @@ export async function browse(folder = homedir()): Promise<Folder> {
   };
 }
 
-async function describe(folder: string, { name }: Dirent): Promise<FileEntry | undefined> {
+async function describe(folder: string, { name }: Dirent, files: boolean): Promise<FileEntry | undefined> {
   try {
     const path = await realpath(join(folder, name));
     const { size, ...found } = await stat(path).then(stats => ({
@@ -58,6 +58,7 @@ async function describe(folder: string, { name }: Dirent): Promise<FileEntry | u
     const suffix = extname(name).toLowerCase();
     if (found.file && imageSuffixes.has(suffix)) return { name, path, kind: 'image', size };
     if (found.file && applianceSuffixes.has(suffix)) return { name, path, kind: 'appliance', size };
+    if (found.file && files) return { name, path, kind: 'file', size };
     return undefined;
   } catch {
     // A link that leads nowhere, or an entry we may not look at: nothing to pick.

@@ -38,7 +38,7 @@ export function createCreateArea(shared: AreaDeps & { readonly hosts: HostCache 
       const live = deps.connections.require(input.connection);
       if (!live.host.local)
         throw fail('UNSUPPORTED', { host: live.label }, 'Only folders of this computer can be looked into.');
-      return browse(input.folder);
+      return browse(input.folder, input.files);
     }),
 
     hashPassword: create.hashPassword.handler(({ input }) => ({ hash: hashPassword(input.password) })),

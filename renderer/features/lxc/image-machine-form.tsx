@@ -115,6 +115,7 @@ export function ImageMachineForm({ connection, engine, image, options, onClose }
             <>
               <PlaceField
                 connection={connection}
+                picks="file"
                 label="Kernel file"
                 value={kernel}
                 problem={problemOf('kernel')}
@@ -129,6 +130,7 @@ export function ImageMachineForm({ connection, engine, image, options, onClose }
               />
               <PlaceField
                 connection={connection}
+                picks="file"
                 label="Initramfs, where one is not to be made"
                 value={initramfs}
                 problem={undefined}

@@ -63,6 +63,7 @@ export function RootFields(props: FormProps) {
       {draft.from === 'tarball' && (
         <PlaceField
           connection={connection}
+          picks="file"
           label="Tarball"
           value={draft.tarball}
           problem={problemOf('root.path')}
