@@ -110,7 +110,8 @@ export const test = base.extend<Fixtures>({
     const server = await startServer(stateDir, connect, [node]);
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.goto(server.link);
+    // Chromium drops what it loads when an interface comes or goes, as with the first container that a test starts.
+    await page.goto(server.link, { waitUntil: 'networkidle' });
     await use({
       page,
       stateDir,
