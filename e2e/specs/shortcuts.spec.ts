@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Screen } from '../pages/consoles.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
+import { containerShortcuts } from '../support/container-shortcuts.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { tinyGuestXml } from '../support/guests.ts';
 import { test as onPrivateLibvirtd } from '../support/private-libvirtd.ts';
@@ -35,6 +36,7 @@ const everywhere: Shortcut[] = [
   { title: 'Storage', keys: 'g t', expectEffect: onPage(/#\/storage\//) },
   { title: 'Networks', keys: 'g w', expectEffect: onPage(/#\/networks\//) },
   { title: 'Host devices', keys: 'g d', expectEffect: onPage(/#\/devices\//) },
+  { title: 'Container engines', keys: 'g e', expectEffect: onPage(/#\/engines/) },
   { title: 'Connections', keys: 'g c', expectEffect: onPage(/#\/connections$/) },
   { title: 'Readiness', keys: 'g r', expectEffect: onPage(/#\/readiness$/) },
   { title: 'Activity', keys: 'g a', expectEffect: onPage(/#\/activity$/) },
@@ -107,7 +109,10 @@ test('the sheet names every shortcut that is tried here, and no other', async ({
   const sections = sheet.locator('section').filter({ hasNot: page.getByText('Where you are') });
   await expect(sections.first()).toBeVisible();
   const titles = await sections.locator('dt').allTextContents();
-  const tried = [onAddress, ...[...everywhere, ...onGuest, autostart].map(({ title }) => title)];
+  const tried = [
+    onAddress,
+    ...[...everywhere, ...onGuest, autostart, ...containerShortcuts].map(({ title }) => title),
+  ];
   expect(titles.toSorted()).toEqual(tried.toSorted());
 });
 
