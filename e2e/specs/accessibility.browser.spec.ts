@@ -1,43 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { Screen, Terminal } from '../pages/consoles.ts';
 import { CreateWizard } from '../pages/create-wizard.ts';
 import { GuestPanel } from '../pages/guest-panel.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
+import { axeIn } from '../support/axe.ts';
 import { expect } from '../support/fixtures.ts';
 import { tinyGuestXml } from '../support/guests.ts';
 import { test } from '../support/private-libvirtd.ts';
 import { define } from '../support/virsh.ts';
-
-/** Run as the page's own code: the policy lets no script tag in. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Found {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** What axe finds wrong in both themes, each with the elements it is about. */
-async function complaints(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate(to => document.documentElement.setAttribute('data-theme', to), theme);
-    const violations = await page.evaluate(async () => {
-      // With motion reduced nothing fades: two frames later the theme is drawn.
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-      const { axe: engine } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
-      return (await engine.run()).violations;
-    });
-    found.push(
-      ...violations.map(
-        ({ id, nodes }) =>
-          `${theme}, ${id}: ${nodes.map(({ html, failureSummary }) => `${html}: ${failureSummary}`).join(' | ')}`,
-      ),
-    );
-  }
-  return found;
-}
 
 test('axe has nothing to say about any page, dialog or console', async ({
   daemon: { virsh },
@@ -45,8 +15,7 @@ test('axe has nothing to say about any page, dialog or console', async ({
 }) => {
   const guests = new GuestsPage(page);
   const panel = new GuestPanel(page);
-  await page.evaluate(axe);
-  const expectClean = async (what: string) => expect.soft(await complaints(page), what).toEqual([]);
+  const expectClean = await axeIn(page);
 
   await expect(page.getByRole('heading', { name: 'No guests yet' })).toBeVisible();
   await expectClean('no guests');
