@@ -14,9 +14,9 @@ export function BasicPage() {
         <ImageAnswer />
         <AnswerRow>
           <NameAnswer />
-          <CommandAnswer />
           <EngineAnswer />
         </AnswerRow>
+        <CommandAnswer />
       </Section>
       <Section title="Where is it reached?">
         <PortsAnswer />

@@ -9,6 +9,7 @@ import { ParsedAnswer } from '../fields/parsed-answer.tsx';
 import { sizeForm, textForm } from '../fields/readers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
 import { useAnswer } from '../wizard/use-answer.ts';
+import { BindSource } from './bind-source.tsx';
 
 /** One mount; which kind it is was chosen when it was added. */
 export function MountFields({ mount: { kind }, at }: { mount: RunMount; at: number }) {
@@ -16,15 +17,7 @@ export function MountFields({ mount: { kind }, at }: { mount: RunMount; at: numb
     <>
       <AnswerRow>
         {kind === 'volume' && <VolumeName at={at} />}
-        {kind === 'bind' && (
-          <ParsedAnswer
-            path={`mounts.${at}.source`}
-            label="Path on the host"
-            hint="A file or folder on the engine’s host; it has to be there."
-            mono
-            {...textForm}
-          />
-        )}
+        {kind === 'bind' && <BindSource at={at} />}
         <ParsedAnswer path={`mounts.${at}.target`} label="Path in the container" mono {...textForm} />
         {kind === 'tmpfs' && (
           <>
