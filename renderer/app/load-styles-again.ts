@@ -1,7 +1,7 @@
 /**
  * Asks once more for a style sheet that did not arrive. A browser drops what it is connecting for when an interface of
  * its host comes or goes, as with the start of a guest, and a part of the page whose style is missing is not shown.
- * (Modules that did not arrive are the router's to load again.)
+ * (Modules that did not arrive are loaded again by `loadAgain`.)
  */
 export function loadStylesAgain(): void {
   document.addEventListener(

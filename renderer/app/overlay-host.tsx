@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { closeOverlay, useOverlay, type Overlay } from './overlays.ts';
 
 const loadPalette = () => import('#renderer/features/palette/palette.tsx');

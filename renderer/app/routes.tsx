@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { containerTabOf } from '#renderer/features/container/tabs.ts';
 import { devicesTabs } from '#renderer/features/devices/tabs.ts';
 import { networksTabs } from '#renderer/features/networks/tabs.ts';
 import { storageTabs } from '#renderer/features/storage/tabs.ts';
+import { lazyPage } from '#renderer/ui/lazy.ts';
 import { devicesSearchSchema } from './devices-search.ts';
 import { engineTabs } from './engine-area/tabs.ts';
 import { guestsSearchSchema } from './guests-search.ts';
@@ -15,7 +16,7 @@ import { GuestsPage } from '#renderer/features/guests/guests-page.tsx';
 
 const root = createRootRoute({
   component: Outlet,
-  notFoundComponent: lazyRouteComponent(() => import('./not-found.tsx')),
+  notFoundComponent: lazyPage(() => import('./not-found.tsx')),
 });
 const framed = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame });
 
@@ -38,104 +39,104 @@ const guests = createRoute({
 const create = createRoute({
   getParentRoute: () => framed,
   path: 'guests/new/{-$page}',
-  component: lazyRouteComponent(() => import('#renderer/features/create/shell/wizard.tsx')),
+  component: lazyPage(() => import('#renderer/features/create/shell/wizard.tsx')),
 });
 const newLxc = createRoute({
   getParentRoute: () => framed,
   path: 'guests/new-lxc',
-  component: lazyRouteComponent(() => import('#renderer/features/lxc/new-lxc-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/lxc/new-lxc-page.tsx')),
 });
 /** Without a page, the run wizard's Basic view. */
 const run = createRoute({
   getParentRoute: () => framed,
   path: 'guests/run/{-$page}',
   validateSearch: runSearchSchema,
-  component: lazyRouteComponent(() => import('#renderer/features/run/shell/wizard.tsx')),
+  component: lazyPage(() => import('#renderer/features/run/shell/wizard.tsx')),
 });
 const guest = createRoute({
   getParentRoute: () => guests,
   path: '$connection/$uuid',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/guest-panel.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/guest-panel.tsx')),
 });
 /** `containers` is no connection's id: what is written out comes before what is filled in. */
 const container = createRoute({
   getParentRoute: () => guests,
   path: 'containers/$engine/$id',
-  component: lazyRouteComponent(() => import('#renderer/features/container/container-panel.tsx')),
+  component: lazyPage(() => import('#renderer/features/container/container-panel.tsx')),
 });
 /** `$tab` is one of the feature's tabs.ts, the first when left out; `$item` the thing chosen in it. */
 const containerTab = createRoute({
   getParentRoute: () => container,
   path: '{-$tab}/{-$item}',
-  component: lazyRouteComponent(() => import('#renderer/features/container/container-tab-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/container/container-tab-page.tsx')),
   loader: ({ params: { tab } }) => containerTabOf(tab)?.page.preload?.(),
 });
 const overview = createRoute({
   getParentRoute: () => guest,
   path: '/',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/overview/overview-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/overview/overview-tab.tsx')),
 });
 /** `$item` is a device's id or a page of settings, so that each has an address of its own. */
 const hardware = createRoute({
   getParentRoute: () => guest,
   path: 'hardware/{-$item}',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/hardware/hardware-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/hardware/hardware-tab.tsx')),
 });
 /** `$name` is the snapshot chosen in the tree. */
 const snapshots = createRoute({
   getParentRoute: () => guest,
   path: 'snapshots/{-$name}',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/snapshots/snapshots-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/snapshots/snapshots-tab.tsx')),
 });
 const performance = createRoute({
   getParentRoute: () => guest,
   path: 'performance',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/performance/performance-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/performance/performance-tab.tsx')),
 });
 const agent = createRoute({
   getParentRoute: () => guest,
   path: 'agent',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/agent/agent-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/agent/agent-tab.tsx')),
 });
 const isolation = createRoute({
   getParentRoute: () => guest,
   path: 'isolation',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/isolation/isolation-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/isolation/isolation-tab.tsx')),
 });
 const history = createRoute({
   getParentRoute: () => guest,
   path: 'activity',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/history/history-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/history/history-tab.tsx')),
 });
 const xml = createRoute({
   getParentRoute: () => guest,
   path: 'xml',
-  component: lazyRouteComponent(() => import('#renderer/features/guest/xml/xml-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/guest/xml/xml-tab.tsx')),
 });
 /** `$index` is the position among the domain's `<graphics>`. */
 const display = createRoute({
   getParentRoute: () => guest,
   path: 'display/$index',
-  component: lazyRouteComponent(() => import('#renderer/features/console/display-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/console/display-tab.tsx')),
 });
 /** `$alias` names the console's device. */
 const text = createRoute({
   getParentRoute: () => guest,
   path: 'text/$alias',
-  component: lazyRouteComponent(() => import('#renderer/features/console/text-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/console/text-tab.tsx')),
 });
 
 /** Goes to the devices of this computer, or of the only host there is. */
 const devicesHome = createRoute({
   getParentRoute: () => framed,
   path: 'devices',
-  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-home.tsx')),
+  component: lazyPage(() => import('#renderer/features/devices/devices-home.tsx')),
 });
 const devices = createRoute({
   getParentRoute: () => framed,
   path: 'devices/$connection',
   validateSearch: devicesSearchSchema,
-  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/devices/devices-page.tsx')),
 });
 const devicesStart = createRoute({
   getParentRoute: () => devices,
@@ -146,20 +147,20 @@ const devicesStart = createRoute({
 const devicesTab = createRoute({
   getParentRoute: () => devices,
   path: '$tab/{-$item}',
-  component: lazyRouteComponent(() => import('#renderer/features/devices/devices-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/devices/devices-tab.tsx')),
   loader: ({ params: { tab } }) => devicesTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
 const storageHome = createRoute({
   getParentRoute: () => framed,
   path: 'storage',
-  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-home.tsx')),
+  component: lazyPage(() => import('#renderer/features/storage/storage-home.tsx')),
 });
 const storage = createRoute({
   getParentRoute: () => framed,
   path: 'storage/$connection',
   validateSearch: storageSearchSchema,
-  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/storage/storage-page.tsx')),
 });
 const storageStart = createRoute({
   getParentRoute: () => storage,
@@ -169,20 +170,20 @@ const storageStart = createRoute({
 const storageTab = createRoute({
   getParentRoute: () => storage,
   path: '$tab/{-$item}',
-  component: lazyRouteComponent(() => import('#renderer/features/storage/storage-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/storage/storage-tab.tsx')),
   loader: ({ params: { tab } }) => storageTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
 const networksHome = createRoute({
   getParentRoute: () => framed,
   path: 'networks',
-  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-home.tsx')),
+  component: lazyPage(() => import('#renderer/features/networks/networks-home.tsx')),
 });
 const networks = createRoute({
   getParentRoute: () => framed,
   path: 'networks/$connection',
   validateSearch: networksSearchSchema,
-  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/networks/networks-page.tsx')),
 });
 const networksStart = createRoute({
   getParentRoute: () => networks,
@@ -192,7 +193,7 @@ const networksStart = createRoute({
 const networksTab = createRoute({
   getParentRoute: () => networks,
   path: '$tab/{-$item}',
-  component: lazyRouteComponent(() => import('#renderer/features/networks/networks-tab.tsx')),
+  component: lazyPage(() => import('#renderer/features/networks/networks-tab.tsx')),
   loader: ({ params: { tab } }) => networksTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
@@ -200,12 +201,12 @@ const networksTab = createRoute({
 const enginesHome = createRoute({
   getParentRoute: () => framed,
   path: 'engines',
-  component: lazyRouteComponent(() => import('./engine-area/engine-area-home.tsx')),
+  component: lazyPage(() => import('./engine-area/engine-area-home.tsx')),
 });
 const engine = createRoute({
   getParentRoute: () => framed,
   path: 'engines/$engine',
-  component: lazyRouteComponent(() => import('./engine-area/engine-area-page.tsx')),
+  component: lazyPage(() => import('./engine-area/engine-area-page.tsx')),
 });
 const engineStart = createRoute({
   getParentRoute: () => engine,
@@ -223,13 +224,11 @@ const engineStart = createRoute({
 const engineTab = createRoute({
   getParentRoute: () => engine,
   path: '$tab/{-$item}',
-  component: lazyRouteComponent(() => import('./engine-area/engine-tab-page.tsx')),
+  component: lazyPage(() => import('./engine-area/engine-tab-page.tsx')),
   loader: ({ params: { tab } }) => engineTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
-const ConnectionsPage = lazyRouteComponent(
-  () => import('#renderer/features/connections/connections-page.tsx'),
-);
+const ConnectionsPage = lazyPage(() => import('#renderer/features/connections/connections-page.tsx'));
 const connections = createRoute({
   getParentRoute: () => framed,
   path: 'connections',
@@ -241,10 +240,10 @@ const connection = createRoute({ getParentRoute: () => connections, path: '$conn
 const readiness = createRoute({
   getParentRoute: () => framed,
   path: 'readiness',
-  component: lazyRouteComponent(() => import('#renderer/features/readiness/readiness-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/readiness/readiness-page.tsx')),
 });
 
-const ActivityPage = lazyRouteComponent(() => import('#renderer/features/activity/activity-page.tsx'));
+const ActivityPage = lazyPage(() => import('#renderer/features/activity/activity-page.tsx'));
 const activity = createRoute({ getParentRoute: () => framed, path: 'activity', component: ActivityPage });
 /** The same page with one job chosen. */
 const job = createRoute({ getParentRoute: () => activity, path: '$job' });
@@ -252,24 +251,24 @@ const job = createRoute({ getParentRoute: () => activity, path: '$job' });
 const settings = createRoute({
   getParentRoute: () => framed,
   path: 'settings',
-  component: lazyRouteComponent(() => import('#renderer/features/settings/settings-page.tsx')),
+  component: lazyPage(() => import('#renderer/features/settings/settings-page.tsx')),
 });
 
 /** Consoles in windows of their own, without the frame. */
 const displayWindow = createRoute({
   getParentRoute: () => root,
   path: 'window/display/$connection/$uuid/$index',
-  component: lazyRouteComponent(() => import('#renderer/features/console/display-window.tsx')),
+  component: lazyPage(() => import('#renderer/features/console/display-window.tsx')),
 });
 const textWindow = createRoute({
   getParentRoute: () => root,
   path: 'window/text/$connection/$uuid/$alias',
-  component: lazyRouteComponent(() => import('#renderer/features/console/text-window.tsx')),
+  component: lazyPage(() => import('#renderer/features/console/text-window.tsx')),
 });
 const shellWindow = createRoute({
   getParentRoute: () => root,
   path: 'window/shell/$engine/$id',
-  component: lazyRouteComponent(() => import('#renderer/features/container/shell/shell-window.tsx')),
+  component: lazyPage(() => import('#renderer/features/container/shell/shell-window.tsx')),
 });
 
 export const routeTree = root.addChildren([

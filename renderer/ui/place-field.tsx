@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from './lazy.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { useHostOptions } from '#renderer/api/host-options.ts';
 import styles from './place-field.module.css';

@@ -1,7 +1,8 @@
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import IconButton from '@mui/material/IconButton';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Command } from '#renderer/app/commands/registry.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 
 const CommandMenu = lazy(async () => ({
   default: (await import('#renderer/app/commands/command-menu.tsx')).CommandMenu,

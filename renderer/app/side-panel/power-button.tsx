@@ -1,7 +1,8 @@
 import ArrowIcon from '@mui/icons-material/ArrowDropDown';
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { Suspense, useState, type ComponentType } from 'react';
 import type { Command } from '#renderer/app/commands/registry.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import styles from './side-panel.module.css';
 
 const CommandMenu = lazy(async () => ({

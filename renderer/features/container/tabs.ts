@@ -1,4 +1,4 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
+import { lazyPage } from '#renderer/ui/lazy.ts';
 import type { ContainerTab } from './container-tab.ts';
 
 /** The tabs of a container's page, in the order in which they are shown. The first one has no id in the address. */
@@ -6,42 +6,42 @@ export const containerTabs: readonly ContainerTab[] = [
   {
     id: 'overview',
     label: 'Overview',
-    page: lazyRouteComponent(() => import('./overview/overview-tab.tsx')),
+    page: lazyPage(() => import('./overview/overview-tab.tsx')),
   },
   {
     id: 'logs',
     label: 'Logs',
-    page: lazyRouteComponent(() => import('./logs/logs-tab.tsx')),
+    page: lazyPage(() => import('./logs/logs-tab.tsx')),
   },
   {
     id: 'shell',
     label: 'Shell',
-    page: lazyRouteComponent(() => import('./shell/shell-tab.tsx')),
+    page: lazyPage(() => import('./shell/shell-tab.tsx')),
   },
   {
     id: 'files',
     label: 'Files',
-    page: lazyRouteComponent(() => import('./files/files-tab.tsx')),
+    page: lazyPage(() => import('./files/files-tab.tsx')),
   },
   {
     id: 'performance',
     label: 'Performance',
-    page: lazyRouteComponent(() => import('./performance/performance-tab.tsx')),
+    page: lazyPage(() => import('./performance/performance-tab.tsx')),
   },
   {
     id: 'processes',
     label: 'Processes',
-    page: lazyRouteComponent(() => import('./processes/processes-tab.tsx')),
+    page: lazyPage(() => import('./processes/processes-tab.tsx')),
   },
   {
     id: 'changes',
     label: 'Changes',
-    page: lazyRouteComponent(() => import('./changes/changes-tab.tsx')),
+    page: lazyPage(() => import('./changes/changes-tab.tsx')),
   },
   {
     id: 'isolation',
     label: 'Isolation',
-    page: lazyRouteComponent(() => import('./isolation/isolation-tab.tsx')),
+    page: lazyPage(() => import('./isolation/isolation-tab.tsx')),
   },
 ];
 

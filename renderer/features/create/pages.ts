@@ -8,7 +8,7 @@ import PlaceIcon from '@mui/icons-material/LabelOutlined';
 import ScreenIcon from '@mui/icons-material/DesktopWindowsOutlined';
 import SourceIcon from '@mui/icons-material/AlbumOutlined';
 import SummaryIcon from '@mui/icons-material/ReceiptLongOutlined';
-import { lazy } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { WizardPage } from './wizard/page.ts';
 
 /** The pages of the Expert view, in order. */

@@ -1,11 +1,12 @@
 import CloseIcon from '@mui/icons-material/Close';
 import MoreIcon from '@mui/icons-material/MoreHoriz';
 import IconButton from '@mui/material/IconButton';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useContainers, type ContainerKey } from '#renderer/api/live/containers.ts';
 import { useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
 import { CommandButton } from '#renderer/app/commands/command-button.tsx';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { bulkActions } from './model/bulk.ts';
 import { chooseNone } from './selection-store.ts';
 import styles from './bulk-bar.module.css';

@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  lazy,
   memo,
   Suspense,
   useCallback,
@@ -15,6 +14,7 @@ import type { LineKey } from '#renderer/api/live/line-key.ts';
 import { useSettings } from '#renderer/api/live/settings.ts';
 import { useTargets } from '#renderer/app/guest-actions/targets.ts';
 import { openScreen } from '#renderer/app/guest-actions/open-console.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { ListHeader } from './list-header.tsx';
 import type { Item } from './model/arrange.ts';
 import { fitColumns, gridTemplate } from './model/columns.ts';

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useContainers } from '#renderer/api/live/containers.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
 import { useGuests } from '#renderer/api/live/guests.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { GuestGrid } from './guest-grid.tsx';
 import { ListEmpty } from './list-empty.tsx';

@@ -7,7 +7,8 @@ import RightsIcon from '@mui/icons-material/VerifiedUserOutlined';
 import StorageIcon from '@mui/icons-material/StorageOutlined';
 import SummaryIcon from '@mui/icons-material/ReceiptLongOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 
 /** One page of the Expert view. */
 export interface RunPage {

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type FileAsked, useReadability } from '#renderer/api/readability.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
+import { lazy } from '../lazy.ts';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 
 const ReadabilityDialog = lazy(() => import('./readability-dialog.tsx'));

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useHostOptions } from '#renderer/api/host-options.ts';
+import { lazy } from '../lazy.ts';
 import type { VolumePickerProps } from './volume-picker.tsx';
 
 const VolumePicker = lazy(() => import('./volume-picker.tsx'));

@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentType } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { DiskAction } from '#shared/contract/disks.ts';
 import type { DiskDialogProps } from './dialogs/dialog-props.ts';
 

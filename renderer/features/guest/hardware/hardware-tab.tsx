@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { HardwareEdit } from '#shared/contract/hardware.ts';
 import { useDocumentsAgain } from '#renderer/api/hardware.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';

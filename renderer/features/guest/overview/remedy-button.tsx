@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { Remedy } from '#shared/contract/overview.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';

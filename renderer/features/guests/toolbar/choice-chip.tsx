@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import chipStyles from '#renderer/ui/filter-chip.module.css';
+import { lazy } from '#renderer/ui/lazy.ts';
 
 const ChoiceMenu = lazy(() => import('./choice-menu.tsx'));
 

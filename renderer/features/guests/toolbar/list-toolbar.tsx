@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import TuneIcon from '@mui/icons-material/TuneOutlined';
 import IconButton from '@mui/material/IconButton';
 import { useCommands } from '#renderer/app/commands/use-commands.ts';
 import type { Command } from '#renderer/app/commands/registry.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { SearchField } from '#renderer/ui/search-field.tsx';
 import { Toolbar } from '#renderer/ui/toolbar.tsx';
 import { useGuestsSearch } from '../use-search.ts';

@@ -2,8 +2,9 @@ import UploadIcon from '@mui/icons-material/UploadOutlined';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { formatBytes } from '#renderer/ui/format.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { LibraryPool } from '#shared/contract/library.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 

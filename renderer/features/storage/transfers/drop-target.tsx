@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { DropArea } from './drop-area.tsx';
 

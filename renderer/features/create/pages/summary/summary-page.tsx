@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { usePlan } from '../../wizard/plan-store.ts';
 import { LostNote } from '../source/lost-note.tsx';

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { DryRun } from '#shared/contract/host-changes.ts';
 import { DryRunView } from '#renderer/ui/host-change/dry-run-view.tsx';
 import { Section } from '#renderer/ui/section.tsx';

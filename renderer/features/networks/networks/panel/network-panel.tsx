@@ -1,8 +1,9 @@
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNetwork, useNetworkChoices } from '#renderer/api/networks.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { Network } from '#shared/contract/networks.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { sectionsOf } from '#shared/domain/networks/catalogue/sections.ts';

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { PoolRef } from '#renderer/api/volumes.ts';
+import { lazy } from '#renderer/ui/lazy.ts';
 import type { Volume } from '#shared/contract/volumes.ts';
 
 const CreateDialog = lazy(() => import('./create-dialog.tsx'));
