@@ -12,19 +12,8 @@ import { createCarryArea } from './carry/carry-area.ts';
 import { unfinishedCarry } from './carry/unfinished-carry.ts';
 import { ConnectionRegistry } from './connections/connections.ts';
 import { createConnectionsArea } from './connections/connections-area.ts';
-import { createContainerFilesArea } from './container-files/container-files-area.ts';
-import { createContainerLogsArea } from './container-logs/container-logs-area.ts';
-import { createContainerShellsArea } from './container-shells/container-shells-area.ts';
-import { createContainerRunArea } from './container-run/container-run-area.ts';
-import { createEngineNetworksArea } from './engine-networks/engine-networks-area.ts';
-import { createEngineVolumesArea } from './engine-volumes/engine-volumes-area.ts';
-import { createImagesArea } from './images/images-area.ts';
-import { createImageMachinesArea } from './image-machines/image-machines-area.ts';
-import { createIsolationArea } from './isolation/isolation-area.ts';
-import { createLxcArea } from './lxc/lxc-area.ts';
-import { createProjectsArea } from './projects/projects-area.ts';
 import { ContainerCache } from './containers/container-cache.ts';
-import { createContainersArea } from './containers/containers-area.ts';
+import { createEngineAreas } from './engines/create-engine-areas.ts';
 import { EngineRegistry } from './engines/engine-registry.ts';
 import { createEnginesArea } from './engines/engines-area.ts';
 import { createConsolesArea } from './consoles/consoles-area.ts';
@@ -199,19 +188,8 @@ export async function createBackend(options: BackendOptions) {
       }),
       ...createRemovalArea({ ...deps, pictures }),
     },
-    containerFiles: createContainerFilesArea({ ...containerDeps, roads, cancelJob }),
-    containerLogs: createContainerLogsArea({ ...containerDeps, roads, cancelJob }),
-    containerShells: createContainerShellsArea(containerDeps),
-    containerRun: createContainerRunArea(containerDeps),
-    engineNetworks: createEngineNetworksArea(containerDeps),
-    engineVolumes: createEngineVolumesArea(containerDeps),
-    images: createImagesArea({ ...containerDeps, roads, cancelJob, pageFiles }),
-    imageMachines: createImageMachinesArea({ ...containerDeps, hosts }),
-    isolation: createIsolationArea(containerDeps),
-    lxc: createLxcArea(containerDeps),
-    projects: createProjectsArea(containerDeps),
+    ...createEngineAreas({ ...containerDeps, hosts, roads, cancelJob, pageFiles }),
     consoles: consoles.router,
-    containers: createContainersArea({ ...containerDeps, roads, cancelJob }),
     engines: enginesArea.router,
     create: createCreateArea({ ...deps, hosts }),
     filters: createFiltersArea(deps),

@@ -1,17 +1,17 @@
-import { extract, type Headers } from 'tar-stream';
+import { extract, type Header } from 'tar-stream';
 import { expect, test } from 'vitest';
 import { TAR_END, tarHeader, tarPadding, type TarEntry } from './tar-header.ts';
 
 /** As another program reads it. */
-async function read(entries: readonly TarEntry[]): Promise<Headers[]> {
-  const found: Headers[] = [];
+async function read(entries: readonly TarEntry[]): Promise<Header[]> {
+  const found: Header[] = [];
   const reading = extract();
   reading.on('entry', (header, content, next) => {
     found.push(header);
     content.on('end', next);
     content.resume();
   });
-  const over = new Promise((resolve, reject) => reading.on('finish', resolve).on('error', reject));
+  const over = new Promise<void>((resolve, reject) => reading.on('finish', () => resolve()).on('error', reject));
   for (const entry of entries) {
     reading.write(tarHeader(entry));
     reading.write(new Uint8Array(entry.size));
