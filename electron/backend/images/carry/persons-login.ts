@@ -1,22 +1,15 @@
 import { findLogin, type FoundLogin } from '#electron/docker/credentials/registry-login.ts';
-import { BrokenFileError } from '#electron/docker/json-file.ts';
 import type { JobContext } from '#electron/jobs/job.ts';
-import { fail } from '../../failures/fail.ts';
 import type { AreaDeps } from '../../ports.ts';
 
-/** What the person logged in to a registry with; says in the job's log what is missing. Throws CONFIG_BROKEN. */
+/** What the person logged in to a registry with; says in the job's log what is missing. Throws BrokenFileError. */
 export async function personsLogin(
   { env }: Pick<AreaDeps, 'env'>,
   job: Pick<JobContext, 'log'>,
   registry: string,
 ): Promise<FoundLogin> {
-  try {
-    const found = await findLogin(registry, env);
-    if (found.absentHelper !== undefined)
-      job.log(`The credential helper “${found.absentHelper}” is not installed: tried without a login.`);
-    return found;
-  } catch (error) {
-    if (error instanceof BrokenFileError) throw fail('CONFIG_BROKEN', { path: error.path }, error.what);
-    throw error;
-  }
+  const found = await findLogin(registry, env);
+  if (found.absentHelper !== undefined)
+    job.log(`The credential helper “${found.absentHelper}” is not installed: tried without a login.`);
+  return found;
 }
