@@ -1,40 +1,20 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import type { SessionId } from '#electron/backend/ports.ts';
 import { type EngineBackend, startEngineBackend } from '#electron/backend/testing/start-engine-backend.ts';
 import { bridge } from '#electron/consoles/bridge.ts';
 import { containerIdSchema } from '#shared/contract/containers.ts';
 import { LogReader } from '#shared/domain/container-logs/log-reader.ts';
+import { startLogWriter } from './containers/log-writer.ts';
 import { type Figure, median, rounded } from './figure.ts';
 import { watchTurns } from './watch-turns.ts';
 
 const LINES = 600_000;
 const ROUNDS = 3;
-const TEXT = 'a line of a log of a program that has much to say, number';
-
-const run = promisify(execFile);
-const docker = async (...args: string[]) => (await run('docker', args)).stdout.trim();
 
 interface Followed {
   readonly lines: number;
   readonly seconds: number;
-}
-
-/** Starts a container that waits for a word, and then writes as fast as it is let. */
-async function writer(
-  image: string,
-): Promise<{ id: string; begin: () => void; remove: () => Promise<void> }> {
-  const name = `innkeeper-test-${crypto.randomUUID().slice(0, 8)}`;
-  const script = `read word; yes '${TEXT}' | head -n ${LINES}`;
-  const id = await docker('create', '-i', '--name', name, image, 'sh', '-c', script);
-  const input: ChildProcess = spawn('docker', ['start', '-ai', id], { stdio: ['pipe', 'ignore', 'ignore'] });
-  while ((await docker('inspect', '-f', '{{.State.Running}}', id)) !== 'true');
-  return {
-    id,
-    begin: () => input.stdin?.end('go\n'),
-    remove: async () => void (await docker('rm', '-f', id)),
-  };
 }
 
 /** The whole of ours: opened, carried with back-pressure, taken apart and counted, while it is written. */
@@ -44,7 +24,7 @@ async function byUs({
   image,
   redeemConsole,
 }: EngineBackend): Promise<Followed & { block: number }> {
-  const { id, begin, remove } = await writer(image);
+  const { id, begin, remove } = await startLogWriter(image, LINES);
   const container = { engine, id: containerIdSchema.parse(id) };
   const { ticket } = await client.consoles.open({
     kind: 'logs',
@@ -76,7 +56,7 @@ async function byUs({
 }
 
 async function byDocker(image: string): Promise<Followed> {
-  const { id, begin, remove } = await writer(image);
+  const { id, begin, remove } = await startLogWriter(image, LINES);
   const follower = spawn('docker', ['logs', '-f', '--timestamps', id], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
