@@ -13,7 +13,16 @@ test('files are looked at, copied out, and copied in after asking', async ({
 }) => {
   const name = `${containers}-files`;
   const image = await ensureBusyboxImage();
-  docker('run', '-d', '--name', name, image, 'sh', '-c', 'mkdir /srv; echo old > /srv/note; sleep 1000');
+  await docker(
+    'run',
+    '-d',
+    '--name',
+    name,
+    image,
+    'sh',
+    '-c',
+    'mkdir /srv; echo old > /srv/note; sleep 1000',
+  );
   await new GuestsPage(page).cell(name, 'name').click();
   await page.getByRole('link', { name: 'Files' }).click();
   await page.getByRole('button', { name: 'srv', exact: true }).click();
