@@ -1,3 +1,5 @@
+// Named here, or the declaration's import of it may be written wrongly (TypeScript 7.0.2).
+import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { runOptionsSchema, runPlanSchema } from './container-run/plan.ts';
 import { runRequestSchema } from './container-run/request.ts';

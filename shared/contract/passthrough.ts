@@ -1,3 +1,5 @@
+// Named here, or the declaration's import of it may be written wrongly (TypeScript 7.0.2).
+import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { pciAddressSchema, usbIdSchema } from './create/host-device.ts';
 import { deviceVerdictSchema } from './devices.ts';

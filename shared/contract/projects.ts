@@ -1,3 +1,5 @@
+// Named here, or the declaration's import of it may be written wrongly (TypeScript 7.0.2).
+import type {} from '@orpc/contract';
 import { z } from 'zod';
 import { actionPlanSchema } from './action-plan.ts';
 import { engineIdSchema } from './engines.ts';
