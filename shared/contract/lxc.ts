@@ -24,7 +24,10 @@ export const lxcRootSchema = z.discriminatedUnion('kind', [
     mirror: z
       .string()
       .max(500)
-      .regex(/^(https?|file):\/\/\S+$/, 'A mirror is an address that begins with http://, https:// or file://.')
+      .regex(
+        /^(https?|file):\/\/\S+$/,
+        'A mirror is an address that begins with http://, https:// or file://.',
+      )
       .optional(),
     packages: z
       .array(z.string().regex(/^[a-z0-9][a-z0-9.+-]{1,80}$/, 'A package is a word such as openssh-server.'))

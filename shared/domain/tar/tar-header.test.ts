@@ -11,7 +11,9 @@ async function read(entries: readonly TarEntry[]): Promise<Header[]> {
     content.on('end', next);
     content.resume();
   });
-  const over = new Promise<void>((resolve, reject) => reading.on('finish', () => resolve()).on('error', reject));
+  const over = new Promise<void>((resolve, reject) =>
+    reading.on('finish', () => resolve()).on('error', reject),
+  );
   for (const entry of entries) {
     reading.write(tarHeader(entry));
     reading.write(new Uint8Array(entry.size));
