@@ -51,6 +51,27 @@ test('a thousand lines are told once', () => {
   expect(told).toHaveBeenCalledOnce();
 });
 
+test('where drawing is slow, more time is for reading; the last line is told', () => {
+  const store = new LogStore();
+  let clock = 0;
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  const told = vi.fn<() => void>(() => {
+    clock += 100;
+  });
+  store.subscribe(told);
+  store.append(1, at, 'first');
+  vi.advanceTimersByTime(20);
+  expect(told).toHaveBeenCalledTimes(1);
+  store.append(1, at, 'second');
+  vi.advanceTimersByTime(150);
+  expect(told).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(400);
+  expect(told).toHaveBeenCalledTimes(2);
+  vi.advanceTimersByTime(2000);
+  expect(told).toHaveBeenCalledTimes(2);
+  now.mockRestore();
+});
+
 test('rows and lines lead to one another, wrapped or not', () => {
   const store = filled(3000, n => 'x'.repeat((n % 7) * 30));
   for (const columns of [undefined, 80, 33]) {

@@ -14,6 +14,12 @@ const CHUNK = 1024;
 /** More than a person reads, and as much as a page can hold without getting slow. */
 export const heldAtMost = { lines: 1_500_000, characters: 256 * 1024 * 1024 };
 
+/**
+ * How many times as long as a drawing takes lines are read before the next. A page that draws all the time takes one
+ * window of bytes between two frames, however fast a container writes.
+ */
+const READING_SHARE = 2;
+
 /** One long string and where its lines end: a million small ones would keep the collector of garbage busy. */
 interface Sealed {
   readonly text: string;
@@ -71,7 +77,7 @@ export class LogStore {
     return this.#longest;
   }
 
-  /** Told of new lines once for each frame at most, and while the page is hidden now and then. */
+  /** Told of new lines once for each frame at most, less often where drawing is slow, and now and then while hidden. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -138,12 +144,20 @@ export class LogStore {
     const tell = () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      this.#told = true;
+      const before = this.total;
+      const begun = performance.now();
       for (const listener of this.#listeners) listener();
+      // After the frame that this asked for; what it took is given to reading twice before the next is asked for.
+      setTimeout(() => setTimeout(() => this.#mayTell(before), (performance.now() - begun) * READING_SHARE));
     };
     const frame = requestAnimationFrame(tell);
     // A hidden page draws no frames.
     timer = setTimeout(tell, 250);
+  }
+
+  #mayTell(before: number): void {
+    this.#told = true;
+    if (this.total > before) this.#tell();
   }
 }
 
