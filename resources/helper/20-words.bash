@@ -38,7 +38,7 @@ declare -A PATTERN=(
   [tree]='stp=(on|off)'
   [addressing]='ip=(keep|dhcp|static|none)'
   [seconds]='[2-9][0-9]|[1-9][0-9]{2}|[12][0-9]{3}|3[0-5][0-9]{2}|3600'
-  [run]='[0-9]{8}-[0-9]{6}-[0-9]{1,7}'
+  [run]='[0-9]{8}-[0-9]{6}-[0-9]{1,9}'
   [stamp]='[0-9a-f]{64}'
 )
 PATTERN[device]="${PATTERN[address]}=${PATTERN[ids]}"

@@ -33,7 +33,8 @@ boot_id() {
 # Everything the way back needs, on the disk before anything is changed.
 write_record() {
   local path op edit number=0 before after
-  RUN_ID=$(date -u +%Y%m%d-%H%M%S)-$$
+  # Sorted by name they are in the order in which they were made, within one second too.
+  RUN_ID=$(date -u +%Y%m%d-%H%M%S-%N)
   RUN=$ROOT$HOME_DIR/runs/$RUN_ID
   mkdir -- "$RUN" && mkdir -m 700 -- "$RUN/old" "$RUN/new" || return 1
   carry_helper || return 1
