@@ -70,6 +70,12 @@ function clientOf({ connections, guests }: World): InnkeeperClient {
         await new Promise(() => {});
       }),
     },
+    engines: {
+      watch: os.engines.watch.handler(async function* () {
+        yield { kind: 'snapshot' as const, engines: [] };
+        await new Promise(() => {});
+      }),
+    },
     guests: {
       watch: os.guests.watch.handler(async function* () {
         yield { kind: 'snapshot' as const, guests: guests.slice(0, 1), complete: false };
@@ -128,7 +134,7 @@ describe('the command line', () => {
       { name: 'web10' },
       { name: 'db', uuid: uuid(3), state: 'off', connection: 'qemu+ssh://lab/system' },
     ]);
-    expect((await run(['list'], world)).out).toMatch(/^NAME +STATE +CPUS +MEMORY +CONNECTION\nweb9 /);
+    expect((await run(['list'], world)).out).toMatch(/^NAME +KIND +STATE +CPUS +MEMORY +CONNECTION\nweb9 +machine /);
     expect(close).toHaveBeenCalledTimes(2);
   });
 
