@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -28,7 +28,9 @@ beforeAll(async () => {
   );
   for await (const event of await backend.client.containers.watch({}))
     if (event.kind !== 'remove' && event.containers.some(each => each.name === name)) break;
-  await vi.waitFor(() => expect(docker('logs', name)).toContain('two'), 5000);
+  const log = () => spawnSync('docker', ['logs', name], { encoding: 'utf8' });
+  // By then the engine has read what the program wrote before it.
+  await vi.waitFor(() => expect(log()).toMatchObject({ stdout: 'one\ntwo\n', stderr: 'bad\n' }), 30_000);
 });
 afterAll(async () => {
   docker('rm', '-f', name);

@@ -172,6 +172,13 @@ export const NEEDS = [
     },
   },
   {
+    what: 'xmllint',
+    why: 'is what documents are held against, by libvirt’s own virt-xml-validate too',
+    purpose: 'test',
+    found: [[{ program: 'xmllint' }]],
+    packages: { apt: ['libxml2-utils'], dnf: ['libxml2'], pacman: ['libxml2'], zypper: ['libxml2-tools'] },
+  },
+  {
     what: 'debootstrap',
     why: 'makes the root file systems of the tests’ whole-system containers',
     purpose: 'test',
