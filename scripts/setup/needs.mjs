@@ -283,6 +283,24 @@ export const NEEDS = [
     },
   },
   {
+    what: 'QEMU for PowerPC, IBM Z and RISC-V',
+    why: 'tests what guests of further architectures are offered',
+    purpose: 'test',
+    found: [
+      [
+        { program: 'qemu-system-ppc64' },
+        { program: 'qemu-system-s390x' },
+        { program: 'qemu-system-riscv64' },
+      ],
+    ],
+    packages: {
+      apt: ['qemu-system-ppc', 'qemu-system-misc'],
+      dnf: ['qemu-system-ppc', 'qemu-system-s390x', 'qemu-system-riscv'],
+      pacman: ['qemu-system-ppc', 'qemu-system-s390x', 'qemu-system-riscv'],
+      zypper: ['qemu-ppc', 'qemu-s390x', 'qemu-extra'],
+    },
+  },
+  {
     what: 'mmdebstrap and mke2fs',
     why: 'make the tests’ cloud image',
     purpose: 'test',
