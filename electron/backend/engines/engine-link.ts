@@ -9,6 +9,7 @@ import { markOnTheWay } from '#electron/docker/engine-error.ts';
 import { Emitter } from '../watch/emitter.ts';
 import type { EnginePlace } from './engine-place.ts';
 import { type KeepAlive, watchForSilence } from './keep-alive.ts';
+import { untilListsKnow } from './lists-know.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
 
 /** One line of GET /events (moby: api/types/events). */
@@ -90,12 +91,15 @@ export class EngineLink implements LiveEngine {
     if (line.trim() === '') return;
     try {
       const { Type, Action, Actor, timeNano } = eventSchema.parse(JSON.parse(line));
-      this.#events.emit({
+      const event: EngineEvent = {
         type: Type,
         action: Action,
         actor: { id: Actor.ID, attributes: Actor.Attributes ?? {} },
         timeNano,
-      });
+      };
+      const known = untilListsKnow(event, this.docker);
+      if (known === undefined) this.#events.emit(event);
+      else void known.then(() => this.#events.emit(event));
     } catch (error) {
       this.#opened.onError(error);
     }

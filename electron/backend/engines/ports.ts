@@ -24,7 +24,7 @@ export interface LiveEngine {
   readonly facts: EngineFacts;
   /** Bound to the address and to the version of the API that both sides speak. */
   readonly docker: Docker;
-  /** Events of this time of being online; returns how to stop. */
+  /** Events of this time of being online, told once the engine's lists know of them; returns how to stop. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
   /** Aborts when this link is gone, for whatever reason. */
   readonly gone: AbortSignal;
