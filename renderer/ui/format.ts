@@ -28,6 +28,14 @@ export function formatDuration(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`;
 }
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+
+/** `23 Nov 2026, 10:38`, of milliseconds since 1970. */
+export const formatMoment = (at: number): string => moment.format(at);
+/** `23 Nov 2026`, of milliseconds since 1970. */
+export const formatDay = (at: number): string => day.format(at);
+
 /** `1 guest`, `2 guests`. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

@@ -1,3 +1,4 @@
+import { formatMoment } from '#renderer/ui/format.ts';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
@@ -10,8 +11,6 @@ import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import styles from './unfinished-note.module.css';
 
 type Way = Unfinished['ways'][number];
-
-const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Work that was cut short, on a guest or on a host itself: how far it came, the ways out, and what each would lose. */
 export function UnfinishedNote({ whose }: { whose: Whose }) {
@@ -35,7 +34,7 @@ export function UnfinishedNote({ whose }: { whose: Whose }) {
           <StateIcon look="warning" />
           <div>
             <strong>This was cut short: {work.title}</strong>
-            <p>Begun {when.format(work.startedAt)}. Innkeeper ended before it was done.</p>
+            <p>Begun {formatMoment(work.startedAt)}. Innkeeper ended before it was done.</p>
             <ul>
               {work.found.map(line => (
                 <li key={line}>{line}</li>

@@ -1,3 +1,4 @@
+import { formatMoment } from '#renderer/ui/format.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { Texts } from '#renderer/ui/item-panel/texts.tsx';
@@ -20,7 +21,7 @@ export function NetworkOverview({ network }: { network: EngineNetwork }) {
           <Fact name="IPv6">{ipv6 ? 'On' : 'Off'}</Fact>
           {scope !== 'local' && <Fact name="Reaches">{scope}</Fact>}
           {attachable && <Fact name="Attachable">Containers may join it by hand</Fact>}
-          {createdAt !== undefined && <Fact name="Made">{new Date(createdAt).toLocaleString()}</Fact>}
+          {createdAt !== undefined && <Fact name="Made">{formatMoment(createdAt)}</Fact>}
         </Facts>
       </Section>
       {subnets.length > 0 && (

@@ -7,7 +7,7 @@ import { useVolumeFolder } from '#renderer/api/engine-volumes.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { formatBytes, formatMoment } from '#renderer/ui/format.ts';
 import type { VolumeEntry } from '#shared/contract/engine-volumes.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import styles from './engine-volumes.module.css';
@@ -85,7 +85,7 @@ function Entry({ entry, onOpen }: { entry: VolumeEntry; onOpen: () => void }) {
         </span>
       </td>
       <td>{kind === 'file' ? formatBytes(size) : ''}</td>
-      <td>{new Date(modifiedAt).toLocaleString()}</td>
+      <td>{formatMoment(modifiedAt)}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { formatBytes, formatMoment } from '#renderer/ui/format.ts';
 import { ContainerLink } from '#renderer/ui/item-panel/container-link.tsx';
 import { Texts } from '#renderer/ui/item-panel/texts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -28,7 +28,7 @@ export function VolumeOverview({ engine, volume, bytes }: Props) {
               <CopyText text={mountpoint} what="the mount point" cut="middle" />
             </Fact>
           )}
-          {createdAt !== undefined && <Fact name="Made">{new Date(createdAt).toLocaleString()}</Fact>}
+          {createdAt !== undefined && <Fact name="Made">{formatMoment(createdAt)}</Fact>}
           {bytes !== undefined && <Fact name="Size">{formatBytes(bytes)}</Fact>}
         </Facts>
       </Section>

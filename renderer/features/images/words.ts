@@ -1,3 +1,4 @@
+import { formatDay } from '#renderer/ui/format.ts';
 import type { Image } from '#shared/contract/images/image.ts';
 import { isDangling, shortId } from '#shared/domain/images/image-title.ts';
 
@@ -7,7 +8,7 @@ export function aboutImage(image: Image): string {
   return [
     isDangling(image) ? 'Without a name' : shortId(image.id),
     ...(others.length > 0 ? [`also ${others.join(', ')}`] : []),
-    new Date(image.createdAt).toLocaleDateString(),
+    formatDay(image.createdAt),
   ].join(' · ');
 }
 

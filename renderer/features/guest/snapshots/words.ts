@@ -1,3 +1,4 @@
+import { formatDay, formatMoment } from '#renderer/ui/format.ts';
 import type { Snapshot } from '#shared/contract/snapshots.ts';
 import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
 
@@ -17,15 +18,13 @@ export const memoryWords: Record<Snapshot['memory'], string> = {
   external: 'Kept, in a file of its own',
 };
 
-const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const hour = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 
 export const takenWhen = (at: number | undefined): string =>
-  at === undefined ? 'Not known' : clock.format(at);
+  at === undefined ? 'Not known' : formatMoment(at);
 
 /** Short, for a line of a list: the hour of what was taken today, the day of the rest. */
 export function takenShort(at: number | undefined, now: number): string {
   if (at === undefined) return '';
-  return day.format(at) === day.format(now) ? `Today ${hour.format(at)}` : day.format(at);
+  return formatDay(at) === formatDay(now) ? `Today ${hour.format(at)}` : formatDay(at);
 }

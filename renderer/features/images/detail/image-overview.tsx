@@ -3,7 +3,7 @@ import { toFailure } from '#renderer/api/failure.ts';
 import { CopyText } from '#renderer/ui/copy-text.tsx';
 import { Fact, Facts } from '#renderer/ui/facts.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { formatBytes } from '#renderer/ui/format.ts';
+import { formatBytes, formatMoment } from '#renderer/ui/format.ts';
 import { ContainerLink } from '#renderer/ui/item-panel/container-link.tsx';
 import { Texts } from '#renderer/ui/item-panel/texts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -24,7 +24,7 @@ export function ImageOverview({ image, users }: { image: Image; users: readonly 
             <CopyText text={image.id} what="the id" cut="middle" />
           </Fact>
           <Fact name="Size">{formatBytes(image.size)}</Fact>
-          <Fact name="Made">{new Date(image.createdAt).toLocaleString()}</Fact>
+          <Fact name="Made">{formatMoment(image.createdAt)}</Fact>
           {data && (
             <Fact name="For">
               {data.os}, {data.arch}

@@ -1,9 +1,8 @@
+import { formatMoment } from '#renderer/ui/format.ts';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { DisksAnswer } from '#renderer/api/disks.ts';
 import { Labelled } from '#renderer/ui/labelled.tsx';
-
-const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** Everything, or only what changed since a moment that an earlier backup kept. */
 export function SinceField({
@@ -38,7 +37,7 @@ export function SinceField({
           {checkpoints.map(({ name, createdAt, disks }) => (
             <MenuItem key={name} value={name}>
               {`What changed of ${disks.join(', ')} since ${name}`}
-              {createdAt !== undefined && ` (${clock.format(createdAt)})`}
+              {createdAt !== undefined && ` (${formatMoment(createdAt)})`}
             </MenuItem>
           ))}
         </TextField>
