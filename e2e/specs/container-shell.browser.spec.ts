@@ -1,4 +1,5 @@
 import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
+import { Terminal } from '../pages/consoles.ts';
 import { GuestsPage } from '../pages/guests-page.ts';
 import { docker, engineSocket, test } from '../support/docker.ts';
 import { expect } from '../support/fixtures.ts';
@@ -17,17 +18,18 @@ test('shells are opened inside, side by side, and end when they are closed', asy
   await new GuestsPage(page).cell(name, 'name').click();
   await page.getByRole('link', { name: 'Shell' }).click();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  const terminal = page.getByTestId('terminal');
-  await terminal.click();
-  await page.keyboard.type('echo $((6*7)) > /answer; sleep 4321\n');
+  const terminal = new Terminal(page);
+  // What is typed before there is a shell goes nowhere.
+  await terminal.expectLine(/^.*[#$]$/);
+  await terminal.run('echo $((6*7)) > /answer; sleep 4321');
   await expect.poll(inside).toContain('sleep 4321');
   expect(await docker('exec', name, 'cat', '/answer')).toBe('42');
 
   await page.getByRole('button', { name: 'New', exact: true }).click();
   await page.getByLabel('User').fill('65534');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await terminal.click();
-  await page.keyboard.type('exit 9\n');
+  await terminal.expectLine(/^.*[#$]$/);
+  await terminal.run('exit 9');
   await expect(page.getByText('It ended with exit code 9.')).toBeVisible();
 
   await page.getByRole('group', { name: 'Open shells' }).getByRole('button').first().click();
