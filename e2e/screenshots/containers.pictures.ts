@@ -79,7 +79,11 @@ const test = base.extend<{ engine: PrivateDockerd }>({
     await use(engine);
     await engine.dispose();
   },
-  page: async ({ engine: _, page }, use) => use(page),
+  page: async ({ engine, page }, use) => {
+    await expect(page.getByText('Docker here').first()).toBeVisible();
+    expect(engine.pid()).toBeDefined();
+    await use(page);
+  },
 });
 
 test('the pictures of containers, beside machines', async ({ page, daemon, engine }) => {
