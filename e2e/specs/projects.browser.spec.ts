@@ -38,12 +38,12 @@ test('a project is brought up from its folder, stopped in part, and taken down',
 services:
   web:
     image: ${image}
-    command: sleep 600
+    command: sh -c "echo web is up; sleep 600"
     stop_grace_period: 0s
     volumes: ["data:/data"]
   db:
     image: ${image}
-    command: sleep 600
+    command: sh -c "echo db is up; sleep 600"
     stop_grace_period: 0s
 volumes:
   data: {}
@@ -57,6 +57,12 @@ volumes:
 
   const panel = engine.panel(`Project ${project}`);
   await expect(panel.getByText('Running', { exact: true }).first()).toBeVisible();
+  await panel.getByRole('button', { name: 'Log', exact: true }).click();
+  const log = page.getByRole('log');
+  await expect(log.getByText(/^web.* │ web is up$/)).toBeVisible();
+  await expect(log.getByText(/^db.* │ db is up$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the project' }).click();
+
   await panel.getByRole('button', { name: 'Stop web' }).click();
   await expect(panel.getByText('Partly running')).toBeVisible();
   await expect(panel.getByRole('list', { name: 'Containers of web' })).toContainText('exited');

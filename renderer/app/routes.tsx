@@ -228,6 +228,13 @@ const engineTab = createRoute({
   loader: ({ params: { tab } }) => engineTabs.find(({ id }) => id === tab)?.page.preload?.(),
 });
 
+/** What all services of a Compose project print, together. */
+const projectLog = createRoute({
+  getParentRoute: () => framed,
+  path: 'projects/$engine/$project/log',
+  component: lazyPage(() => import('#renderer/features/container/logs/project-log-page.tsx')),
+});
+
 const ConnectionsPage = lazyPage(() => import('#renderer/features/connections/connections-page.tsx'));
 const connections = createRoute({
   getParentRoute: () => framed,
@@ -300,6 +307,7 @@ export const routeTree = root.addChildren([
     networks.addChildren([networksStart, networksTab]),
     enginesHome,
     engine.addChildren([engineStart, engineTab]),
+    projectLog,
     connections.addChildren([connection]),
     readiness,
     activity.addChildren([job]),

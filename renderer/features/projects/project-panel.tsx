@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { go } from '#renderer/app/go.ts';
 import { ItemPanel } from '#renderer/ui/item-panel/item-panel.tsx';
 import { StatusPill } from '#renderer/ui/status-pill.tsx';
 import type { EngineId } from '#shared/contract/engines.ts';
@@ -51,6 +52,15 @@ export function ProjectPanel({ engine, project, onClose }: Props) {
             {power('stop', 'Stop', state === 'running' || state === 'partly')}
             {power('restart', 'Restart', services.length > 0)}
             {power('pull', 'Pull', services.length > 0)}
+            <Button
+              variant="outlined"
+              disabled={services.length === 0}
+              onClick={() =>
+                void go({ to: '/projects/$engine/$project/log', params: { engine, project: name } })
+              }
+            >
+              Log
+            </Button>
             <Button color="error" variant="outlined" onClick={() => ask('down')}>
               Take down…
             </Button>

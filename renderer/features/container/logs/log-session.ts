@@ -28,7 +28,8 @@ const pauseBefore = (attempt: number): number => Math.min(250 * 2 ** attempt, 50
  * goes takes nothing with it: once it is back, the log goes on where it was.
  */
 export class LogSession {
-  readonly store = new LogStore();
+  readonly store: LogStore;
+  readonly #before: string;
   readonly #container: ContainerRef;
   readonly #query: LogQuery;
   #stop: AbortController | undefined;
@@ -37,9 +38,16 @@ export class LogSession {
   #reader: LogReader | undefined;
   #tty = false;
 
-  constructor(container: ContainerRef, query: LogQuery) {
+  /** `into`: where its lines go together with those of others, and what is said before each of its own. */
+  constructor(
+    container: ContainerRef,
+    query: LogQuery,
+    into: { readonly store: LogStore; readonly before: string } = { store: new LogStore(), before: '' },
+  ) {
     this.#container = container;
     this.#query = query;
+    this.store = into.store;
+    this.#before = into.before;
   }
 
   start(): void {
@@ -105,7 +113,9 @@ export class LogSession {
       { signal },
     );
     this.#tty = tty;
-    const reader = (this.#reader ??= new LogReader(tty, (...line) => this.store.append(...line)));
+    const reader = (this.#reader ??= new LogReader(tty, (stream, stamp, text) =>
+      this.store.append(stream, stamp, this.#before + text),
+    ));
     const code = await drain(await openConsoleChannel(ticket), signal, {
       open: () => this.#tell({ kind: 'following' }),
       bytes: bytes => reader.read(bytes),
