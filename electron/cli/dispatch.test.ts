@@ -134,7 +134,9 @@ describe('the command line', () => {
       { name: 'web10' },
       { name: 'db', uuid: uuid(3), state: 'off', connection: 'qemu+ssh://lab/system' },
     ]);
-    expect((await run(['list'], world)).out).toMatch(/^NAME +KIND +STATE +CPUS +MEMORY +CONNECTION\nweb9 +machine /);
+    expect((await run(['list'], world)).out).toMatch(
+      /^NAME +KIND +STATE +CPUS +MEMORY +CONNECTION\nweb9 +machine /,
+    );
     expect(close).toHaveBeenCalledTimes(2);
   });
 
