@@ -20,8 +20,6 @@ interface Building {
   readonly log: (line: string) => void;
 }
 
-const DEFAULT_MIRROR = 'http://deb.debian.org/debian';
-
 const included = (packages: readonly string[]) =>
   packages.length === 0 ? [] : [`--include=${packages.join(',')}`];
 
@@ -29,9 +27,9 @@ const included = (packages: readonly string[]) =>
 export async function distributionStream(wanted: Distribution, building: Building): Promise<TreeStream> {
   const { tool, suite, mirror, packages } = wanted;
   const noQuestions = { DEBIAN_FRONTEND: 'noninteractive' };
+  const from = mirror === undefined ? [] : [mirror];
   if (tool === 'mmdebstrap') {
     const args = ['--variant=minbase', '--format=tar', ...included(packages), suite, '-'];
-    const from = mirror === undefined ? [] : [mirror];
     return programStream({ name: tool, args: [...args, ...from], env: noQuestions }, building);
   }
   const { signal, log } = building;
@@ -39,7 +37,7 @@ export async function distributionStream(wanted: Distribution, building: Buildin
   const { child, ended } = runProgram(
     {
       name: tool,
-      args: ['--variant=minbase', ...included(packages), suite, folder, mirror ?? DEFAULT_MIRROR],
+      args: ['--variant=minbase', ...included(packages), suite, folder, ...from],
       env: noQuestions,
     },
     { signal, stdio: ['ignore', 'pipe', 'pipe'], remedy: 'Install the package debootstrap.', onLine: log },
