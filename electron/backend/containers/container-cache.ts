@@ -4,6 +4,7 @@ import type { Engines, LiveEngine } from '../engines/ports.ts';
 import { fail } from '../failures/fail.ts';
 import type { Logger } from '../ports.ts';
 import { stoppable } from '../watch/stoppable.ts';
+import { untilHolds } from '../watch/until-holds.ts';
 import { ContainerFeed } from './container-feed.ts';
 import { type ContainerChange, ContainerStore } from './container-store.ts';
 import type { Containers } from './ports.ts';
@@ -64,26 +65,12 @@ export class ContainerCache implements Containers {
     predicate: (container: Container | undefined) => boolean,
     signal: AbortSignal,
   ): Promise<Container | undefined> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        unlisten();
-        signal.removeEventListener('abort', aborted);
-      };
-      const aborted = () => {
-        stop();
-        reject(signal.reason as Error);
-      };
-      const look = () => {
-        const container = this.#store.get(ref);
-        if (!predicate(container)) return;
-        stop();
-        resolve(container);
-      };
-      const unlisten = this.#store.onChange(look);
-      if (signal.aborted) return aborted();
-      signal.addEventListener('abort', aborted, { once: true });
-      look();
-    });
+    return untilHolds(
+      () => this.#store.get(ref),
+      listener => this.#store.onChange(listener),
+      predicate,
+      signal,
+    );
   }
 
   /** Nothing is being connected to or listed for the first time: what is known is all there is. */

@@ -5,6 +5,7 @@ import { isActive } from '#shared/domain/guests/state.ts';
 import { fail } from '../failures/fail.ts';
 import type { Connections, Guests, LiveConnection, Logger } from '../ports.ts';
 import { stoppable } from '../watch/stoppable.ts';
+import { untilHolds } from '../watch/until-holds.ts';
 import { GuestFeed } from './guest-feed.ts';
 import { domainRef } from './guest-key.ts';
 import { GuestStore } from './guest-store.ts';
@@ -96,26 +97,12 @@ export class GuestCache implements Guests {
     predicate: (guest: Guest | undefined) => boolean,
     signal: AbortSignal,
   ): Promise<Guest | undefined> {
-    return new Promise((resolve, reject) => {
-      const stop = () => {
-        unlisten();
-        signal.removeEventListener('abort', aborted);
-      };
-      const aborted = () => {
-        stop();
-        reject(signal.reason as Error);
-      };
-      const look = () => {
-        const guest = this.#store.get(ref);
-        if (!predicate(guest)) return;
-        stop();
-        resolve(guest);
-      };
-      const unlisten = this.#store.onChange(look);
-      if (signal.aborted) return aborted();
-      signal.addEventListener('abort', aborted, { once: true });
-      look();
-    });
+    return untilHolds(
+      () => this.#store.get(ref),
+      listener => this.#store.onChange(listener),
+      predicate,
+      signal,
+    );
   }
 
   watch(signal?: AbortSignal): AsyncGenerator<GuestsEvent, void, void> {
