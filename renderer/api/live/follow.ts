@@ -1,3 +1,5 @@
+import { pause } from './pause.ts';
+
 export interface FollowOptions<Event> {
   /** Opens the stream; it must end when the signal aborts. */
   open: (signal: AbortSignal) => Promise<AsyncIterable<Event>>;
@@ -13,18 +15,6 @@ export interface FollowOptions<Event> {
 export function backOff(attempt: number, random = Math.random): number {
   const base = Math.min(10_000, 250 * 2 ** attempt);
   return base * (0.875 + random() * 0.25);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }
 
 /** Applies a stream's events for as long as the signal lets it, opening it again whenever it breaks. */

@@ -3,6 +3,7 @@ import { openConsoleChannel, type ConsoleChannel } from '#renderer/api/console-c
 import { toFailure } from '#renderer/api/failure.ts';
 import { containerKey, useContainers } from '#renderer/api/live/containers.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
+import { pause } from '#renderer/api/live/pause.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { LogQuery } from '#shared/contract/container-logs.ts';
 import type { Failure } from '#shared/contract/failure.ts';
@@ -173,18 +174,6 @@ function drain(
     // The last one to be set: what came on its way here is handed over now.
     channel.onmessage = ({ data }) => to.bytes(new Uint8Array(data));
     if (signal.aborted) close();
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
   });
 }
 
