@@ -1,48 +1,25 @@
-import Button from '@mui/material/Button';
-import { useEffect, useRef } from 'react';
-import { Segmented } from '#renderer/ui/segmented.tsx';
+import { WizardHeader } from '#renderer/ui/wizard/wizard-header.tsx';
 import { isWorthKeeping } from '../wizard/draft.ts';
 import { startOver, useDraft } from '../wizard/draft-store.ts';
 import type { WizardPage } from '../wizard/page.ts';
 import { goToView } from './places.ts';
 import { WizardButton } from './wizard-button.tsx';
-import styles from '#renderer/ui/wizard/page-header.module.css';
 
-const views = [
-  { value: 'basic', label: 'Basic' },
-  { value: 'expert', label: 'Expert' },
-] as const;
-
-/** The page's title, and how much is asked. Switching hides questions and changes no answer. */
+/** The header of the pages that make a guest. */
 export function PageHeader({ page }: { page: WizardPage | undefined }) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const begun = useDraft(({ draft }) => draft !== undefined && isWorthKeeping(draft));
-  // A page that was just turned to is read from its title on.
-  useEffect(() => {
-    if (page !== undefined) heading.current?.focus();
-  }, [page]);
+  const again = () => {
+    const { draft } = useDraft.getState();
+    if (draft) startOver(draft.connection);
+  };
   return (
-    <header className={styles['header']}>
-      <h1 ref={heading} tabIndex={-1}>
-        {page?.title ?? 'New guest'}
-      </h1>
+    <WizardHeader
+      title={page?.title ?? 'New guest'}
+      page={page}
+      onStartOver={begun ? again : undefined}
+      onView={goToView}
+    >
       <WizardButton id="create.templates">Templates…</WizardButton>
-      {begun && (
-        <Button
-          onClick={() => {
-            const { draft } = useDraft.getState();
-            if (draft) startOver(draft.connection);
-          }}
-        >
-          Start over
-        </Button>
-      )}
-      <Segmented
-        label="View"
-        value={page === undefined ? 'basic' : 'expert'}
-        choices={views}
-        onChange={goToView}
-      />
-    </header>
+    </WizardHeader>
   );
 }

@@ -1,10 +1,8 @@
-import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import { useEffect, useEffectEvent } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { jobEnded, useJobs } from '#renderer/api/live/jobs.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
-import styles from '#renderer/ui/wizard/creating.module.css';
+import { CarryingOut } from '#renderer/ui/wizard/carrying-out.tsx';
 import type { Job } from '#shared/contract/jobs.ts';
 import { dropDraft } from '../wizard/draft-store.ts';
 import { leaveWizard } from './places.ts';
@@ -30,30 +28,12 @@ export function Underway({ running }: { running: Running }) {
     };
   }, [running]);
 
-  const progress = job?.progress;
   return (
-    <section className={styles['creating']} aria-label={`Running ${running.title}`}>
-      <h1>Running {running.title}</h1>
-      <p>{job?.step ?? 'Beginning'}</p>
-      <LinearProgress
-        aria-label="Progress"
-        {...(progress === undefined ? {} : { variant: 'determinate' as const, value: progress * 100 })}
-      />
-      <ol className={styles['log']}>
-        {job?.log.map(({ at, text }) => (
-          <li key={`${at} ${text}`}>{text}</li>
-        ))}
-      </ol>
-      <div className={styles['actions']}>
-        {job?.cancellable && (
-          <Button onClick={() => api.jobs.cancel({ id: running.job }).catch(notifyFailure)}>
-            Cancel and take everything back
-          </Button>
-        )}
-        <Button variant="contained" color="primary" onClick={leaveWizard}>
-          Continue in the background
-        </Button>
-      </div>
-    </section>
+    <CarryingOut
+      title={`Running ${running.title}`}
+      job={job}
+      onCancel={() => void api.jobs.cancel({ id: running.job }).catch(notifyFailure)}
+      onLeave={leaveWizard}
+    />
   );
 }
