@@ -1,4 +1,5 @@
 import { refusalOf } from '#electron/docker/engine-error.ts';
+import { inOrder } from '#shared/domain/engines/in-order.ts';
 import type { KnownNetwork, RunFacts } from '#shared/domain/run/facts.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import {
@@ -10,7 +11,12 @@ import {
 
 export async function readNetworks({ docker }: LiveEngine): Promise<KnownNetwork[]> {
   const answer: unknown = await docker.listNetworks();
-  return networksAnswerSchema.parse(answer).map(({ Name, Id, Driver, IPAM }) => ({
+  const networks = inOrder(
+    networksAnswerSchema.parse(answer),
+    ({ Name }) => Name,
+    ({ Id }) => Id,
+  );
+  return networks.map(({ Name, Id, Driver, IPAM }) => ({
     name: Name,
     id: Id,
     driver: Driver,
@@ -20,7 +26,7 @@ export async function readNetworks({ docker }: LiveEngine): Promise<KnownNetwork
 
 export async function readVolumeNames({ docker }: LiveEngine): Promise<string[]> {
   const answer: unknown = await docker.listVolumes();
-  return (volumesAnswerSchema.parse(answer).Volumes ?? []).map(({ Name }) => Name);
+  return (volumesAnswerSchema.parse(answer).Volumes ?? []).map(({ Name }) => Name).toSorted();
 }
 
 /** Undefined for an image that the engine does not have. */

@@ -61,6 +61,10 @@ describe('removing', () => {
       expect(cache).toMatchObject({ anonymous: true, usedBy: [] });
       expect(plan.volumes).toContainEqual(expect.objectContaining({ name: named, anonymous: false }));
       const { stamp } = plan;
+      for (let time = 0; time < 30; time++) {
+        const again = await t.client.containers.removalPlan(at);
+        expect(again.stamp, 'the same, in whatever order the engine lists its mounts').toBe(stamp);
+      }
       const gently = t.client.containers.remove({ ...at, volumes: true, force: false, stamp });
       expect((await refusal(gently)).code).toBe('STATE_INVALID');
       const { job } = await t.client.containers.remove({ ...at, volumes: true, force: true, stamp });

@@ -3,6 +3,7 @@ import { containerIdSchema } from '#shared/contract/container-row.ts';
 import { type EngineNetwork, engineNetworkIdSchema } from '#shared/contract/engine-networks.ts';
 import { labelsSchema } from '#shared/contract/values.ts';
 import { PREDEFINED } from '#shared/domain/engine-networks/predefined.ts';
+import { inOrder } from '#shared/domain/engines/in-order.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 
 /** Docker Engine API, GET /networks. */
@@ -72,7 +73,12 @@ export async function readNetworks({ docker }: Pick<LiveEngine, 'docker'>): Prom
     docker.listContainers({ all: true }),
   ]);
   const members = membersByNetwork(membersSchema.parse(containers));
-  return networksSchema.parse(networks).map(listed => networkOf(listed, members));
+  const listed = inOrder(
+    networksSchema.parse(networks),
+    ({ Name }) => Name,
+    ({ Id }) => Id,
+  );
+  return listed.map(network => networkOf(network, members));
 }
 
 function networkOf(listed: Listed, members: Members): EngineNetwork {

@@ -3,6 +3,7 @@ import { containerIdSchema } from '#shared/contract/container-row.ts';
 import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import { labelsSchema } from '#shared/contract/values.ts';
 import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
+import { inOrder, mountsInOrder } from '#shared/domain/engines/in-order.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 
 /** Docker Engine API, GET /volumes. */
@@ -50,7 +51,7 @@ export async function readVolumes({ docker }: Pick<LiveEngine, 'docker'>): Promi
     docker.listContainers({ all: true }),
   ]);
   const users = usersByVolume(mountsSchema.parse(containers));
-  return (volumesSchema.parse(volumes).Volumes ?? []).map(volume => {
+  return inOrder(volumesSchema.parse(volumes).Volumes ?? [], ({ Name }) => Name).map(volume => {
     const labels = volume.Labels ?? {};
     const project = labels['com.docker.compose.project'];
     const created = Date.parse(volume.CreatedAt ?? '');
@@ -73,7 +74,7 @@ function usersByVolume(containers: Mounting): Map<string, EngineVolume['users']>
   const users = new Map<string, EngineVolume['users']>();
   for (const { Id, Names, State, Labels, Mounts } of containers) {
     if (HELPER_LABEL in (Labels ?? {})) continue;
-    for (const { Type, Name, Destination, RW } of Mounts ?? []) {
+    for (const { Type, Name, Destination, RW } of mountsInOrder(Mounts ?? [])) {
       if (Type !== 'volume' || Name === undefined) continue;
       const user = {
         container: Id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mountsInOrder } from '#shared/domain/engines/in-order.ts';
 
 const words = z
   .array(z.string())
@@ -21,7 +22,8 @@ export const inspectedSchema = z.object({
   Config: z.object({ User: text }),
   Mounts: z
     .array(z.object({ Type: text, Source: text, Destination: text, RW: z.boolean().default(true) }))
-    .default([]),
+    .default([])
+    .transform(mountsInOrder),
   HostConfig: z.object({
     Privileged: z.boolean().default(false),
     CapAdd: words,

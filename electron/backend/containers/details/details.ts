@@ -61,7 +61,7 @@ export function detailsOf(
 }
 
 function mountsOf({ Mounts, HostConfig }: Inspected): ContainerMount[] {
-  const listed = (Mounts ?? []).flatMap((mount): ContainerMount[] => {
+  const listed = Mounts.flatMap((mount): ContainerMount[] => {
     const { Type, Name, Source, Destination, Driver, RW } = mount;
     if (!kinds.has(Type)) return [];
     const source = Type === 'volume' ? Name : Source;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { containerStateSchema } from '#shared/contract/containers.ts';
+import { mountsInOrder } from '#shared/domain/engines/in-order.ts';
 
 const text = z.string().nullish();
 const texts = z.array(z.string()).nullish();
@@ -84,7 +85,10 @@ export const inspectedSchema = z.object({
     Healthcheck: z.object({ Test: texts, Interval: count, Timeout: count, Retries: count }).nullish(),
   }),
   HostConfig: hostConfigSchema,
-  Mounts: z.array(mountSchema).nullish(),
+  Mounts: z
+    .array(mountSchema)
+    .nullish()
+    .transform(mounts => mountsInOrder(mounts ?? [])),
   NetworkSettings: z.object({ Networks: z.record(z.string(), networkSchema).nullish() }).nullish(),
 });
 export type Inspected = z.infer<typeof inspectedSchema>;

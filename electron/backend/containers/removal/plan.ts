@@ -26,7 +26,7 @@ export async function removalPlan(
   return await handleOf(deps, ref, async (handle, live) => {
     const inspected = inspectedSchema.parse(await handle.inspect());
     const running = isContainerActive(inspected.State.Status);
-    const mounts = (inspected.Mounts ?? []).filter(({ Type }) => Type === 'volume');
+    const mounts = inspected.Mounts.filter(({ Type }) => Type === 'volume');
     const inTime = <Value>(asked: Promise<Value>) =>
       sizes ? Promise.race([asked.catch(() => undefined), pause(SIZES_MS, undefined)]) : undefined;
     const [written, volumeSizes, processes, users] = await Promise.all([
@@ -45,9 +45,7 @@ export async function removalPlan(
         usedBy: users[at] ?? [],
       };
     });
-    const binds = (inspected.Mounts ?? []).flatMap(({ Type, Source }) =>
-      Type === 'bind' && Source ? [Source] : [],
-    );
+    const binds = inspected.Mounts.flatMap(({ Type, Source }) => (Type === 'bind' && Source ? [Source] : []));
     return {
       container: { engine: ref.engine, id: ref.id },
       name,

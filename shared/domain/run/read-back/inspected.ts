@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mountsInOrder } from '#shared/domain/engines/in-order.ts';
 
 const words = z
   .array(z.string())
@@ -91,15 +92,17 @@ export const inspectedSchema = z.object({
   Name: z.string(),
   Config: configSchema,
   HostConfig: hostSchema,
-  Mounts: z.array(
-    z.object({
-      Type: z.string(),
-      Name: z.string().optional(),
-      Source: text,
-      Destination: z.string(),
-      RW: z.boolean().nullish(),
-    }),
-  ),
+  Mounts: z
+    .array(
+      z.object({
+        Type: z.string(),
+        Name: z.string().optional(),
+        Source: text,
+        Destination: z.string(),
+        RW: z.boolean().nullish(),
+      }),
+    )
+    .transform(mountsInOrder),
   NetworkSettings: z.object({
     Networks: record(
       z.object({
