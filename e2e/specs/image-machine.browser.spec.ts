@@ -1,0 +1,71 @@
+import { cloudKernel } from '../host/cloud-kernel.mjs';
+import { Terminal } from '../pages/consoles.ts';
+import { EnginePage } from '../pages/engine-page.ts';
+import { GuestPanel } from '../pages/guest-panel.ts';
+import { GuestsPage } from '../pages/guests-page.ts';
+import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
+import { docker, engineSocket, test } from '../support/docker.ts';
+import { expect } from '../support/fixtures.ts';
+import { leftovers } from '../support/leftovers.ts';
+import { system, virsh } from '../support/virsh.ts';
+
+test.use({ connect: [system, engineSocket] });
+
+/** An image that says where it runs, and then is a shell. */
+async function makeImage(image: string): Promise<void> {
+  const container = await docker('create', await ensureBusyboxImage());
+  const says = 'echo "it is $GREETING, on $(uname -s) by $(hostname)"; exec sh';
+  await docker(
+    'commit',
+    ...['--change', `CMD ["/bin/sh", "-c", ${JSON.stringify(says)}]`],
+    ...['--change', 'ENV GREETING="up"'],
+    container,
+    image,
+  );
+  await docker('rm', container);
+}
+
+test('an image becomes a machine with a kernel added, boots to its program, and goes with all it was made of', async ({
+  innkeeper: { page },
+  containers,
+  prefix: name,
+}) => {
+  const image = `${containers}-box:1`;
+  await makeImage(image);
+  const { kernel, modules } = await cloudKernel();
+  const engine = new EnginePage(page);
+  await engine.open('Images');
+  await engine.row('Images', image).click();
+  await engine.panel(`Image ${image}`).getByRole('button', { name: 'Make a machine of it…' }).click();
+
+  const dialog = page.getByRole('dialog', { name: `A machine of ${image}` });
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('radio', { name: 'From files' }).check();
+  await dialog.getByLabel('Kernel file').fill('/nowhere/vmlinuz');
+  await expect(dialog.getByText(/nowhere\/vmlinuz” is not there/).first()).toBeVisible();
+  const make = dialog.getByRole('button', { name: 'Make the machine' });
+  await expect(make).toBeDisabled();
+  await dialog.getByLabel('Kernel file').fill(kernel);
+  await dialog.getByLabel(/^Folder of its modules/).fill(modules);
+  await dialog.getByRole('combobox', { name: 'Network' }).click();
+  await page.getByRole('option', { name: 'None' }).click();
+  await expect(dialog.getByText('Make an initramfs that mounts it')).toBeVisible();
+  await expect(dialog.getByText(`default/${name}.img`)).toBeVisible();
+  await make.click();
+  await expect(dialog).toHaveCount(0);
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Guests' }).click();
+  const guests = new GuestsPage(page);
+  await guests.expectState(name, 'Running', { timeout: 90_000 });
+  await guests.cell(name, 'name').click();
+  const panel = new GuestPanel(page);
+  await panel.openTab(name, 'Serial 1');
+  const terminal = new Terminal(page);
+  await terminal.expectLine(`it is up, on Linux by ${name}`, 90_000);
+  await terminal.run('echo $((40 + 2)) at $(cut -d " " -f 1 /proc/sys/kernel/ostype)');
+  await terminal.expectLine('42 at Linux');
+
+  await panel.remove(name);
+  await expect(guests.row(name)).toHaveCount(0);
+  expect(await leftovers(virsh, name)).toEqual([]);
+});
