@@ -17,8 +17,8 @@ async function makeImage(image: string): Promise<void> {
   const says = 'echo "it is $GREETING, on $(uname -s) by $(hostname)"; exec sh';
   await docker(
     'commit',
-    ...['--change', `CMD ["/bin/sh", "-c", ${JSON.stringify(says)}]`],
-    ...['--change', 'ENV GREETING="up"'],
+    `--change=CMD ["/bin/sh", "-c", ${JSON.stringify(says)}]`,
+    '--change=ENV GREETING="up"',
     container,
     image,
   );
