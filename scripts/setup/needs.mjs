@@ -172,6 +172,19 @@ export const NEEDS = [
     },
   },
   {
+    what: 'Podman with its networks',
+    why: 'tests against the other engine that speaks Docker’s API',
+    purpose: 'test',
+    found: [[{ program: 'podman' }]],
+    packages: {
+      // Named so that apt does not take the ten times larger CNI plugins for the networks instead.
+      apt: ['podman', 'netavark', 'aardvark-dns'],
+      dnf: ['podman', 'netavark', 'aardvark-dns'],
+      pacman: ['podman', 'netavark', 'aardvark-dns'],
+      zypper: ['podman', 'netavark', 'aardvark-dns'],
+    },
+  },
+  {
     what: 'xmllint',
     why: 'is what documents are held against, by libvirt’s own virt-xml-validate too',
     purpose: 'test',
