@@ -39,3 +39,29 @@ it('says why an answer broke off, after what came before', async () => {
   stream.destroy(new Error('broken'));
   await expect(lines.next()).rejects.toThrow('broken');
 });
+
+it('refuses a line without an end before it fills memory, and ends the stream', async () => {
+  let sent = 0;
+  const endless = new Readable({
+    read() {
+      // Past that, nobody bounded it.
+      if (sent >= 64 * 1024 * 1024) this.push(null);
+      else this.push('x'.repeat(1024 * 1024));
+      sent += 1024 * 1024;
+    },
+  });
+  const error: unknown = await progressLines(endless)
+    .next()
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ failure: { code: 'ENGINE_FAILED' } });
+  expect(sent).toBeLessThan(8 * 1024 * 1024);
+  expect(endless.destroyed).toBe(true);
+});
+
+it('hears of a break before anybody reads', async () => {
+  const stream = new PassThrough();
+  const lines = progressLines(stream);
+  stream.destroy(new Error('broken'));
+  await new Promise(resolve => stream.once('close', resolve));
+  await expect(lines.next()).rejects.toThrow('broken');
+});

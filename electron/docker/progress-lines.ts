@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { streamLines } from './stream-lines.ts';
 
 /** Milliseconds that lines may take before others have a turn: hundreds come in one piece. */
 const TURN_MS = 4;
@@ -28,34 +28,24 @@ export class RefusedLater extends Error {
   }
 }
 
-/** The lines of an answer. Throws RefusedLater at the one that says it failed, and why the answer broke off. */
+/**
+ * The lines of an answer. Throws RefusedLater at the one that says it failed, LineTooLong, and why the answer broke
+ * off. Whoever stops reading ends it.
+ */
 export function progressLines(stream: Readable): AsyncGenerator<EngineLine> {
-  let broken: Error | undefined;
-  // From now on: it can break before anybody reads, and after nobody does any more.
-  stream.on('error', (error: Error) => (broken ??= error));
-  return read(stream, () => broken);
+  // Listens from now on, before anybody reads.
+  return read(streamLines(stream));
 }
 
-async function* read(stream: Readable, broken: () => Error | undefined): AsyncGenerator<EngineLine> {
-  const lines = createInterface({ input: stream });
-  stream.once('close', () => lines.close());
-  if (stream.closed) lines.close();
+async function* read(lines: AsyncIterable<string>): AsyncGenerator<EngineLine> {
   let turnBegan = performance.now();
-  try {
-    for await (const text of lines) {
-      if (performance.now() - turnBegan > TURN_MS) {
-        await nextTurn();
-        turnBegan = performance.now();
-      }
-      if (text.trim() === '') continue;
-      const line = lineSchema.parse(JSON.parse(text));
-      if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
-      yield line;
+  for await (const text of lines) {
+    if (performance.now() - turnBegan > TURN_MS) {
+      await nextTurn();
+      turnBegan = performance.now();
     }
-  } finally {
-    // Whoever stops reading ends it: nobody drains it any more.
-    stream.destroy();
+    const line = lineSchema.parse(JSON.parse(text));
+    if (line.error !== undefined || line.errorDetail !== undefined) throw new RefusedLater(line);
+    yield line;
   }
-  const error = broken();
-  if (error !== undefined) throw error;
 }

@@ -6,7 +6,7 @@ import type { ContainerDeps } from '../containers/ports.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import { composeEnv } from './compose/compose-env.ts';
 import { whereArgs } from './compose/read-files.ts';
-import { runCompose } from './compose/run-compose.ts';
+import { type ComposeLine, runCompose } from './compose/run-compose.ts';
 import { followProgress } from './follow-progress.ts';
 import { whyComposeFailed } from './why-failed.ts';
 
@@ -28,7 +28,7 @@ export async function runByTool(run: ToolRun): Promise<void> {
   if (tool.kind === 'absent') throw new Error('Without a tool, nothing is planned for it.');
   const { folder, files, project } = work;
   const words: string[] = [];
-  const onLine = (line: string) => {
+  const onLine = ({ plain: line }: ComposeLine) => {
     words.splice(0, words.length - WORDS + 1);
     words.push(line);
     job.step(line);

@@ -1,5 +1,6 @@
+import { PassThrough, Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { usageOf } from './usage-stream.ts';
+import { usageOf, usagesOf } from './usage-stream.ts';
 
 const line = (over: object = {}) =>
   JSON.stringify({
@@ -45,4 +46,21 @@ it('knows nothing of networks that are the host’s, and of one that does not ru
   expect(usage).toMatchObject({ received: undefined, read: undefined });
   const off = { read: '0001-01-01T00:00:00Z', cpu_stats: { cpu_usage: { total_usage: 0 } } };
   expect(usageOf(line(off))).toBeUndefined();
+});
+
+it('ends quietly with whoever looks, and says when the engine sends a line without an end', async () => {
+  const looking = new AbortController();
+  const stream = new PassThrough();
+  const usages = usagesOf(stream, looking.signal);
+  stream.write(`${line()}\n`);
+  expect((await usages.next()).value).toMatchObject({ pids: 3 });
+  const next = usages.next();
+  looking.abort();
+  expect(await next).toMatchObject({ done: true });
+  expect(stream.destroyed).toBe(true);
+
+  const endless = Readable.from(Array.from({ length: 64 }, () => 'x'.repeat(1024 * 1024)));
+  await expect(usagesOf(endless, new AbortController().signal).next()).rejects.toMatchObject({
+    failure: { code: 'ENGINE_FAILED' },
+  });
 });

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { streamLines } from '#electron/docker/stream-lines.ts';
 import type { ContainerId } from '#shared/contract/containers.ts';
 import type { Usage } from '#shared/domain/containers/usage.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
@@ -60,19 +60,22 @@ export async function* usageStream(
 ): AsyncGenerator<Usage, void, void> {
   const answer: unknown = await docker.getContainer(id).stats({ stream: true });
   const stream = z.instanceof(Readable).parse(answer);
+  yield* usagesOf(stream, signal);
+}
+
+/** Ends with the signal; throws why the stream broke off before. */
+export async function* usagesOf(stream: Readable, signal: AbortSignal): AsyncGenerator<Usage, void, void> {
   const end = () => stream.destroy();
   signal.addEventListener('abort', end, { once: true });
-  // Why it broke off does not matter: whoever looks is told by the container's or the engine's state.
-  stream.on('error', () => undefined);
-  const lines = createInterface({ input: stream });
-  stream.once('close', () => lines.close());
   try {
     if (signal.aborted) return;
-    for await (const line of lines) {
+    for await (const line of streamLines(stream)) {
       if (signal.aborted) return;
-      const usage = line.trim() === '' ? undefined : usageOf(line);
+      const usage = usageOf(line);
       if (usage !== undefined) yield usage;
     }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     signal.removeEventListener('abort', end);
     end();

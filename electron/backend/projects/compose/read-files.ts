@@ -1,8 +1,10 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { ComposeTool } from '#shared/contract/projects.ts';
+import { LONGEST_LINE } from '#shared/domain/line-cutter.ts';
 import { type ComposeModel, readComposeModel } from '#shared/domain/projects/compose-model.ts';
 import { composeFilesOf } from '#shared/domain/projects/names.ts';
+import { formatBytes } from '#shared/domain/units.ts';
 import { fail } from '../../failures/fail.ts';
 import { runCompose } from './run-compose.ts';
 
@@ -18,8 +20,9 @@ interface Reading {
 /** What the files say, as the tool understands them. Throws COMPOSE_REJECTED with its own words. */
 export async function readCompose(reading: Reading): Promise<ComposeModel> {
   const { tool, folder, files, env, signal = new AbortController().signal } = reading;
-  const lines: string[] = [];
+  const words: string[] = [];
   const whole: string[] = [];
+  let cut = false;
   const args = [...whereArgs(folder, files), 'config'];
   const status = await runCompose({
     tool,
@@ -27,10 +30,17 @@ export async function readCompose(reading: Reading): Promise<ComposeModel> {
     folder,
     env,
     signal,
-    onLine: (line, raw, from) => (from === 'stdout' ? whole : lines).push(from === 'stdout' ? raw : line),
+    onLine: line => {
+      if (line.from === 'stderr') return void words.push(line.plain);
+      cut ||= line.cut;
+      return void whole.push(line.raw);
+    },
   });
   const [path = folder] = files;
-  if (status !== 0) throw fail('COMPOSE_REJECTED', { path }, lines.slice(-20).join('\n'));
+  if (status !== 0) throw fail('COMPOSE_REJECTED', { path }, words.slice(-20).join('\n'));
+  // The tool puts what a file says on one line where that has no ends of lines.
+  if (cut)
+    throw fail('COMPOSE_REJECTED', { path }, `A line of it is longer than ${formatBytes(LONGEST_LINE)}.`);
   return readComposeModel(whole.join('\n'));
 }
 

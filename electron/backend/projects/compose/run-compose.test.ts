@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { formatEngineAddress, readEngineAddress } from '#shared/domain/engines/address.ts';
 import { composeEnv } from './compose-env.ts';
 import { findComposeTool } from './compose-tool.ts';
-import { runCompose } from './run-compose.ts';
+import { LONGEST_LINE } from '#shared/domain/line-cutter.ts';
+import { readCompose } from './read-files.ts';
+import { type ComposeLine, runCompose } from './run-compose.ts';
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -44,11 +46,29 @@ it('tells lines of both outputs without colours and empty ones, and passes argum
     args: ['up', 'a b; c'],
     folder,
     env,
-    onLine: line => lines.push(line),
+    onLine: ({ plain }) => lines.push(plain),
     signal: new AbortController().signal,
   });
   expect(status).toBe(3);
   expect(lines.toSorted()).toEqual(['Creating web ...', 'Creating web ... done', 'up a b; c']);
+});
+
+it('keeps the beginning of a line without an end, and refuses files that have one', async () => {
+  await program('docker-compose', `head -c 20000000 /dev/zero | tr '\\0' x >&\${1:-1}; echo; echo after`);
+  const lines: ComposeLine[] = [];
+  const call = { tool: standalone, folder, env, signal: new AbortController().signal };
+  await runCompose({ ...call, args: ['2'], onLine: line => lines.push(line) });
+  expect(lines.find(({ from }) => from === 'stderr')).toEqual({
+    plain: 'x'.repeat(LONGEST_LINE),
+    raw: 'x'.repeat(LONGEST_LINE),
+    from: 'stderr',
+    cut: true,
+  });
+  expect(lines.find(({ from }) => from === 'stdout')).toMatchObject({ plain: 'after', cut: false });
+  await program('docker-compose', `echo name: x; head -c 20000000 /dev/zero | tr '\\0' x`);
+  await expect(readCompose({ ...call, files: [join(folder, 'a.yml')] })).rejects.toMatchObject({
+    failure: { code: 'COMPOSE_REJECTED' },
+  });
 });
 
 it('asks it to stop as Ctrl+C does, and waits until it has', async () => {

@@ -1,19 +1,29 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import type { ComposeTool } from '#shared/contract/projects.ts';
+import { type CutLine, LineCutter } from '#shared/domain/line-cutter.ts';
 import { fail } from '../../failures/fail.ts';
 import { programs } from './compose-tool.ts';
 
 /** What it is doing to the engine it ends, before it is ended. Milliseconds. */
 const GRACE_MS = 10_000;
 
+export interface ComposeLine {
+  /** Without colours and the space around it. */
+  readonly plain: string;
+  /** As it was printed. */
+  readonly raw: string;
+  readonly from: 'stdout' | 'stderr';
+  /** It was too long: this is its beginning. */
+  readonly cut: boolean;
+}
+
 export interface ComposeCall {
   readonly tool: Exclude<ComposeTool, { kind: 'absent' }>;
   readonly args: readonly string[];
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Told of each line as it comes: without colours and the space around it, and as it was printed. */
-  readonly onLine: (line: string, raw: string, from: 'stdout' | 'stderr') => void;
+  /** Told of each line as it comes, but of empty ones. */
+  readonly onLine: (line: ComposeLine) => void;
   readonly signal: AbortSignal;
 }
 
@@ -32,11 +42,15 @@ export function runCompose({ tool, args, folder, env, onLine, signal }: ComposeC
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });
-    for (const from of ['stdout', 'stderr'] as const)
-      createInterface({ input: child[from] }).on('line', raw => {
-        const line = plain(raw);
-        if (line !== '') onLine(line, raw, from);
-      });
+    for (const from of ['stdout', 'stderr'] as const) {
+      const cutter = new LineCutter();
+      const tell = ({ text: raw, cut }: CutLine) => {
+        const line = { plain: plain(raw), raw, from, cut };
+        if (line.plain !== '') onLine(line);
+      };
+      child[from].on('data', (chunk: Buffer) => cutter.read(chunk).forEach(tell));
+      child[from].on('end', () => cutter.end().forEach(tell));
+    }
     let killing: NodeJS.Timeout | undefined;
     const abort = () => {
       end(child.pid, 'SIGINT');
