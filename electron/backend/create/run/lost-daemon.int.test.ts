@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { Job } from '#shared/contract/jobs.ts';
 import { MiB } from '#shared/domain/units.ts';
@@ -22,6 +22,7 @@ afterAll(async () => {
 });
 afterEach(() => tests.clean());
 
+const limit = AbortSignal.timeout.bind(AbortSignal);
 const underway = (found: Job) => (found.progress ?? 0) > 0.05 || found.state !== 'running';
 
 async function image(format: string): Promise<string> {
@@ -83,8 +84,10 @@ it('says what is left behind when it does not come back', async () => {
   const path = await image('raw');
   const { job: id } = await tests.client.create.run(tests.request(wanted(path, 'copy')));
   await tests.job(id, underway);
+  // Whether half a minute or a second is waited for it, it is not back.
+  const wait = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => limit(1_000));
   await daemon.kill();
-  const ended = await tests.job(id);
+  const ended = await tests.job(id).finally(() => wait.mockRestore());
   expect(ended).toMatchObject({ state: 'failed', failure: { code: 'CONNECTION_LOST' } });
   expect(ended.failure?.params['leftBehind']).toContain(tests.name);
   await daemon.start();
