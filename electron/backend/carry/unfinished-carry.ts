@@ -2,9 +2,9 @@ import { access, rm } from 'node:fs/promises';
 import { fail } from '../failures/fail.ts';
 import { findDomain } from '../create/run/find-domain.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
-import { readOverlays } from '../removal/read-disks.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
-import { listPools, poolToUse } from '../storage/pools.ts';
+import { readOverlays } from '../storage/images-on.ts';
+import { poolToUse } from '../storage/pools.ts';
 import { refreshPatiently } from '../storage/refresh-patiently.ts';
 import { deleteVolume, volumeNamed, volumePath } from '../storage/volumes.ts';
 import type { Note } from '../unfinished/note.ts';
@@ -83,13 +83,12 @@ async function leftovers(deps: AreaDeps, live: LiveConnection, about: CarryNote)
     const vol = await volumeNamed(rpc, ref, name);
     if (vol) there.push({ pool, name, path: await volumePath(rpc, vol) });
   }
-  const pools = ((await listPools(rpc)) ?? []).filter(({ active }) => active);
   const users = await guestsUsing(
     deps,
     live,
     there.map(({ path }) => path),
   );
-  const overlays = there.length === 0 ? new Map<string, string[]>() : await readOverlays(live, pools);
+  const overlays = there.length === 0 ? new Map<string, string[]>() : await readOverlays(live);
   const neededBy = (path: string) => [
     ...(users.get(path) ?? []).map(({ name }) => name),
     ...(overlays.get(path) ?? []).filter(other => !there.some(each => each.path === other)),

@@ -1,4 +1,3 @@
-import type { Connection, StorageVolRef } from 'node-libvirt';
 import type { Guest } from '#shared/contract/guests.ts';
 import type { DiskFacts } from '#shared/domain/removal/plan.ts';
 import type { Disk } from '#shared/libvirt-xml/devices/disk.ts';
@@ -6,18 +5,10 @@ import type { Domain } from '#shared/libvirt-xml/domain/domain.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { diskPath } from '../snapshots/disk-path.ts';
 import { activePools } from '../storage/active-pools.ts';
-import { answered } from '../storage/answered.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
 import { findVolume } from '../storage/find-volume.ts';
-import { type Pool, unlessPoolGone } from '../storage/pools.ts';
-import { readMany } from '../storage/read-many.ts';
-import {
-  listVolumes,
-  readVolumeIfThere,
-  unlessVolumeGone,
-  type Volume,
-  volumePath,
-} from '../storage/volumes.ts';
+import { readOverlays } from '../storage/images-on.ts';
+import { readVolumeIfThere, type Volume } from '../storage/volumes.ts';
 
 export interface GuestDisk {
   readonly facts: DiskFacts;
@@ -63,27 +54,4 @@ export async function readDisks(
     },
     ...(volume && { volume }),
   }));
-}
-
-/** Every image in a pool that stands on another: paths of the upper ones by the path of the lower. */
-export async function readOverlays(
-  live: LiveConnection,
-  pools: readonly Pool[],
-): Promise<Map<string, string[]>> {
-  const overlays = new Map<string, string[]>();
-  const uppers: { ref: StorageVolRef; lower: string }[] = [];
-  for (const { name: pool, ref } of pools) {
-    const list = (rpc: Connection) => unlessPoolGone(listVolumes(rpc, ref));
-    const refs = (await answered(live, list, { pool })) ?? [];
-    await readMany(live, refs, { pool }, (upper, facts) => {
-      if (facts?.backing) uppers.push({ ref: upper, lower: facts.backing.path });
-    });
-  }
-  for (const { ref, lower } of uppers) {
-    // Those that are no files may have keys of another kind.
-    const ask = (rpc: Connection) => unlessVolumeGone(volumePath(rpc, ref));
-    const path = ref.key.startsWith('/') ? ref.key : await answered(live, ask, { pool: ref.pool });
-    if (path !== undefined) overlays.set(lower, [...(overlays.get(lower) ?? []), path]);
-  }
-  return overlays;
 }

@@ -4,10 +4,10 @@ import { type Domain, domain } from '#shared/libvirt-xml/domain/domain.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import type { AreaDeps, LiveConnection } from '../ports.ts';
 import { guestsUsing } from '../storage/disk-users.ts';
-import { listPools } from '../storage/pools.ts';
+import { readOverlays } from '../storage/images-on.ts';
 import { readVolumeIfThere, volumeAt } from '../storage/volumes.ts';
 import { readBootFiles } from './boot-files.ts';
-import { type GuestDisk, readOverlays } from './read-disks.ts';
+import type { GuestDisk } from './read-disks.ts';
 import type { SnapshotFiles } from './read-snapshots.ts';
 import { readRootFolder } from './root-folder.ts';
 
@@ -26,8 +26,7 @@ export async function readFiles(
   const layers = [...snapshots.disks].filter(([path]) => !active.has(path));
   const paths = layers.map(([path]) => path);
   const users = await guestsUsing(deps, live, paths);
-  const pools = paths.length === 0 ? [] : ((await listPools(live.rpc)) ?? []).filter(pool => pool.active);
-  const overlays = paths.length === 0 ? new Map<string, string[]>() : await readOverlays(live, pools);
+  const overlays = paths.length === 0 ? new Map<string, string[]>() : await readOverlays(live);
   const own = new Map([...active, ...paths.map((path): [string, string] => [path, path])]);
   const files: FileFacts[] = [];
   for (const [path, { target, snapshot }] of layers) {

@@ -2,8 +2,8 @@ import { open, readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { LayerFacts } from '#shared/domain/snapshots/facts.ts';
 import type { LiveConnection } from '../ports.ts';
-import { readOverlays } from '../removal/read-disks.ts';
-import { activePools, poolOfFolder } from '../storage/active-pools.ts';
+import { poolOfFolder } from '../storage/active-pools.ts';
+import { readOverlays } from '../storage/images-on.ts';
 import { refreshPool } from '../storage/pools.ts';
 
 /** Files that stand on one of the layers and are none of them, by the layer's path: in pools, and beside them. */
@@ -11,8 +11,7 @@ export async function findOutsiders(
   live: LiveConnection,
   layers: ReadonlyMap<string, LayerFacts>,
 ): Promise<Map<string, string[]>> {
-  const pools = await activePools(live);
-  const found = await readOverlays(live, pools);
+  const found = await readOverlays(live);
   if (live.host.local)
     for (const folder of new Set([...layers.keys()].map(path => dirname(path))))
       for (const [lower, upper] of await overlaysIn(folder))

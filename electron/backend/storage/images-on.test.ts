@@ -36,6 +36,6 @@ const rpc = {
 };
 
 it('looks at the pools that stay, though one goes while it is asked', async () => {
-  const live = { bulk: async () => rpc } as unknown as LiveConnection;
+  const live = { storage: async () => rpc } as unknown as LiveConnection;
   expect(await imagesOn(live, '/base')).toEqual(['/lasting/top']);
 });

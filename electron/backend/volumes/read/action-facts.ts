@@ -8,10 +8,9 @@ import type { Connection } from 'node-libvirt';
 import { readPools } from '../../create/pool-facts.ts';
 import { fail } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
-import { readOverlays } from '../../removal/read-disks.ts';
 import { answered } from '../../storage/answered.ts';
-import { activePools } from '../../storage/active-pools.ts';
 import { findVolume } from '../../storage/find-volume.ts';
+import { readOverlays } from '../../storage/images-on.ts';
 import { readVolumeIfThere, volumePath } from '../../storage/volumes.ts';
 import type { VolumesDeps } from '../volumes-deps.ts';
 import { hasScrub } from './has-scrub.ts';
@@ -75,8 +74,7 @@ async function readStates(
   if (names.length === 0) return [];
   const refs = await findVolumes(rpc, pool, names);
   const paths = await Promise.all(refs.map(ref => volumePath(rpc, ref)));
-  const active = await activePools(live);
-  const [users, overlays] = await Promise.all([readUsers(deps, live, paths), readOverlays(live, active)]);
+  const [users, overlays] = await Promise.all([readUsers(deps, live, paths), readOverlays(live)]);
   return await Promise.all(
     refs.map((ref, at) => {
       const path = paths[at] ?? '';

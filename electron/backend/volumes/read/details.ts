@@ -6,10 +6,10 @@ import { volume as volumeView } from '#shared/libvirt-xml/documents/volume.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import { fail } from '../../failures/fail.ts';
 import type { LiveConnection } from '../../ports.ts';
-import { readOverlays } from '../../removal/read-disks.ts';
 import { answered } from '../../storage/answered.ts';
+import { readOverlays } from '../../storage/images-on.ts';
 import { layersBelow } from '../../storage/layers-below.ts';
-import { listPools, poolToUse } from '../../storage/pools.ts';
+import { poolToUse } from '../../storage/pools.ts';
 import { readVolume, readVolumeIfThere, type Volume, volumeAt } from '../../storage/volumes.ts';
 import type { VolumesDeps } from '../volumes-deps.ts';
 import { factsOf } from '../../storage/read-facts.ts';
@@ -39,8 +39,7 @@ async function read(
     readVolume(rpc, ref),
     rpc.call('storageVolGetXmlDesc', { vol: ref, flags: 0 }),
   ]);
-  const pools = ((await listPools(rpc)) ?? []).filter(({ active }) => active);
-  const [below, overlays] = await Promise.all([layersBelow(live, volume), readOverlays(live, pools)]);
+  const [below, overlays] = await Promise.all([layersBelow(live, volume), readOverlays(live)]);
   const above = standingOn(volume.path, overlays);
   const paths = [volume.path, ...below.map(({ path }) => path), ...above.map(({ path }) => path)];
   const users = await readUsers(deps, live, paths);
