@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+// One fewer than there are processors, as Vitest has it, leaves half of a small machine idle.
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 const node = { environment: 'node' as const };
 
@@ -18,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,electron,scripts}/**/*.test.{ts,mjs}'],
           exclude: ['**/*.{int,fuzz}.test.ts', '**/node_modules/**', '**/dist/**'],
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -36,7 +41,11 @@ export default defineConfig({
           environment: 'jsdom',
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['renderer/testing/timers-end-with-the-page.ts'],
+          setupFiles: [
+            'renderer/testing/timers-end-with-the-page.ts',
+            'renderer/testing/wait-for-a-busy-machine.ts',
+          ],
+          maxWorkers: WORKERS,
         },
       },
       {

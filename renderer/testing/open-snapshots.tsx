@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { configure, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { connectApi } from '#renderer/api/client.ts';
 import { applyConnectionsEvent } from '#renderer/api/live/connections.ts';
@@ -13,9 +13,6 @@ import type { SnapshotAction } from '#shared/contract/snapshots.ts';
 import type { Unfinished } from '#shared/contract/unfinished.ts';
 import { inventConnection, inventGuest } from './invent.ts';
 import { inventSnapshotPlan, inventSnapshots, type InventedTree } from './invent-snapshots.ts';
-
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
 
 // jsdom lays nothing out and has none.
 globalThis.ResizeObserver ??= class {

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
@@ -10,7 +10,6 @@ import { createFakeBackend } from '#renderer/testing/fake-backend.ts';
 import { inventConnection, inventGuest } from '#renderer/testing/invent.ts';
 import { UnfinishedNote } from './unfinished-note.tsx';
 
-configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 test('an upload that was cut short is told of on its host alone, with what deleting its part loses', async () => {

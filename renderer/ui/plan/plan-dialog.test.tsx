@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -29,9 +29,6 @@ const planned = (change: Partial<ActionPlan> = {}): ActionPlan => ({
 });
 const refusal = (code: 'CONFLICT' | 'NO_SPACE') =>
   new ORPCError('FAILED', { data: { code, params: { name: 'web' } } });
-
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
 
 beforeEach(() => useNotices.setState({ shown: [] }));
 afterEach(cleanup);

@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
@@ -7,7 +7,6 @@ import { createFakeBackend } from '#renderer/testing/fake-backend.ts';
 import { localId } from '#renderer/testing/invent.ts';
 import { StartNetwork } from './start-network.tsx';
 
-configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 const lab = { params: { network: 'lab' } };

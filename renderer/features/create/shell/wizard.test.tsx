@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
@@ -18,8 +18,6 @@ import { dropDraft, useDraft } from '../wizard/draft-store.ts';
 import { forgetPlan } from '../wizard/plan-store.ts';
 import { leaveCreation } from './creation.ts';
 
-// Pages load when they are first turned to: on a busy machine that takes longer than a second.
-configure({ asyncUtilTimeout: 30_000 });
 vi.stubGlobal('scrollTo', () => {});
 
 const host: InventedHost = { shape: 'desktop' };

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
@@ -15,8 +15,6 @@ import { BackUpDialog } from './dialogs/back-up-dialog.tsx';
 
 const guest = inventGuest({ name: 'web', state: 'running', tags: ['linked'] });
 
-// A plan is asked for when typing has stopped; how long that takes on a busy machine is not what is tested.
-configure({ asyncUtilTimeout: 30_000 });
 vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(() => {

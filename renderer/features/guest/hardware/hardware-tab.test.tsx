@@ -7,7 +7,7 @@ import { useDrafts } from './model/draft-store.ts';
 
 // Pages load when they are first turned to: on a busy machine that takes longer than a second.
 // Whether each of hundreds of elements can be seen is most of the work of a search by role, and jsdom cannot tell.
-configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
+configure({ defaultHidden: true });
 // A limit for what hangs: each of these draws the whole page.
 vi.setConfig({ testTimeout: 180_000 });
 vi.stubGlobal('scrollTo', () => {});

@@ -1,10 +1,8 @@
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { openHardware } from '#renderer/testing/open-hardware.tsx';
 
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 test('is offered at the display card, with what keeps the other way from working, and reviewed before it is done', async () => {

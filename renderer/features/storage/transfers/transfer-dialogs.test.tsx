@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -13,9 +13,6 @@ import { readChecksum } from './checksum-fields.tsx';
 import { DownloadDialog } from './download-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { UploadDialog } from './upload-dialog.tsx';
-
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
 
 // jsdom's files are none to Node's hashing.
 vi.mock('#renderer/api/page-file.ts', () => ({

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
@@ -11,9 +11,6 @@ import { inventConnection } from '#renderer/testing/invent.ts';
 import type { Scene } from '#renderer/testing/scene.ts';
 import { scenes } from '#renderer/testing/scenes.ts';
 import { VolumesPane } from './volumes-pane.tsx';
-
-// A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
-configure({ asyncUtilTimeout: 30_000 });
 
 // jsdom lays nothing out: every list has this much room.
 globalThis.ResizeObserver ??= class {
