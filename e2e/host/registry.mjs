@@ -67,18 +67,41 @@ async function listens(child, word) {
 /** Of a connection: manifests and refusals are smaller. */
 const SMALL = 64 * 1024;
 
+/** Sends its parent a server that listens on the loopback where it runs. */
+const LISTEN = `
+  require('node:child_process').execFileSync('ip', ['link', 'set', 'lo', 'up']);
+  const server = require('node:net').createServer();
+  server.listen(0, '127.0.0.1', () => process.send('listens', server));`;
+
+/**
+ * @param {number} pid of a process whose network it is
+ * @returns {Promise<import('node:net').Server>} who listens in it, and is here
+ */
+async function serverInside(pid) {
+  const args = [`--net=/proc/${pid}/ns/net`, process.execPath, '-e', LISTEN];
+  const child = spawn('nsenter', args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const server = await new Promise((resolve, reject) => {
+    child.once('message', (_, handle) => resolve(handle));
+    child.once('exit', status => reject(new Error(`Nobody listens in the network of ${pid}: ${status}`)));
+  });
+  child.kill();
+  return server;
+}
+
 /**
  * A way to a registry that ends after so many bytes in all; `mend` lets everything through.
  * @param {number} port the registry's
  * @param {number} most after it, what is small still comes through
+ * @param {number} [inside] of a process in a network of its own: the way begins there
  */
-export async function startBrokenWay(port, most) {
+export async function startBrokenWay(port, most, inside) {
   let limit = most;
   let carried = 0;
   let held = false;
   /** @type {Set<import('node:net').Socket>} */
   const open = new Set();
-  const server = createServer(near => {
+  const server = inside === undefined ? createServer() : await serverInside(inside);
+  server.on('connection', near => {
     const far = connect(port, '127.0.0.1');
     open.add(near);
     let own = 0;
@@ -98,7 +121,7 @@ export async function startBrokenWay(port, most) {
     far.on('end', () => near.end());
     near.pipe(far);
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  if (!server.listening) await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     address: `127.0.0.1:${address.port}`,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startBrokenWay, startRegistry } from '../../../e2e/host/registry.mjs';
+import { startPrivateDockerd } from '../testing/private-dockerd.ts';
 import { startEngineBackend, type EngineBackend } from '../testing/start-engine-backend.ts';
 import { makeImage, PASSWORDS, PASSWORD, USER } from './testing/images.ts';
 
@@ -44,10 +45,15 @@ async function onlyThere(address: string, layers = 2, bytes = 100_000): Promise<
   return name;
 }
 
-const pull = async (name: string, platform?: string) => {
-  const { engine, client } = backend;
+interface Pull {
+  readonly platform?: string;
+  readonly by?: EngineBackend;
+}
+
+const pull = async (name: string, { platform, by = backend }: Pull = {}) => {
+  const { engine, client } = by;
   const { job } = await client.images.pull({ engine, name, ...(platform !== undefined && { platform }) });
-  return await backend.job(job);
+  return await by.job(job);
 };
 
 it('brings an image and tells of its layers, and the list shows it', async () => {
@@ -89,7 +95,7 @@ it('says which part of a name is wrong before there is a job', async () => {
 });
 
 it('says that an image is not for the platform that was asked for', async () => {
-  const { failure } = await pull(await onlyThere(open.address), 'linux/s390x');
+  const { failure } = await pull(await onlyThere(open.address), { platform: 'linux/s390x' });
   // An old engine takes an image that names one platform alone for any other.
   if (failure) expect(failure).toMatchObject({ code: 'IMAGE_ABSENT' });
 });
@@ -123,17 +129,22 @@ it('says that a configuration is broken, and asks nobody', async () => {
 
 it('says that it was cut off in the middle, and goes on when the way is whole', async () => {
   const direct = await onlyThere(open.address, 3, 3_000_000);
-  const way = await startBrokenWay(open.port, 1_000_000);
+  // It gives up at the first try, where one that is not told to tries for a minute.
+  const dockerd = await startPrivateDockerd({ args: () => ['--max-download-attempts=1'] });
+  const way = await startBrokenWay(open.port, 1_000_000, dockerd.pid());
+  const by = await startEngineBackend({ address: dockerd.address });
   try {
     const name = direct.replace(open.address, way.address);
-    made.push(name);
-    expect((await pull(name)).failure).toMatchObject({ code: 'PULL_CUT_OFF', params: { image: name } });
+    const { failure } = await pull(name, { by });
+    expect(failure).toMatchObject({ code: 'PULL_CUT_OFF', params: { image: name } });
     way.mend();
-    expect((await pull(name)).state).toBe('done');
+    expect((await pull(name, { by })).state).toBe('done');
   } finally {
+    await by.close();
     await way.stop();
+    await dockerd.dispose();
   }
-}, 120_000);
+});
 
 it('leaves nothing of a pull that is cancelled', async () => {
   const { client, engine } = backend;
