@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { SessionId } from '#electron/backend/ports.ts';
 import { startEngineBackend, type EngineBackend } from '#electron/backend/testing/start-engine-backend.ts';
@@ -59,6 +60,7 @@ async function run(verb: Verb, ...argv: string[]) {
     signal: stop.signal,
     client: async () => backend.client,
     pipe: async ticket => backend.redeemConsole(ticket, 'test' as SessionId)!,
+    road: async ticket => backend.redeemBytes(ticket, 'test' as SessionId)!,
   });
   return { said, stop, code };
 }
@@ -103,6 +105,56 @@ it('runs a program inside, and hands its exit code on', async () => {
   await expect((await run(exec, name, '--', 'zsh')).code).rejects.toMatchObject({
     data: { code: 'PROGRAM_ABSENT' },
   });
+});
+
+it('sends a tar archive to stdout, of a file too, and unpacks one from stdin', async () => {
+  docker(
+    'exec',
+    name,
+    'sh',
+    '-c',
+    'mkdir -p /tree/sub /into; echo leaf > /tree/sub/leaf; ln -s sub /tree/way',
+  );
+  docker('exec', name, 'sh', '-c', 'chmod 640 /tree/sub/leaf; chown 12:34 /tree/sub/leaf');
+  const sent: Buffer[] = [];
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation(((chunk: Buffer, ...rest: unknown[]) => {
+    sent.push(chunk);
+    (rest.at(-1) as (() => void) | undefined)?.();
+    return true;
+  }) as typeof process.stdout.write);
+  const tarOf = async (path: string) => {
+    sent.length = 0;
+    expect(await (await run(cp, `${name}:${path}`, '-')).code).toBe(0);
+    return Buffer.concat(sent);
+  };
+  let tree: Buffer;
+  try {
+    expect(execFileSync('tar', ['-t'], { input: await tarOf('/tree/sub/leaf'), encoding: 'utf8' })).toBe(
+      'leaf\n',
+    );
+    tree = await tarOf('/tree');
+  } finally {
+    spy.mockRestore();
+  }
+  const fromStdin = async (input: Buffer, ...options: string[]) => {
+    const stdin = vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([input]) as never);
+    try {
+      return await (await run(cp, '-', `${name}:/into`, ...options)).code;
+    } finally {
+      stdin.mockRestore();
+    }
+  };
+  expect(await fromStdin(tree)).toBe(0);
+  const leaf = docker('exec', name, 'stat', '-c', '%a %u:%g', '/into/tree/way/leaf');
+  expect([leaf, docker('exec', name, 'readlink', '/into/tree/way')]).toEqual(['640 12:34', 'sub']);
+
+  docker('exec', name, 'sh', '-c', 'echo changed > /into/tree/sub/leaf');
+  await expect(fromStdin(tree)).rejects.toThrow('tree');
+  expect(docker('exec', name, 'cat', '/into/tree/sub/leaf')).toBe('changed');
+  expect(await fromStdin(tree, '--overwrite')).toBe(0);
+  expect(docker('exec', name, 'cat', '/into/tree/sub/leaf')).toBe('leaf');
+  await expect(fromStdin(tree.subarray(0, 1700), '--overwrite')).rejects.toThrow('damaged');
+  await expect(fromStdin(Buffer.from('no archive '.repeat(100)))).rejects.toThrow('damaged');
 });
 
 it('copies a file in and out again, and says how sides are named', async () => {

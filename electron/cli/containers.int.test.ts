@@ -23,7 +23,12 @@ async function innkeeper(...argv: string[]) {
   const verbs = [list, info, ...actions, ...containerActions];
   const line = [...argv, '--state-dir', t.stateDir, '--connect', 'unix:///var/run/docker.sock'];
   const open = () =>
-    Promise.resolve({ client: t.client, redeem: () => undefined, close: () => Promise.resolve() });
+    Promise.resolve({
+      client: t.client,
+      redeem: () => undefined,
+      redeemBytes: () => undefined,
+      close: () => Promise.resolve(),
+    });
   const code = await dispatch(verbs, line, terminal, open);
   return { code, ...said };
 }

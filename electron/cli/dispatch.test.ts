@@ -111,7 +111,12 @@ describe('the command line', () => {
       err: (line: string) => void err.push(line),
       signal: new AbortController().signal,
     };
-    const open = async () => ({ client: clientOf(world), redeem: () => undefined, close });
+    const open = async () => ({
+      client: clientOf(world),
+      redeem: () => undefined,
+      redeemBytes: () => undefined,
+      close,
+    });
     const verbs = [list, create, xml, ...actions];
     const code = await dispatch(
       verbs,

@@ -25,6 +25,12 @@ function stateFolder(given: string | undefined): string {
   }
 }
 
+/** What a ticket stands for that was good a moment ago. */
+function inTime<Found>(found: Found | undefined): Found {
+  if (found === undefined) throw new CliError('It took too long to begin. Try again.');
+  return found;
+}
+
 async function runVerb(
   verb: Verb,
   argv: readonly string[],
@@ -48,11 +54,8 @@ async function runVerb(
       note: line => terminal.err(line),
       signal: terminal.signal,
       client: async () => (await local()).client,
-      pipe: async ticket => {
-        const pipe = (await local()).redeem(ticket);
-        if (pipe === undefined) throw new CliError('It took too long to begin. Try again.');
-        return pipe;
-      },
+      pipe: async ticket => inTime((await local()).redeem(ticket)),
+      road: async ticket => inTime((await local()).redeemBytes(ticket)),
     });
   } finally {
     await opened?.then(local => local.close());

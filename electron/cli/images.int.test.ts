@@ -40,7 +40,13 @@ async function innkeeper(...argv: string[]) {
     signal: new AbortController().signal,
   };
   const { client } = backend;
-  const open = () => Promise.resolve({ client, redeem: () => undefined, close: () => Promise.resolve() });
+  const open = () =>
+    Promise.resolve({
+      client,
+      redeem: () => undefined,
+      redeemBytes: () => undefined,
+      close: () => Promise.resolve(),
+    });
   const line = [...argv, '--state-dir', backend.stateDir, '--connect', address];
   const code = await dispatch([images, pull, build], line, terminal, open);
   return { code, ...said };

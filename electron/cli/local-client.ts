@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import type { SessionId } from '#electron/backend/ports.ts';
+import type { ByteRoad } from '#electron/backend/transfers/roads.ts';
 import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
 import { commandLogger } from '#electron/fronts/logger.ts';
 import type { InnkeeperClient } from './verb.ts';
@@ -8,6 +9,7 @@ import type { InnkeeperClient } from './verb.ts';
 export interface LocalClient {
   readonly client: InnkeeperClient;
   redeem(ticket: string): BytePipe | undefined;
+  redeemBytes(ticket: string): ByteRoad | undefined;
   close(): Promise<void>;
 }
 
@@ -17,10 +19,12 @@ export async function localClient(stateDir: string, connect: readonly string[]):
     stateDir,
     log: commandLogger(process.env),
     env: process.env,
+    followEngines: false,
     ...(connect.length > 0 ? { extraConnections: [...connect] } : {}),
   });
   const session = 'command' as SessionId;
   const client: InnkeeperClient = createRouterClient(backend.router, { context: { session } });
   const redeem = (ticket: string) => backend.redeemConsole(ticket, session);
-  return { client, redeem, close: () => backend.close() };
+  const redeemBytes = (ticket: string) => backend.redeemBytes(ticket, session);
+  return { client, redeem, redeemBytes, close: () => backend.close() };
 }

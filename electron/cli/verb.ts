@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { ByteRoad } from '#electron/backend/transfers/roads.ts';
 import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { contract } from '#shared/contract/contract.ts';
@@ -25,6 +26,8 @@ export interface VerbInput {
   client(): Promise<InnkeeperClient>;
   /** The bytes that a ticket of that client stands for. */
   pipe(ticket: string): Promise<BytePipe>;
+  /** A file that goes one way, by a ticket of that client. */
+  road(ticket: string): Promise<ByteRoad>;
   /** Aborts at Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -15,7 +15,7 @@ export interface TicketOptions<T> {
 }
 
 /**
- * Tickets of 256 random bits, each good once, for ten seconds, and for one session alone. What a ticket stands
+ * Tickets of 256 random bits, each good once, for ten seconds unless said, and for one session alone. What a ticket stands
  * for was opened for one guest, so it cannot be turned towards another.
  */
 export class TicketStore<T> {
@@ -30,9 +30,9 @@ export class TicketStore<T> {
     return this.#entries.size;
   }
 
-  issue(session: string, value: T): string {
+  issue(session: string, value: T, lifeMs = ticketLifeMs): string {
     const ticket = randomBytes(32).toString('base64url');
-    const timer = setTimeout(() => this.revoke(ticket), ticketLifeMs);
+    const timer = setTimeout(() => this.revoke(ticket), lifeMs);
     timer.unref();
     this.#entries.set(ticket, { session, value, timer });
     return ticket;

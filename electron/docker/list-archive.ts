@@ -9,6 +9,8 @@ export interface ArchivedEntry {
   readonly modifiedAt: number;
   /** Without the type: 0o755. */
   readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
   readonly target?: string;
 }
 
@@ -82,7 +84,7 @@ async function* passing(extracting: Extract): AsyncGenerator<{ readonly header: 
   }
 }
 
-function entryOf(name: string, { type, size, mtime, mode, linkname }: Header): ArchivedEntry {
+function entryOf(name: string, { type, size, mtime, mode, uid, gid, linkname }: Header): ArchivedEntry {
   return {
     name,
     // A second name of a file is a file.
@@ -90,6 +92,8 @@ function entryOf(name: string, { type, size, mtime, mode, linkname }: Header): A
     size,
     modifiedAt: Math.max(0, mtime.getTime()),
     mode: mode & 0o7777,
+    uid: uid ?? 0,
+    gid: gid ?? 0,
     ...(type === 'symlink' && linkname ? { target: linkname } : {}),
   };
 }

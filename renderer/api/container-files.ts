@@ -6,8 +6,12 @@ import { api } from './client.ts';
 export const listFiles = (container: ContainerRef, path: string, signal: AbortSignal) =>
   api.containerFiles.list({ container, path }, { signal });
 
-export const copyOut = (container: ContainerRef, path: string, to: DownloadTarget) =>
-  api.containerFiles.copyOut({ container, path, to });
+export const copyOut = (container: ContainerRef, paths: string[], to: DownloadTarget) =>
+  api.containerFiles.copyOut({ container, paths, to });
+
+/** A ticket for a file that is dragged, and its name. */
+export const offerFiles = (container: ContainerRef, paths: string[]) =>
+  api.containerFiles.offer({ container, paths });
 
 export const takenNames = (container: ContainerRef, folder: string, names: string[]) =>
   api.containerFiles.taken({ container, folder, names });

@@ -16,6 +16,15 @@ const name = z
   .refine(text => text !== '.' && text !== '..' && !/[/\0]/.test(text));
 
 const one = z.object({ container: containerRefSchema, path: inside });
+/** A file alone is as it is, a folder or several together are one tar archive. */
+const several = z.object({ container: containerRefSchema, paths: z.array(inside).min(1).max(1000) });
+
+/** `uid` and `gid` are the container's own numbers. */
+export const containerEntrySchema = volumeEntrySchema.extend({
+  uid: z.number().int().nonnegative(),
+  gid: z.number().int().nonnegative(),
+});
+export type ContainerEntry = z.infer<typeof containerEntrySchema>;
 
 export const copyInSchema = z.object({
   container: containerRefSchema,
@@ -26,6 +35,8 @@ export const copyInSchema = z.object({
     z.object({ from: z.literal('paths'), paths: z.array(z.string().min(1).max(4096)).min(1).max(1000) }),
     /** A browser sends them by a ticket, as one tar archive of so many bytes. */
     z.object({ from: z.literal('page'), names: z.array(name).min(1).max(1000), length: bytesSchema }),
+    /** A tar archive of whatever length, by a ticket that is used in the process that asked: with owners and links. */
+    z.object({ from: z.literal('archive') }),
   ]),
   /** Files of the same names are lost. */
   overwrite: z.boolean(),
@@ -40,15 +51,20 @@ export const containerFilesContract = {
   /** What is in a folder, by name. `more`: it holds more than is told. `sealed`: why nothing can be written there. */
   list: procedure.input(one).output(
     z.object({
-      entries: z.array(volumeEntrySchema),
+      entries: z.array(containerEntrySchema),
       more: z.boolean(),
       sealed: z.string().optional(),
     }),
   ),
-  /** A file as it is, a folder as a tar archive. `ticket` for the browser, and only there. */
+  /** `archive`: a file alone is a tar archive too. `ticket` for whoever fetches it, and only there. */
   copyOut: procedure
-    .input(one.extend({ to: downloadTargetSchema }))
+    .input(several.extend({ to: downloadTargetSchema, archive: z.boolean().optional() }))
     .output(z.object({ job: z.string(), ticket: z.string().optional() })),
+  /**
+   * To be dragged out: the job begins once the ticket is used, which is good once, for a minute, for the session that
+   * asked. `name`: what the file is called.
+   */
+  offer: procedure.input(several).output(z.object({ ticket: z.string(), name: z.string() })),
   /** Which of these names are there already. */
   taken: procedure
     .input(z.object({ container: containerRefSchema, folder: inside, names: z.array(name).max(1000) }))

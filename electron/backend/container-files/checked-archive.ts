@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pack } from 'tar-stream';
 import { fail } from '../failures/fail.ts';
+import { passEntry } from './pass-entry.ts';
 
 /**
  * Hands on an archive that a browser sends, entry by entry: plain files and folders below the names that were said
@@ -33,9 +34,8 @@ export async function passChecked(
       throw fail('INPUT_INVALID', { name });
     const when = mtime === undefined ? {} : { mtime };
     if (type === 'directory') {
-      into.entry({ name, type, mode: 0o755, ...when });
-      entry.resume();
-    } else await pipeline(entry, into.entry({ name, type: 'file', size, mode: 0o644, ...when }), { signal });
+      await passEntry(entry, { name, type, mode: 0o755, ...when }, into, signal);
+    } else await passEntry(entry, { name, type: 'file', size, mode: 0o644, ...when }, into, signal);
     done((bytes += size));
   }
   await carried;

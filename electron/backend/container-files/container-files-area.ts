@@ -1,6 +1,8 @@
 import { procedures } from '../procedures.ts';
+import { offer } from '../transfers/offer.ts';
 import { copyIn, takenNames } from './copy-in.ts';
 import { copyOut, type FilesDeps } from './copy-out.ts';
+import { findLeaving } from './leaving.ts';
 import { listFolder } from './list-folder.ts';
 import { findPlace } from './place.ts';
 
@@ -11,8 +13,9 @@ export function createContainerFilesArea(deps: FilesDeps) {
     list: containerFiles.list.handler(async ({ input: { container, path }, signal }) =>
       listFolder(await findPlace(deps, container, path), signal),
     ),
-    copyOut: containerFiles.copyOut.handler(({ input: { container, path, to }, context }) =>
-      copyOut(deps, container, path, to, context.session),
+    copyOut: containerFiles.copyOut.handler(({ input, context }) => copyOut(deps, input, context.session)),
+    offer: containerFiles.offer.handler(async ({ input: { container, paths }, context }) =>
+      offer(deps, await findLeaving(deps, container, paths), context.session),
     ),
     taken: containerFiles.taken.handler(async ({ input: { container, folder, names } }) => ({
       names: await takenNames(await findPlace(deps, container, folder), names),

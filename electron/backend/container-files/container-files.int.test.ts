@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { containerIdSchema, type ContainerRef } from '#shared/contract/containers.ts';
 import type { Failure } from '#shared/contract/failure.ts';
+import type { SessionId } from '../ports.ts';
 import { startEngineBackend, type EngineBackend } from '../testing/start-engine-backend.ts';
 
 let backend: EngineBackend;
@@ -27,6 +30,12 @@ function run(script: string, ...options: string[]): ContainerRef {
   made.push(name);
   const id = docker('run', '-d', '--name', name, ...options, backend.image, 'sh', '-c', script);
   return { engine: backend.engine, id: containerIdSchema.parse(id) };
+}
+
+async function jobCount(): Promise<number> {
+  for await (const event of await backend.client.jobs.watch({}))
+    if (event.kind === 'snapshot') return event.jobs.length;
+  return 0;
 }
 
 const failureOf = (act: Promise<unknown>): Promise<Failure | undefined> =>
@@ -69,7 +78,7 @@ it('copies a file out as it is, and a folder as an archive', async () => {
   const out = async (path: string, to: string) => {
     const { job } = await backend.client.containerFiles.copyOut({
       container,
-      path,
+      paths: [path],
       to: { to: 'path', path: to },
     });
     return backend.job(job);
@@ -81,6 +90,36 @@ it('copies a file out as it is, and a folder as an archive', async () => {
   expect((await out('/srv', tar)).state).toBe('done');
   expect(execFileSync('tar', ['-tf', tar], { encoding: 'utf8' })).toContain('srv/sub/deep/x');
   expect((await out('/srv/file', file)).failure?.code).toBe('NAME_TAKEN');
+});
+
+it('copies several out as one archive, and offers them once, to whoever asked', async () => {
+  const container = run(`${setUp}; sleep 1000`);
+  await expect.poll(() => docker('exec', container.id, 'ls', '/srv')).toContain('link');
+  const paths = ['/srv/file', '/srv/sub'];
+  const fetched = async (asked: string[], session = 'test') => {
+    const { ticket, name } = await backend.client.containerFiles.offer({ container, paths: asked });
+    const road = backend.redeemBytes(ticket, session as SessionId);
+    if (road?.kind !== 'down') return { ticket, name };
+    const into = new PassThrough();
+    const [bytes] = await Promise.all([buffer(into), road.give(into)]);
+    return { ticket, name, bytes };
+  };
+  const before = await jobCount();
+  const tar = await fetched(paths);
+  expect(tar.name).toBe('srv.tar');
+  const listed = execFileSync('tar', ['-t'], { input: tar.bytes, encoding: 'utf8' }).split('\n');
+  expect(listed).toEqual(expect.arrayContaining(['file', 'sub/deep/x']));
+  expect(backend.redeemBytes(tar.ticket, 'test' as SessionId)).toBeUndefined();
+  expect(await fetched(['/srv/file'])).toMatchObject({ name: 'file', bytes: Buffer.from('hello\n') });
+  expect(await jobCount()).toBe(before + 2);
+  expect(await fetched(['/srv/file'], 'other')).toEqual({ ticket: expect.any(String), name: 'file' });
+  // What nobody fetched was no work.
+  expect(await jobCount()).toBe(before + 2);
+  expect(await failureOf(backend.client.containerFiles.offer({ container, paths: ['/none'] }))).toMatchObject(
+    {
+      code: 'FILE_NOT_FOUND',
+    },
+  );
 });
 
 it('copies files and folders in, and writes over nothing that was not agreed to', async () => {

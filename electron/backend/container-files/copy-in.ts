@@ -7,29 +7,17 @@ import type { JobContext } from '#electron/jobs/job.ts';
 import type { CopyIn } from '#shared/contract/container-files.ts';
 import { fail } from '../failures/fail.ts';
 import type { SessionId } from '../ports.ts';
+import { AwaitedBody } from './awaited-body.ts';
 import { passChecked } from './checked-archive.ts';
 import type { FilesDeps } from './copy-out.ts';
 import { findAll, packPaths } from './pack-paths.ts';
 import { findPlace, type Place } from './place.ts';
+import { passUntaken } from './whole-archive.ts';
 
 /** Which of the names are in the folder already. */
 export async function takenNames({ live, id, path }: Place, names: readonly string[]): Promise<string[]> {
   const there = await Promise.all(names.map(name => statPath(live.docker, id, posix.join(path, name))));
   return names.filter((_, at) => there[at] !== undefined);
-}
-
-/** A page that was promised, and does not come. Milliseconds. */
-const PATIENCE = 15_000;
-
-/** A promise that is kept from outside. */
-function promised<Value>() {
-  let resolve = (_value: Value): void => undefined;
-  let reject = (_error: Error): void => undefined;
-  const promise = new Promise<Value>((keep, leave) => {
-    resolve = keep;
-    reject = leave;
-  });
-  return { promise, resolve, reject };
 }
 
 type Fill = (into: Pack, job: JobContext) => Promise<void>;
@@ -49,10 +37,20 @@ export async function copyIn(
       reason: sealed,
       remedy: 'Choose another folder.',
     });
-  const names = source.from === 'paths' ? source.paths.map(each => basename(each)) : source.names;
+  const names =
+    source.from === 'paths'
+      ? source.paths.map(each => basename(each))
+      : source.from === 'page'
+        ? source.names
+        : [];
   const [taken] = overwrite ? [] : await takenNames(place, names);
   if (taken !== undefined) throw fail('NAME_TAKEN', { name: posix.join(path, taken) });
-  const what = names.length === 1 ? `“${names[0]}”` : `${names.length} files and folders`;
+  const what =
+    source.from === 'archive'
+      ? 'an archive'
+      : names.length === 1
+        ? `“${names[0]}”`
+        : `${names.length} files and folders`;
   const spec = {
     title: `Copy ${what} into “${name}”`,
     cancellable: true,
@@ -66,29 +64,21 @@ export async function copyIn(
     const fill: Fill = (into, job) => packPaths(all, into, done => job.transferred(done, total), job.signal);
     return { job: deps.jobs.start(spec, job => put(place, job, fill)).id };
   }
-  const { length } = source;
-  const page = promised<Readable>();
-  const over = promised<boolean>();
-  page.promise.catch(() => undefined);
-  const timer = setTimeout(() => page.reject(fail('TICKET_INVALID')), PATIENCE);
-  const { id } = deps.jobs.start(spec, async job => {
-    let whole = false;
-    try {
-      const body = await page.promise;
-      await put(place, job, (into, { signal }) =>
-        passChecked(body, names, into, done => job.transferred(done, length), signal),
-      );
-      whole = true;
-    } finally {
-      over.resolve(whole);
-    }
-  });
-  const take = (body: Readable) => {
-    clearTimeout(timer);
-    page.resolve(body);
-    return over.promise;
+  const body = new AwaitedBody();
+  const fillFrom = (bytes: Readable): Fill =>
+    source.from === 'page'
+      ? (into, job) =>
+          passChecked(bytes, names, into, done => job.transferred(done, source.length), job.signal)
+      : (into, job) =>
+          passUntaken(bytes, { into, isTaken, done: done => job.transferred(done), signal: job.signal });
+  const isTaken = async (name: string) => !overwrite && (await takenNames(place, [name])).length > 0;
+  const { id } = deps.jobs.start(spec, job => body.read(bytes => put(place, job, fillFrom(bytes))));
+  const road = {
+    kind: 'up' as const,
+    take: (bytes: Readable) => body.take(bytes),
+    ...(source.from === 'page' && { length: source.length }),
   };
-  return { job: id, ticket: deps.roads.issue(session, { kind: 'up', length, take }) };
+  return { job: id, ticket: deps.roads.issue(session, road) };
 }
 
 async function put({ live, id, path }: Place, job: JobContext, fill: Fill): Promise<void> {
@@ -106,5 +96,10 @@ async function put({ live, id, path }: Place, job: JobContext, fill: Fill): Prom
     noOverwriteDirNonDir: 'true',
     abortSignal: job.signal,
   });
-  await Promise.all([filled, carried, answered]);
+  try {
+    await Promise.all([filled, carried, answered]);
+  } finally {
+    // An engine that refused reads no more: what still fills the archive would wait for ever.
+    sent.destroy();
+  }
 }

@@ -56,7 +56,8 @@ export async function startEngineBackend({ address = SOCKET, env = {} }: Options
     await rm(stateDir, { recursive: true });
   }
 
-  return { client, engine, image, job, close, stateDir, redeemConsole: backend.redeemConsole };
+  const { redeemBytes, redeemConsole } = backend;
+  return { client, engine, image, job, close, stateDir, redeemBytes, redeemConsole };
 }
 
 export type EngineBackend = Awaited<ReturnType<typeof startEngineBackend>>;

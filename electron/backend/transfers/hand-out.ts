@@ -89,7 +89,11 @@ async function intoFile(
   await runSteps(steps, job);
 }
 
-async function intoPage(job: JobContext, target: PageTarget, write: HandedOut['write']): Promise<void> {
+export async function intoPage(
+  job: JobContext,
+  target: PageTarget,
+  write: HandedOut['write'],
+): Promise<void> {
   job.step('Send it to the browser');
   let whole = false;
   let answer: Writable | undefined;

@@ -6,8 +6,8 @@ import type { SessionId } from '../ports.ts';
 export type ByteRoad =
   | {
       readonly kind: 'up';
-      /** Bytes that the request has to have. */
-      readonly length: number;
+      /** Bytes that the request has to have. Missing: not known, and no request at all, but a pipe into this process. */
+      readonly length?: number;
       /** Resolves with whether all of it was read. */
       take(body: Readable): Promise<boolean>;
     }
@@ -31,8 +31,8 @@ export class Roads {
     },
   });
 
-  issue(session: SessionId, road: ByteRoad): string {
-    return this.#tickets.issue(session, road);
+  issue(session: SessionId, road: ByteRoad, lifeMs?: number): string {
+    return this.#tickets.issue(session, road, lifeMs);
   }
 
   redeem(ticket: string, session: SessionId): ByteRoad | undefined {

@@ -121,7 +121,7 @@ it('reads this computer’s own files where no libvirt answers', async () => {
     },
   }) as unknown as InnkeeperClient;
   const { code, out, lines } = await runWith(
-    async () => ({ client, redeem: () => undefined, close: async () => {} }),
+    async () => ({ client, redeem: () => undefined, redeemBytes: () => undefined, close: async () => {} }),
     '--json',
   );
   expect([code, lines]).toEqual([0, [expect.stringContaining('No libvirt')]]);

@@ -68,7 +68,7 @@ export default function FilesTab() {
         <SaveDialog
           title={`Copy “${leaving}” out`}
           fileName={isFile(leaving) ? lastPart(leaving) : `${lastPart(leaving)}.tar`}
-          save={to => copyOut({ engine, id }, leaving, to)}
+          save={to => copyOut({ engine, id }, [leaving], to)}
           onClose={() => setLeaving(undefined)}
         >
           {isFile(leaving)
