@@ -35,10 +35,8 @@ import { createDocumentsArea } from './documents/documents-area.ts';
 import { createDeviceNamesArea } from './device-names/names-area.ts';
 import { NamesStore } from './device-names/names-store.ts';
 import { settleNamedDevices } from './device-names/settle-named.ts';
-import { History } from './history/history.ts';
+import { keepHistories } from './history/histories.ts';
 import { createHistoryArea } from './history/history-area.ts';
-import { recordEvents } from './history/record-events.ts';
-import { recordJobs } from './history/record-jobs.ts';
 import { createHostBridgesArea } from './host-bridges/host-bridges-area.ts';
 import { createHostChangesArea } from './host-changes/host-changes-area.ts';
 import { createHostTuningArea } from './host-tuning/host-tuning-area.ts';
@@ -91,6 +89,8 @@ export interface BackendOptions {
   readonly extraConnections?: readonly string[];
   /** False: do not look for the connections this computer has by itself. */
   readonly discover?: boolean;
+  /** False for one short command: what engines tell is left to be written down by a front that stays. */
+  readonly followEngines?: boolean;
 }
 
 /** Spelt out: inferred, it is longer than what TypeScript writes into a declaration. */
@@ -105,10 +105,6 @@ export async function createBackend(options: BackendOptions) {
   const jobs = new JobStore({ toFailure });
   const registry = new ConnectionRegistry({ env, log });
   const guests = new GuestCache(registry, log);
-  const history = new History(stateDir, log);
-  registry.onLink(live => recordEvents(live, history));
-  const closing = new AbortController();
-  void recordJobs(jobs, history, closing.signal);
   const database = new OsDatabase(env);
   const cache = new DownloadCache(env);
   const media = { database, cache, catalogue: new Catalogue(database, cache) };
@@ -131,6 +127,13 @@ export async function createBackend(options: BackendOptions) {
   const engines = new EngineRegistry({ env, log });
   const containers = new ContainerCache(engines, log);
   const containerDeps = { ...deps, engines, containers };
+  const histories = keepHistories(stateDir, log, {
+    connections: registry,
+    engines,
+    containers,
+    jobs,
+    followEngines: options.followEngines ?? true,
+  });
 
   const usb = { ...deps, hosts, deviceHosts };
   const usbWatcher = new UsbWatcher(usb);
@@ -182,13 +185,20 @@ export async function createBackend(options: BackendOptions) {
     guests: {
       ...createGuestsArea({
         ...deps,
-        history,
+        history: histories.guests,
         samples: new Samples(deps),
         thumbnails,
       }),
       ...createRemovalArea({ ...deps, pictures }),
     },
-    ...createEngineAreas({ ...containerDeps, hosts, roads, cancelJob, pageFiles }),
+    ...createEngineAreas({
+      ...containerDeps,
+      hosts,
+      roads,
+      cancelJob,
+      pageFiles,
+      history: histories.containers,
+    }),
     consoles: consoles.router,
     engines: enginesArea.router,
     create: createCreateArea({ ...deps, hosts }),
@@ -206,7 +216,7 @@ export async function createBackend(options: BackendOptions) {
     disks: createDisksArea(disks),
     documents: createDocumentsArea(deps),
     deviceNames: createDeviceNamesArea({ ...deps, hosts, deviceHosts, names }),
-    history: createHistoryArea({ history }),
+    history: createHistoryArea(histories),
     hostTuning: createHostTuningArea({ ...deps, hosts, deviceHosts }),
     hostBridges: createHostBridgesArea({
       ...deps,
@@ -271,10 +281,9 @@ export async function createBackend(options: BackendOptions) {
       roads.close();
       // While there are connections to undo things over.
       await jobs.close();
-      closing.abort();
-      await history.close();
       await engines.close();
       await registry.close();
+      await histories.close();
     },
   };
 }

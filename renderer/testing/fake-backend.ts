@@ -229,8 +229,9 @@ export function createFakeBackend(scene: Scene) {
       }),
     },
     history: {
-      watch: os.history.watch.handler(async function* ({ signal }) {
-        yield { entries: [...(scene.history ?? [])], more: (scene.history?.length ?? 0) >= 100 };
+      watch: os.history.watch.handler(async function* ({ input, signal }) {
+        const entries = ('guest' in input ? scene.history : scene.containerHistory) ?? [];
+        yield { entries: [...entries], more: entries.length >= 100 };
         await until(signal);
       }),
       before: os.history.before.handler(() => ({ entries: [], more: false })),

@@ -55,6 +55,8 @@ export interface Scene {
   settings?: Partial<Settings>;
   /** What happened to every guest, newest last. */
   history?: readonly HistoryEntry[];
+  /** What happened to every container, newest last. */
+  containerHistory?: readonly HistoryEntry[];
   /** What runs on the disks of every guest. */
   blockJobs?: readonly BlockJob[];
   /** What is wrong with every document. */

@@ -1,4 +1,5 @@
 import { procedures } from '../procedures.ts';
+import type { ContainerHistory } from '../history/containers/container-history.ts';
 import type { HandOutDeps } from '../transfers/hand-out.ts';
 import { act } from './act/act.ts';
 import { readChangedFiles } from './changed-files.ts';
@@ -13,7 +14,9 @@ import { removeContainer } from './removal/remove.ts';
 import { renameContainer } from './rename.ts';
 import { ContainerSamples } from './samples/samples.ts';
 
-export function createContainersArea(deps: ContainerDeps & HandOutDeps) {
+type Deps = ContainerDeps & HandOutDeps & { readonly history: Pick<ContainerHistory, 'record'> };
+
+export function createContainersArea(deps: Deps) {
   const samples = new ContainerSamples(deps);
   const { containers } = procedures;
   return {
@@ -21,7 +24,13 @@ export function createContainersArea(deps: ContainerDeps & HandOutDeps) {
     samples: containers.samples.handler(({ input, signal }) =>
       samples.watch(input.containers, input.intervalMs, signal),
     ),
-    act: containers.act.handler(({ input: { containers: refs, ...order } }) => act(deps, refs, order)),
+    act: containers.act.handler(async ({ input: { containers: refs, ...order } }) => {
+      const outcomes = await act(deps, refs, order);
+      const text = `Innkeeper could not do this to it: ${order.action}.`;
+      for (const { container, failure } of outcomes)
+        if (failure) deps.history.record(container, { kind: 'state', text, failure });
+      return outcomes;
+    }),
     details: containers.details.handler(({ input }) => readDetails(deps, input.container)),
     sizes: containers.sizes.handler(({ input }) => readSizes(deps, input.container)),
     environment: containers.environment.handler(({ input }) => readEnvironment(deps, input.container)),

@@ -11,10 +11,15 @@ import { createIsolationArea } from '../isolation/isolation-area.ts';
 import { createLxcArea } from '../lxc/lxc-area.ts';
 import { createProjectsArea } from '../projects/projects-area.ts';
 import type { FilesDeps } from '../container-files/copy-out.ts';
+import type { ContainerHistory } from '../history/containers/container-history.ts';
 import type { HostCache } from '../create/host-cache.ts';
 import type { PageFiles } from '../transfers/page-files.ts';
 
-type Deps = FilesDeps & { readonly hosts: HostCache; readonly pageFiles: PageFiles };
+type Deps = FilesDeps & {
+  readonly hosts: HostCache;
+  readonly pageFiles: PageFiles;
+  readonly history: Pick<ContainerHistory, 'record'>;
+};
 
 /** The areas about what an engine has, and about containers of libvirt beside them. */
 export function createEngineAreas(deps: Deps) {

@@ -2,23 +2,15 @@ import type { Agent } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
-import { z } from 'zod';
 import type { EngineFacts, EngineId } from '#shared/contract/engines.ts';
 import type { Endpoint } from '#electron/docker/endpoint.ts';
 import { markOnTheWay } from '#electron/docker/engine-error.ts';
 import { Emitter } from '../watch/emitter.ts';
 import type { EnginePlace } from './engine-place.ts';
+import { readEventLine } from './event-line.ts';
 import { type KeepAlive, watchForSilence } from './keep-alive.ts';
 import { untilListsKnow } from './lists-know.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
-
-/** One line of GET /events (moby: api/types/events). */
-const eventSchema = z.object({
-  Type: z.string(),
-  Action: z.string(),
-  Actor: z.object({ ID: z.string(), Attributes: z.record(z.string(), z.string()).nullish() }),
-  timeNano: z.number(),
-});
 
 interface Opened {
   readonly place: EnginePlace;
@@ -29,6 +21,7 @@ interface Opened {
   /** Of events; it lasts as long as the engine does. */
   readonly stream: Readable;
   readonly onError: (error: unknown) => void;
+  readonly listensFrom?: number;
   readonly keepAlive?: KeepAlive;
 }
 
@@ -74,6 +67,10 @@ export class EngineLink implements LiveEngine {
     return this.#opened.docker;
   }
 
+  get listensFrom(): number | undefined {
+    return this.#opened.listensFrom;
+  }
+
   get gone(): AbortSignal {
     return this.#gone.signal;
   }
@@ -90,13 +87,7 @@ export class EngineLink implements LiveEngine {
   #line(line: string): void {
     if (line.trim() === '') return;
     try {
-      const { Type, Action, Actor, timeNano } = eventSchema.parse(JSON.parse(line));
-      const event: EngineEvent = {
-        type: Type,
-        action: Action,
-        actor: { id: Actor.ID, attributes: Actor.Attributes ?? {} },
-        timeNano,
-      };
+      const event = readEventLine(line);
       const known = untilListsKnow(event, this.docker);
       if (known === undefined) this.#events.emit(event);
       else void known.then(() => this.#events.emit(event));

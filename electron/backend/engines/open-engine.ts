@@ -33,10 +33,14 @@ export async function openEngine(place: EnginePlace, options: OpenOptions): Prom
     const { version, api } = await sayHello(place, await makeClient(endpoint, agent));
     const docker = await makeClient(endpoint, agent, api);
     const info = await readInfo(place, docker);
-    const stream = (await docker.getEvents(eventsSince(info.SystemTime))) as Readable;
+    const listensFrom = engineNow(info.SystemTime);
+    const since = listensFrom === undefined ? {} : { since: listensFrom / 1000 };
+    const stream = (await docker.getEvents(since)) as Readable;
     stop.throwIfAborted();
     const facts = factsOf(version, info, api, endpoint.address.kind === 'unix');
-    return new EngineLink({ place, facts, docker, agent, stream, onError, ...(keepAlive && { keepAlive }) });
+    const from = listensFrom === undefined ? {} : { listensFrom };
+    const rest = { onError, ...from, ...(keepAlive && { keepAlive }) };
+    return new EngineLink({ place, facts, docker, agent, stream, ...rest });
   } catch (error) {
     agent.destroy();
     // Why it was cut short tells more than that it was.
@@ -47,10 +51,10 @@ export async function openEngine(place: EnginePlace, options: OpenOptions): Prom
 }
 
 /**
- * The engine answers before it listens to itself: what happens between the two is told when asked for from a moment
- * before, by the engine's own clock.
+ * By the engine's own clock, in milliseconds since 1970. It answers before it listens to itself: what happens between
+ * the two is told when asked for from a moment before.
  */
-function eventsSince(systemTime: string | undefined): { since?: number } {
+function engineNow(systemTime: string | undefined): number | undefined {
   const now = systemTime === undefined ? Number.NaN : Date.parse(systemTime);
-  return Number.isNaN(now) ? {} : { since: now / 1000 };
+  return Number.isNaN(now) ? undefined : now;
 }

@@ -15,7 +15,7 @@ import { takeOutSetup } from './take-out-setup.ts';
 
 /** Everything about guests but removing them. */
 export function createGuestsArea(
-  deps: AreaDeps & { samples: Samples; thumbnails: Thumbnails; history: Pick<History, 'record'> },
+  deps: AreaDeps & { samples: Samples; thumbnails: Thumbnails; history: Pick<History<GuestRef>, 'record'> },
 ) {
   const known = (ref: GuestRef) => deps.guests.require(ref);
   return {

@@ -11,10 +11,7 @@ import {
   DomainEventUndefinedDetailType as Undefined,
   DomainEventWatchdogAction as WatchdogAction,
 } from 'node-libvirt';
-import type { HistoryEntry } from '#shared/contract/history.ts';
-
-/** What an entry says; when it was and its id come with it being written. */
-export type Happening = Omit<HistoryEntry, 'id' | 'at'>;
+import type { Happening } from '#shared/contract/history.ts';
 
 const state = (text: string): Happening => ({ kind: 'state', text });
 const document = (text: string): Happening => ({ kind: 'document', text });

@@ -11,7 +11,7 @@ import { startBackend, type TestBackend } from '../testing/start-backend.ts';
 import { tinyDomain } from '../testing/tiny-domain.ts';
 import { virshOn } from '../testing/virsh.ts';
 import { watchedGuests } from '../testing/watched-guests.ts';
-import { History } from './history.ts';
+import { guestHistory } from './guest-history.ts';
 
 const URI = 'qemu:///system';
 const NAME = `innkeeper-history-${process.pid}`;
@@ -60,21 +60,21 @@ it('writes down what other tools do to a guest, and what Innkeeper could not', a
 it('remembers it in another run, though the last line was cut short', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-history-'));
   const someone = { ...guest, uuid: uuidSchema.parse('c7a5fdbd-edaf-9455-926a-d65c16db1809') };
-  const first = new History(folder, silent);
+  const first = guestHistory(folder, silent);
   first.record(someone, { kind: 'state', text: 'It started.' });
   first.record(someone, { kind: 'state', text: 'It crashed.' });
   await first.close();
   const [name = ''] = await readdir(join(folder, 'history'));
   await appendFile(join(folder, 'history', name), '{"id":"x","at":1');
   expect((await stat(join(folder, 'history', name))).mode & 0o777).toBe(0o600);
-  const page = await new History(folder, silent).watch(someone, new AbortController().signal).next();
+  const page = await guestHistory(folder, silent).watch(someone, new AbortController().signal).next();
   expect(page.value && texts(page.value.entries)).toEqual(['It started.', 'It crashed.']);
   await rm(folder, { recursive: true });
 });
 
 it('gives older entries a page at a time, and forgets the oldest of very many', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-history-'));
-  const history = new History(folder, silent);
+  const history = guestHistory(folder, silent);
   for (let index = 0; index < 6000; index += 1) {
     history.record(guest, { kind: 'state', text: `Number ${index} ${'.'.repeat(60)}` });
   }

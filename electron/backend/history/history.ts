@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { GuestRef } from '#shared/contract/guests.ts';
-import type { HistoryEntry } from '#shared/contract/history.ts';
-import { guestKey } from '../guests/guest-key.ts';
+import type { Happening, HistoryEntry } from '#shared/contract/history.ts';
 import type { Logger } from '../ports.ts';
 import { Emitter } from '../watch/emitter.ts';
 import { Pending } from '../watch/pending.ts';
-import type { Happening } from './event-words.ts';
 import { HistoryFiles } from './history-file.ts';
 
 /** As many as a page shows at a time. */
@@ -16,26 +13,51 @@ interface Page {
   more: boolean;
 }
 
-/** What happened to each guest, whoever did it, for as long as Innkeeper was there to see it. */
-export class History {
-  readonly #files: HistoryFiles;
-  readonly #log: Logger;
-  readonly #written: Emitter<{ key: string; entry: HistoryEntry }>;
+/** Of what is not told unless it is otherwise than now, and by us. */
+type When = Partial<Pick<HistoryEntry, 'id' | 'at'>>;
 
-  constructor(stateDir: string, log: Logger) {
-    this.#files = new HistoryFiles(stateDir);
+interface HistoryOptions<Ref> {
+  readonly folder: string;
+  /** Of its file; no two have the same. */
+  readonly nameOf: (ref: Ref) => string;
+  readonly log: Logger;
+}
+
+/** What happened to each machine or container, whoever did it, for as long as Innkeeper was there to see it. */
+export class History<Ref> {
+  readonly #files: HistoryFiles;
+  readonly #nameOf: (ref: Ref) => string;
+  readonly #log: Logger;
+  readonly #written: Emitter<{ name: string; entry: HistoryEntry }>;
+
+  constructor({ folder, nameOf, log }: HistoryOptions<Ref>) {
+    this.#files = new HistoryFiles(folder);
+    this.#nameOf = nameOf;
     this.#log = log;
     this.#written = new Emitter(error => log.error({ err: error }, 'A watcher of the history failed'));
     this.#files.prune().catch((error: unknown) => log.debug({ err: error }, 'The history was not pruned'));
   }
 
-  /** Writes it down. What cannot be written is still told to those who look. */
-  record(guest: GuestRef, happening: Happening): void {
-    const entry = { ...happening, id: randomUUID(), at: Date.now() };
-    this.#written.emit({ key: guestKey(guest), entry });
+  /** Writes it down. What cannot be written is still told to those who look. The same id is the same entry. */
+  record(ref: Ref, happening: Happening, when: When = {}): void {
+    const entry = { ...happening, id: randomUUID(), at: Date.now(), ...when };
+    const name = this.#nameOf(ref);
+    this.#written.emit({ name, entry });
     this.#files
-      .append(guest, entry)
+      .append(name, entry)
       .catch((error: unknown) => this.#log.warn({ err: error }, 'The history could not be written'));
+  }
+
+  /** Nothing of it is to be known any more. */
+  forget(ref: Ref): void {
+    this.#files
+      .forget(this.#nameOf(ref))
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'The history could not be removed'));
+  }
+
+  /** Of whom something is written down, as `nameOf` names them. */
+  async names(): Promise<string[]> {
+    return await this.#files.names();
   }
 
   /** Resolves once everything is written. */
@@ -44,20 +66,20 @@ export class History {
   }
 
   /** Those before an entry, newest last. */
-  async before(guest: GuestRef, id: string): Promise<Page> {
-    const all = await this.#files.read(guest);
+  async before(ref: Ref, id: string): Promise<Page> {
+    const all = await this.#files.read(this.#nameOf(ref));
     const end = all.findIndex(entry => entry.id === id);
     return pageOf(all.slice(0, Math.max(0, end)));
   }
 
-  async *watch(guest: GuestRef, signal: AbortSignal): AsyncGenerator<Page, void, void> {
-    const key = guestKey(guest);
+  async *watch(ref: Ref, signal: AbortSignal): AsyncGenerator<Page, void, void> {
+    const name = this.#nameOf(ref);
     const pending = new Pending<string, HistoryEntry>();
-    const unlisten = this.#written.on(({ key: whose, entry }) => {
-      if (whose === key) pending.put(entry.id, entry);
+    const unlisten = this.#written.on(({ name: whose, entry }) => {
+      if (whose === name) pending.put(entry.id, entry);
     });
     try {
-      const first = pageOf(await this.#files.read(guest));
+      const first = pageOf(await this.#files.read(name));
       yield first;
       const told = new Set(first.entries.map(({ id }) => id));
       for (;;) {

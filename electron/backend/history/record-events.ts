@@ -1,8 +1,10 @@
 import { DomainEventType, type Events } from 'node-libvirt';
 import { guestRef } from '../guests/guest-key.ts';
 import { isUnsupported } from '../guests/read-guests.ts';
+import type { Happening } from '#shared/contract/history.ts';
 import type { LiveConnection } from '../ports.ts';
-import { type Happening, ioErrorHappening, lifecycleHappening, watchdogHappening } from './event-words.ts';
+import { ioErrorHappening, lifecycleHappening, watchdogHappening } from './event-words.ts';
+import type { GuestRef } from '#shared/contract/guests.ts';
 import type { History } from './history.ts';
 
 const AGENT_CONNECTED = 1;
@@ -50,7 +52,10 @@ const recorded: Recorded = {
 };
 
 /** Writes down what libvirt tells of guests, for as long as the link lasts. */
-export async function recordEvents(live: LiveConnection, history: History): Promise<void> {
+export async function recordEvents(
+  live: LiveConnection,
+  history: Pick<History<GuestRef>, 'record'>,
+): Promise<void> {
   const subscribe = async <E extends WithGuest>(
     event: E,
     of: (event: Events[E]) => Happening | undefined,

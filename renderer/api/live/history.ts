@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { GuestRef } from '#shared/contract/guests.ts';
-import type { HistoryEntry } from '#shared/contract/history.ts';
+import type { HistoryEntry, HistorySubject } from '#shared/contract/history.ts';
 import { api } from '../client.ts';
 import { follow } from './follow.ts';
 
@@ -11,8 +10,11 @@ interface Known {
   readonly more: boolean;
 }
 
-/** What happened to a guest, followed while it is shown. `older` fetches what came before. */
-export function useHistory({ connection, uuid }: GuestRef) {
+/**
+ * What happened to a machine or a container, followed while it is shown. `older` fetches what came before.
+ * @param subject the same object for as long as the same one is meant
+ */
+export function useHistory(subject: HistorySubject) {
   const [known, setKnown] = useState<Known>();
   useEffect(() => {
     const stop = new AbortController();
@@ -20,7 +22,7 @@ export function useHistory({ connection, uuid }: GuestRef) {
     void follow({
       open: signal => {
         first = true;
-        return api.history.watch({ guest: { connection, uuid } }, { signal });
+        return api.history.watch(subject, { signal });
       },
       // A stream opened again begins with the newest page once more.
       apply: ({ entries, more }) => {
@@ -31,14 +33,14 @@ export function useHistory({ connection, uuid }: GuestRef) {
       signal: stop.signal,
     });
     return () => stop.abort();
-  }, [connection, uuid]);
+  }, [subject]);
 
   const oldest = known?.entries[0]?.id;
   const older = useCallback(async () => {
     if (oldest === undefined) return;
-    const { entries, more } = await api.history.before({ guest: { connection, uuid }, id: oldest });
+    const { entries, more } = await api.history.before({ ...subject, id: oldest });
     setKnown(after => after && { entries: [...entries, ...after.entries], more });
-  }, [connection, uuid, oldest]);
+  }, [subject, oldest]);
   return { known, older };
 }
 

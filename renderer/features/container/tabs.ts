@@ -43,6 +43,11 @@ export const containerTabs: readonly ContainerTab[] = [
     label: 'Isolation',
     page: lazyPage(() => import('./isolation/isolation-tab.tsx')),
   },
+  {
+    id: 'activity',
+    label: 'Activity',
+    page: lazyPage(() => import('./activity/activity-tab.tsx')),
+  },
 ];
 
 /** The tab that the address names; the first when it names none. */

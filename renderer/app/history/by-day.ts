@@ -2,7 +2,13 @@ import type { HistoryEntry } from '#shared/contract/history.ts';
 
 export type Shown = 'all' | 'jobs' | 'problems';
 
-const troubles: ReadonlySet<HistoryEntry['kind']> = new Set(['watchdog', 'memory', 'disk']);
+const troubles: ReadonlySet<HistoryEntry['kind']> = new Set([
+  'failed',
+  'unhealthy',
+  'watchdog',
+  'memory',
+  'disk',
+]);
 
 export function shows(shown: Shown, { kind, failure }: HistoryEntry): boolean {
   if (shown === 'jobs') return kind === 'job';

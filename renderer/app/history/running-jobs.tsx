@@ -1,21 +1,27 @@
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMemo } from 'react';
-import type { Guest } from '#shared/contract/guests.ts';
+import type { HistorySubject } from '#shared/contract/history.ts';
+import type { Job } from '#shared/contract/jobs.ts';
 import { api } from '#renderer/api/client.ts';
+import { containerKey } from '#renderer/api/live/containers.ts';
 import { guestKey } from '#renderer/api/live/guests.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import styles from './history.module.css';
 
-/** What is being done to the guest now. */
-export function RunningJobs({ guest }: { guest: Guest }) {
+function isAbout({ guest, container }: Job, subject: HistorySubject): boolean {
+  return 'guest' in subject
+    ? guest !== undefined && guestKey(guest) === guestKey(subject.guest)
+    : container !== undefined && containerKey(container) === containerKey(subject.container);
+}
+
+/** What is being done to it now. */
+export function RunningJobs({ subject }: { subject: HistorySubject }) {
   const byId = useJobs(state => state.byId);
-  const key = guestKey(guest);
   const running = useMemo(
-    () =>
-      [...byId.values()].filter(job => job.state === 'running' && job.guest && guestKey(job.guest) === key),
-    [byId, key],
+    () => [...byId.values()].filter(job => job.state === 'running' && isAbout(job, subject)),
+    [byId, subject],
   );
   if (running.length === 0) return null;
   return (

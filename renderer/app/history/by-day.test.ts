@@ -30,8 +30,7 @@ it('calls a problem what went wrong, and not what a person stopped', () => {
   const failed = entry('x', now, { kind: 'job', failure: { code: 'NO_SPACE', params: {} } });
   const stopped = entry('y', now, { kind: 'job', failure: { code: 'CANCELLED', params: {} } });
   const watchdog = entry('z', now, { kind: 'watchdog' });
-  expect([failed, stopped, watchdog, entry('s', now)].filter(each => shows('problems', each))).toEqual([
-    failed,
-    watchdog,
-  ]);
+  const crashed = entry('c', now, { kind: 'failed' });
+  const all = [failed, stopped, watchdog, crashed, entry('s', now), entry('g', now, { kind: 'gap' })];
+  expect(all.filter(each => shows('problems', each))).toEqual([failed, watchdog, crashed]);
 });

@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { HistoryEntry } from '#shared/contract/history.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
+import { formatMoment } from '#renderer/ui/format.ts';
 import { type Look, StateIcon } from '#renderer/ui/state-icon.tsx';
 
 const looks: Readonly<Record<HistoryEntry['kind'], Look>> = {
   state: 'running',
+  failed: 'error',
+  unhealthy: 'warning',
   device: 'info',
+  network: 'info',
   document: 'info',
   job: 'ok',
   disk: 'error',
@@ -13,10 +17,11 @@ const looks: Readonly<Record<HistoryEntry['kind'], Look>> = {
   watchdog: 'warning',
   memory: 'error',
   removed: 'off',
+  gap: 'unknown',
 };
 
 export function HistoryRow({ entry }: { entry: HistoryEntry }) {
-  const { at, kind, text, detail, failure, job } = entry;
+  const { at, kind, text, detail, failure, job, from } = entry;
   return (
     <li>
       <time dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString('en-GB')}>
@@ -31,6 +36,7 @@ export function HistoryRow({ entry }: { entry: HistoryEntry }) {
             {text}
           </Link>
         )}
+        {from !== undefined && <p>From {formatMoment(from)} on.</p>}
         {detail !== undefined && <p>{detail}</p>}
         {failure && failure.code !== 'CANCELLED' && <FailureNote failure={failure} />}
       </div>

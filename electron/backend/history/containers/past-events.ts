@@ -1,0 +1,28 @@
+import { createInterface } from 'node:readline';
+import { streamCall } from '#electron/docker/stream-call.ts';
+import { readEventLine } from '../../engines/event-line.ts';
+import type { EngineEvent, LiveEngine } from '../../engines/ports.ts';
+
+/** Our numbers do not hold nanoseconds exactly. */
+const BLUR_NS = 1000n;
+const SECOND_NS = 1_000_000_000n;
+
+/**
+ * What an engine remembers of the time before it was listened to, oldest first: of Docker its last 256 events of
+ * every kind, and none of before it started itself (moby: daemon/events).
+ * @param since nanoseconds since 1970, by the engine's clock; all there is when left out
+ */
+export async function readPastEvents(live: LiveEngine, since?: number): Promise<EngineEvent[]> {
+  // Without an end of its own clock it would go on telling for good.
+  if (live.listensFrom === undefined) return [];
+  const until = (live.listensFrom / 1000).toFixed(3);
+  const query = { since: since === undefined ? '0' : seconds(BigInt(since) - BLUR_NS), until };
+  const stream = await streamCall(live.docker, '/events', query, live.gone);
+  const events: EngineEvent[] = [];
+  for await (const line of createInterface({ input: stream })) {
+    if (line.trim() !== '') events.push(readEventLine(line));
+  }
+  return events;
+}
+
+const seconds = (nano: bigint) => `${nano / SECOND_NS}.${String(nano % SECOND_NS).padStart(9, '0')}`;
