@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream';
 import type { BytePipe } from '#electron/consoles/byte-pipe.ts';
+import { attach } from '#electron/docker/attach.ts';
 import { FramesToTerminal } from '#electron/docker/multiplexed.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
@@ -15,9 +16,7 @@ export async function openAttached(
   const inspected = await inspectContainer(live, id);
   requireRunning(inspected);
   const { Tty: tty, OpenStdin: stdin } = inspected.Config;
-  const wire = (await live.docker
-    .getContainer(id)
-    .attach({ stream: true, stdin, stdout: true, stderr: true, hijack: true })) as unknown as Duplex;
+  const wire = await attach(live.docker, id, { stdin });
   return { pipe: tty ? wire : asTerminal(wire), tty };
 }
 

@@ -21,18 +21,20 @@ export async function shellOutcome(
   const known = live.docker.getExec(exec);
   let now = await known.inspect();
   if (now.Running) {
-    await ended(live, exec);
+    await ended(live, id, exec);
     now = await known.inspect();
   }
   if (now.Running || now.ExitCode === null) return {};
   const exitCode = now.ExitCode;
   // Without a process there never was a program; a shell that ran may well answer with 127 of its last command.
-  if (!notStarted.includes(exitCode) || now.Pid > 0) return { exitCode };
+  // Podman knows no process of what has ended, and what is not inside was refused before.
+  const ran = now.Pid > 0 || live.facts.product === 'podman';
+  if (!notStarted.includes(exitCode) || ran) return { exitCode };
   const name = deps.containers.get({ engine, id })?.name ?? id.slice(0, 12);
   return { exitCode, failure: { code: 'PROGRAM_ABSENT', params: { program, name } } };
 }
 
-function ended(live: LiveEngine, exec: ExecId): Promise<void> {
+function ended(live: LiveEngine, container: string, exec: ExecId): Promise<void> {
   return new Promise(resolve => {
     const over = () => {
       clearTimeout(timer);
@@ -41,7 +43,9 @@ function ended(live: LiveEngine, exec: ExecId): Promise<void> {
     };
     const timer = setTimeout(over, patienceMs);
     const stop = live.onEvent(({ action, actor }) => {
-      if (action === 'exec_die' && actor.attributes['execID'] === exec) over();
+      // Podman says only in which container a program ended.
+      const which = actor.attributes['execID'] ?? (actor.id === container ? exec : undefined);
+      if (action === 'exec_die' && which === exec) over();
     });
   });
 }
