@@ -9,6 +9,7 @@ import { engineTabs } from './engine-area/tabs.ts';
 import { guestsSearchSchema } from './guests-search.ts';
 import { toFirstTab } from './host-area/to-first-tab.ts';
 import { networksSearchSchema } from './networks-search.ts';
+import { lxcSearchSchema } from './lxc-search.ts';
 import { runSearchSchema } from './run-search.ts';
 import { storageSearchSchema } from './storage-search.ts';
 import { Frame } from './frame/frame.tsx';
@@ -44,6 +45,7 @@ const create = createRoute({
 const newLxc = createRoute({
   getParentRoute: () => framed,
   path: 'guests/new-lxc',
+  validateSearch: lxcSearchSchema,
   component: lazyPage(() => import('#renderer/features/lxc/new-lxc-page.tsx')),
 });
 /** Without a page, the run wizard's Basic view. */

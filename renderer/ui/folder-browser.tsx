@@ -8,9 +8,10 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import { FolderEntries } from './folder-entries.tsx';
 
 interface Props {
-  connection: ConnectionId;
+  /** Of the host that it is for; left out where that is no host of libvirt. */
+  connection?: ConnectionId | undefined;
   what: string;
-  /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked. */
+  /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked without `anyFile`. */
   picksFolder?: boolean;
   /** Every file can be picked, not images alone. */
   anyFile?: boolean;

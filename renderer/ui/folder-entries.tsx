@@ -13,8 +13,9 @@ import type { ConnectionId } from '#shared/contract/values.ts';
 import styles from './folder-browser.module.css';
 
 interface Props {
-  connection: ConnectionId;
-  /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked. */
+  /** Of the host that it is for; left out where that is no host of libvirt. */
+  connection?: ConnectionId | undefined;
+  /** A folder is wanted: images are shown, so that one knows it again, and cannot be picked without `anyFile`. */
   picksFolder?: boolean;
   /** Every file can be picked, not images alone. */
   anyFile?: boolean;
@@ -74,7 +75,7 @@ export function FolderEntries({
             <li key={entry.path}>
               <button
                 type="button"
-                disabled={picksFolder && entry.kind !== 'folder'}
+                disabled={picksFolder && !anyFile && entry.kind !== 'folder'}
                 {...(entry.kind !== 'folder' &&
                   chosen !== undefined && { 'aria-pressed': entry.path === chosen })}
                 onClick={() => (entry.kind === 'folder' ? enter(entry.path) : onPick(entry.path))}

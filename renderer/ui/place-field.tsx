@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import { Suspense, useState } from 'react';
 import { lazy } from './lazy.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { useHostOptions } from '#renderer/api/host-options.ts';
+import { useBrowsable } from '#renderer/api/host-options.ts';
 import styles from './place-field.module.css';
 
 const FolderBrowser = lazy(async () => ({
@@ -11,10 +11,13 @@ const FolderBrowser = lazy(async () => ({
 }));
 
 interface Props {
-  connection: ConnectionId;
+  /** Of the host that it is for; left out where that is no host of libvirt. */
+  connection?: ConnectionId | undefined;
   label: string;
   value: string;
   problem: string | undefined;
+  hint?: string | undefined;
+  autoFocus?: boolean;
   onChange: (path: string) => void;
   /** A folder was picked, or an image; left out: it is taken as it is. */
   onPick?: (path: string) => void;
@@ -28,20 +31,23 @@ export function PlaceField({
   label,
   value,
   problem,
+  hint,
+  autoFocus = false,
   onChange,
   onPick = onChange,
   picks = 'folder',
 }: Props) {
   const [picking, setPicking] = useState(false);
-  const browsable = useHostOptions(connection)?.browsable === true;
+  const browsable = useBrowsable(connection);
   return (
     <div className={styles['place']}>
       <TextField
         fullWidth
         label={label}
         value={value}
+        autoFocus={autoFocus}
         error={problem !== undefined}
-        helperText={problem}
+        helperText={problem ?? hint}
         slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
         onChange={event => onChange(event.target.value)}
       />

@@ -65,7 +65,8 @@ export const createContract = {
   browse: procedure
     .input(
       z.object({
-        connection: connectionIdSchema,
+        /** Refused unless its host is this computer; left out where no host of libvirt is meant. */
+        connection: connectionIdSchema.optional(),
         folder: z.string().max(4096).optional(),
         files: z.boolean().optional(),
       }),

@@ -34,11 +34,11 @@ export function createCreateArea(shared: AreaDeps & { readonly hosts: HostCache 
 
     fix: create.fix.handler(({ input }) => fixProblem(deps, input.request, input.fix)),
 
-    browse: create.browse.handler(async ({ input }) => {
-      const live = deps.connections.require(input.connection);
-      if (!live.host.local)
+    browse: create.browse.handler(async ({ input: { connection, folder, files } }) => {
+      const live = connection === undefined ? undefined : deps.connections.require(connection);
+      if (live?.host.local === false)
         throw fail('UNSUPPORTED', { host: live.label }, 'Only folders of this computer can be looked into.');
-      return browse(input.folder, input.files);
+      return browse(folder, files);
     }),
 
     hashPassword: create.hashPassword.handler(({ input }) => ({ hash: hashPassword(input.password) })),

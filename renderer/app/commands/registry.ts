@@ -11,6 +11,7 @@ export interface Command {
     | 'General'
     | 'Selected guest'
     | 'Selected container'
+    | 'Selected image'
     | 'New guest'
     | 'Console'
     | 'Go to'

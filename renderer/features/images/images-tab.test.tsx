@@ -6,6 +6,7 @@ import './dialogs/build-dialog.tsx';
 import './dialogs/pull-dialog.tsx';
 import './dialogs/prune-dialog.tsx';
 import './usage/usage-tab.tsx';
+import { listenForShortcuts } from '#renderer/app/commands/shortcuts.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventedEngine } from '#renderer/testing/invent-containers.ts';
 import { inventImageId } from '#renderer/testing/invent-images.ts';
@@ -43,6 +44,42 @@ test('lists images by name or size, and shows one with its secrets hidden', asyn
   await user.click(panel.getByRole('button', { name: 'Show secrets' }));
   expect(panel.getByText('hunter2')).toBeTruthy();
   expect(await findViolations(container)).toEqual([]);
+});
+
+test('offers at each row what can be done with its image, and by key what the chosen one is for', async () => {
+  const { user, calls, container } = open();
+  const list = within(await screen.findByRole('list', { name: 'Images' }));
+  const [row] = list.getAllByRole('listitem');
+  if (!row) throw new Error('There is no row.');
+  await user.click(within(row).getByRole('button', { name: 'Actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Tag…' }));
+  await screen.findByRole('dialog', { name: 'Tag busybox:1.36' });
+  await user.keyboard('{Escape}');
+  // The menu was about that row; nothing was chosen by it.
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByRole('complementary', { name: /^Image/ })).toBeNull();
+
+  await user.pointer({ keys: '[MouseRight]', target: within(row).getByText('busybox:1.36') });
+  await user.click(await screen.findByRole('menuitem', { name: /^Run…/ }));
+  await waitFor(() => expect(calls('containerRun.plan').at(-1)).toMatchObject({ image: 'busybox:1.36' }));
+  expect(await findViolations(container)).toEqual([]);
+});
+
+test('does with the chosen image by key what the menu of its row has', async () => {
+  const stopKeys = listenForShortcuts();
+  try {
+    const { user, calls } = open(`images/${inventImageId('b2')}`);
+    await screen.findByRole('complementary', { name: 'Image postgres:16' });
+    await user.keyboard('{Delete}');
+    await screen.findByRole('dialog', { name: 'Remove postgres:16' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.keyboard('r');
+    await waitFor(() => expect(calls('containerRun.plan').at(-1)).toMatchObject({ image: 'postgres:16' }));
+    expect(location.hash).toContain('/guests/run');
+  } finally {
+    stopKeys();
+  }
 });
 
 test('folds steps away that made no layer', async () => {

@@ -1,19 +1,23 @@
 import PullIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useImageUsers } from '#renderer/api/images.ts';
 import { useImages } from '#renderer/api/live/images.ts';
 import { goToEngineTab, useEnginePlace } from '#renderer/app/engine-area/place.ts';
+import { CommandMenu } from '#renderer/app/commands/command-menu.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
 import { ListOrWhy } from '#renderer/ui/item-panel/list-or-why.tsx';
+import type { MenuPlace } from '#renderer/ui/row-list/row.tsx';
 import { RowList } from '#renderer/ui/row-list/row-list.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import type { Image } from '#shared/contract/images/image.ts';
 import { imageTitle, shortId } from '#shared/domain/images/image-title.ts';
-import { ImagePanel } from './detail/image-panel.tsx';
+import { type AskedOfImage, imageCommands, imageMenuGroups } from './commands.ts';
+import { ImageAsked } from './dialogs/image-asked.tsx';
 import { type Asked, ImageDialogs } from './dialogs/image-dialogs.tsx';
+import { ImageBeside, NoSuchImage } from './image-beside.tsx';
 import { MoreButton } from './more-button.tsx';
 import { type Order, ordered, orders } from './order.ts';
 import { aboutImage, usersWords } from './words.ts';
@@ -25,6 +29,13 @@ export default function ImagesTab() {
   const users = useImageUsers(engine);
   const [order, setOrder] = useState<Order>('name');
   const [asked, ask] = useState<Asked>();
+  const [about, askAbout] = useState<{ image: Image; asked: AskedOfImage }>();
+  const [menu, openMenu] = useState<{ image: Image; at: MenuPlace }>();
+  const chosen = items?.find(({ id }) => id === item);
+  const askOfChosen = useCallback(
+    (what: AskedOfImage) => chosen && askAbout({ image: chosen, asked: what }),
+    [chosen],
+  );
   const choose = (id?: string) => goToEngineTab(engine, 'images', id, item !== undefined);
   const pull = (
     <Button variant="contained" color="primary" startIcon={<PullIcon />} onClick={() => ask('pull')}>
@@ -50,6 +61,10 @@ export default function ImagesTab() {
       })}
       chosen={item}
       onChoose={choose}
+      onMenu={(id, at) => {
+        const image = images.find(each => each.id === id);
+        if (image) openMenu({ image, at });
+      }}
       actions={
         <>
           <Segmented label="Order" value={order} choices={orders} onChange={setOrder} />
@@ -62,7 +77,6 @@ export default function ImagesTab() {
   return (
     <ListOrWhy items={items} failure={failure} looking="Looking at the images of the engine">
       {images => {
-        const chosen = images.find(({ id }) => id === item);
         return (
           <>
             {images.length === 0 ? (
@@ -84,26 +98,30 @@ export default function ImagesTab() {
                 main={list(images)}
                 detail={
                   chosen ? (
-                    <ImagePanel
-                      key={chosen.id}
+                    <ImageBeside
                       image={chosen}
                       users={users.get(chosen.id) ?? []}
+                      onAsk={askOfChosen}
                       onClose={() => choose()}
                     />
                   ) : (
                     item !== undefined && (
-                      <EmptyState
-                        title={`There is no image ${shortId(item as Image['id'])}`}
-                        action={<Button onClick={() => choose()}>Close</Button>}
-                      >
-                        It was removed, or never was on this engine.
-                      </EmptyState>
+                      <NoSuchImage id={shortId(item as Image['id'])} onClose={() => choose()} />
                     )
                   )
                 }
               />
             )}
             <ImageDialogs engine={engine} asked={asked} onClose={() => ask(undefined)} />
+            {about && <ImageAsked {...about} onClose={() => askAbout(undefined)} />}
+            {menu && (
+              <CommandMenu
+                groups={imageMenuGroups}
+                at={menu.at}
+                commands={imageCommands(menu.image, what => askAbout({ image: menu.image, asked: what }))}
+                onClose={() => openMenu(undefined)}
+              />
+            )}
           </>
         );
       }}

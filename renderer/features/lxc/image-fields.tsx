@@ -2,14 +2,13 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { api } from '#renderer/api/client.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { Failure } from '#shared/contract/failure.ts';
-import { quoteWords } from '#shared/domain/run/words/shell-words.ts';
 import type { FormProps } from './form.ts';
+import { imageDraft } from './image-draft.ts';
 
 /** An image of an engine, and a way to take over what it says of how it is run. */
 export function ImageFields({ draft, problemOf, change }: FormProps) {
@@ -20,15 +19,7 @@ export function ImageFields({ draft, problemOf, change }: FormProps) {
   const take = async () => {
     setFailure(undefined);
     try {
-      const image = await api.lxc.image({ engine: engine as EngineId, image: draft.image.trim() });
-      change({
-        engine: engine ?? '',
-        runs: 'program',
-        command: quoteWords(image.command),
-        env: image.env.map(({ name, value }) => `${name}=${value}`).join('\n'),
-        user: image.user?.split(':')[0] ?? '',
-        workFolder: image.folder ?? '',
-      });
+      change(await imageDraft(engine as EngineId, draft.image.trim()));
     } catch (error) {
       setFailure(toFailure(error));
     }

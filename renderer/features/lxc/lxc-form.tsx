@@ -30,9 +30,16 @@ const XmlEditor = lazy(async () => ({
   default: (await import('#renderer/ui/xml-editor/xml-editor.tsx')).XmlEditor,
 }));
 
+interface Props {
+  connection: ConnectionId;
+  options: LxcOptions;
+  /** What is known already of the new container. */
+  beginning: Partial<LxcDraft>;
+}
+
 /** The form of a new container, and below it what will be done. What is made is what was shown. */
-export function LxcForm({ connection, options }: { connection: ConnectionId; options: LxcOptions }) {
-  const [draft, setDraft] = useState<LxcDraft>(() => firstDraft(options));
+export function LxcForm({ connection, options, beginning }: Props) {
+  const [draft, setDraft] = useState<LxcDraft>(() => ({ ...firstDraft(options), ...beginning }));
   const [touched, setTouched] = useState(false);
   const { request, issues } = checkDraft(draft, connection);
   const { plan, failure, stale, changed, refused, busy, again, run } = useActionPlan<LxcRequest, LxcPlan>(

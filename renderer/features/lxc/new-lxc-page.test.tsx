@@ -95,3 +95,19 @@ test('says what to connect where no host makes containers', async () => {
   await open({}, 'qemu:///system');
   await screen.findByText('No connection makes Linux containers');
 });
+
+test('begins with the files of an image, and what it runs', async () => {
+  const page = await open();
+  await go({ to: '/guests/new-lxc', search: { engine: 'docker', image: 'nginx:1.27' } });
+  await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('An image').checked).toBe(true));
+  await waitFor(() => expect(make().disabled).toBe(false));
+  await page.user.click(make());
+  await waitFor(() =>
+    expect(page.made).toMatchObject([
+      {
+        root: { kind: 'image', engine: 'docker', image: 'nginx:1.27' },
+        runs: { kind: 'program', path: '/docker-entrypoint.sh', args: ['nginx', '-g', 'daemon off;'] },
+      },
+    ]),
+  );
+});

@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import type { ConnectionId } from '#shared/contract/values.ts';
+import { useBeginning } from './image-draft.ts';
 import { LxcForm } from './lxc-form.tsx';
 
 /** Making a Linux container by libvirt: on which host, then its form with what will be done. */
@@ -16,6 +17,8 @@ export default function NewLxcPage() {
   const [chosen, setChosen] = useState<ConnectionId>();
   const host = hosts.find(({ id }) => id === chosen) ?? hosts[0];
   const { options, failure } = useLxcOptions(host?.id);
+  const beginning = useBeginning();
+  const inTheWay = failure ?? beginning.failure;
   return (
     <Page
       title="New Linux container"
@@ -42,9 +45,18 @@ export default function NewLxcPage() {
           package libvirt-daemon-driver-lxc.
         </EmptyState>
       )}
-      {failure && <FailureNote failure={failure} />}
-      {host && !options && !failure && <p role="status">Looking at what the host can do…</p>}
-      {host && options && <LxcForm key={host.id} connection={host.id} options={options} />}
+      {inTheWay && <FailureNote failure={inTheWay} />}
+      {host && !failure && !(options && beginning.draft) && (
+        <p role="status">Looking at what the host can do…</p>
+      )}
+      {host && options && beginning.draft && (
+        <LxcForm
+          key={`${host.id} ${beginning.key}`}
+          connection={host.id}
+          options={options}
+          beginning={beginning.draft}
+        />
+      )}
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { afterEach, expect, test } from 'vitest';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { engineId, inventEngine } from '#renderer/testing/invent-engines.ts';
 import { inventContainer, inventedContainers } from '#renderer/testing/invent-containers.ts';
-import { inventConnection } from '#renderer/testing/invent.ts';
 import { inventFolder } from '#renderer/testing/invent-readability.ts';
 import { openApp } from '#renderer/testing/open-app.tsx';
 import { dropDraft, useDraft } from './wizard/draft-store.ts';
@@ -108,20 +107,16 @@ test('begins like a container that is there, and says what is not carried over',
   expect(await screen.findByText(/belongs to no project/)).toBeTruthy();
 });
 
-test('looks for a folder to share on this computer', async () => {
-  const { user } = openApp(`guests/run?engine=${engineId}&image=busybox:1.36`, {
-    connections: [inventConnection()],
-    guests: [],
-    engines: [inventEngine()],
-    containers: [],
-  });
+test('looks for a folder to share on this computer, with no host of libvirt', async () => {
+  const { user, calls } = open(`guests/run?engine=${engineId}&image=busybox:1.36`);
   await user.click(await screen.findByRole('button', { name: 'Folder of the host' }));
   await user.click(await screen.findByRole('button', { name: 'Browse…' }));
-  const chooser = await screen.findByRole('dialog', { name: 'Pick the folder' });
+  const chooser = await screen.findByRole('dialog', { name: 'Pick the file or folder' });
   const use = within(chooser).getByRole<HTMLButtonElement>('button', { name: 'Use this folder' });
   await waitFor(() => expect(use.disabled).toBe(false));
   await user.click(use);
   await waitFor(() =>
     expect(screen.getByLabelText<HTMLInputElement>('Path on the host').value).toBe(inventFolder.folder),
   );
+  expect(calls('create.browse')).toEqual([{ files: true }]);
 });

@@ -1,20 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
 import { SearchField } from '#renderer/ui/search-field.tsx';
-import { type Look, StateIcon } from '#renderer/ui/state-icon.tsx';
 import { Toolbar } from '#renderer/ui/toolbar.tsx';
+import { type MenuPlace, Row, type RowLook } from './row.tsx';
 import styles from './row-list.module.css';
-
-export interface RowLook {
-  readonly title: string;
-  /** What it is, in a few words below. */
-  readonly about: string;
-  /** At the right: who uses it, how large it is. */
-  readonly facts?: string;
-  readonly note?: string;
-  /** With its words, which colour alone does not tell. */
-  readonly state?: { readonly look: Look; readonly words: string };
-}
 
 interface Props<Item> {
   /** The plural: “Volumes”. */
@@ -30,13 +19,15 @@ interface Props<Item> {
   onChoose: (key: string) => void;
   /** Buttons beside the search. */
   actions: ReactNode;
+  /** Where there is a menu of what can be done with one: opens it. */
+  onMenu?: (key: string, at: MenuPlace) => void;
 }
 
 const ROW_HEIGHT = 52;
 
 /** Things by name, one a row. Arrow keys move the choice; only the rows in sight are drawn. */
 export function RowList<Item>(props: Props<Item>) {
-  const { label, noun, items, keyOf, lookOf, wordsOf, chosen, onChoose, actions } = props;
+  const { label, noun, items, keyOf, lookOf, wordsOf, chosen, onChoose, actions, onMenu } = props;
   const [sought, setSought] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
@@ -109,6 +100,7 @@ export function RowList<Item>(props: Props<Item>) {
                   chosen={keyOf(item) === chosen}
                   reachable={index === at}
                   onChoose={() => onChoose(keyOf(item))}
+                  {...(onMenu && { onMenu: at => onMenu(keyOf(item), at) })}
                 />
               )
             );
@@ -121,53 +113,5 @@ export function RowList<Item>(props: Props<Item>) {
         )}
       </div>
     </div>
-  );
-}
-
-interface RowProps {
-  id: string;
-  look: RowLook;
-  /** Pixels from the top of the list. */
-  top: number;
-  place: { at: number; of: number };
-  chosen: boolean;
-  /** Tab comes to this row; arrow keys to the others. */
-  reachable: boolean;
-  onChoose: () => void;
-}
-
-function Row({ id, look, top, place, chosen, reachable, onChoose }: RowProps) {
-  const { title, about, facts, note, state } = look;
-  return (
-    <li
-      className={styles['row']}
-      style={{ transform: `translateY(${top}px)` }}
-      data-chosen={chosen || undefined}
-      aria-posinset={place.at}
-      aria-setsize={place.of}
-    >
-      <button
-        type="button"
-        data-key={id}
-        className={styles['choose']}
-        data-stated={state !== undefined || undefined}
-        tabIndex={reachable ? 0 : -1}
-        aria-current={chosen || undefined}
-        onClick={onChoose}
-      >
-        {state && <StateIcon look={state.look} />}
-        <span className={styles['name']}>
-          <strong title={title}>{title}</strong>
-          <small title={about}>
-            {state && <span className="visually-hidden">{state.words}, </span>}
-            {about}
-          </small>
-        </span>
-        <span className={styles['facts']}>
-          <span>{facts}</span>
-          <small>{note}</small>
-        </span>
-      </button>
-    </li>
   );
 }

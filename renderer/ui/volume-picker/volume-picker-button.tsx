@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Suspense, useState } from 'react';
-import { useHostOptions } from '#renderer/api/host-options.ts';
+import { useBrowsable } from '#renderer/api/host-options.ts';
 import { lazy } from '../lazy.ts';
 import type { VolumePickerProps } from './volume-picker.tsx';
 
@@ -11,7 +11,7 @@ type Props = Omit<VolumePickerProps, 'browsable' | 'onClose'> & { disabled?: boo
 /** Opens the pools of a host, and its folders where it is this computer, to pick a file. */
 export function VolumePickerButton({ disabled = false, onPick, ...props }: Props) {
   const [open, setOpen] = useState(false);
-  const browsable = useHostOptions(props.connection)?.browsable === true;
+  const browsable = useBrowsable(props.connection);
   return (
     <>
       <Button disabled={disabled} onClick={() => setOpen(true)}>

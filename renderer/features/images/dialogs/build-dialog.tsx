@@ -4,7 +4,7 @@ import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { go } from '#renderer/app/go.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
-import { TextLine } from '#renderer/ui/item-panel/text-line.tsx';
+import { PlaceField } from '#renderer/ui/place-field.tsx';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { BuildOffer } from '#shared/contract/images/build.ts';
@@ -63,7 +63,7 @@ export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: ()
       begin={begin}
       onClose={onClose}
     >
-      <TextLine
+      <PlaceField
         autoFocus
         label="Folder"
         hint="On the computer that Innkeeper runs on, such as /home/me/project"

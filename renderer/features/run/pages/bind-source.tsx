@@ -1,10 +1,8 @@
 import FolderIcon from '@mui/icons-material/FolderOpenOutlined';
 import IconButton from '@mui/material/IconButton';
 import { useState } from 'react';
-import { useConnections } from '#renderer/api/live/connections.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
-import type { EngineId } from '#shared/contract/engines.ts';
 import { ParsedAnswer } from '../fields/parsed-answer.tsx';
 import { textForm } from '../fields/readers.ts';
 import { useDraft } from '../wizard/draft-store.ts';
@@ -15,7 +13,7 @@ export function BindSource({ at }: { at: number }) {
   const path = `mounts.${at}.source` as const;
   const { set } = useAnswer(path);
   const engine = useDraft(({ draft }) => draft?.engine);
-  const connection = useSameHost(engine);
+  const local = useEngines(({ byId }) => engine !== undefined && byId.get(engine)?.facts?.local === true);
   const [picking, setPicking] = useState(false);
   return (
     <>
@@ -24,7 +22,7 @@ export function BindSource({ at }: { at: number }) {
         label="Path on the host"
         hint="A file or folder on the engine’s host; it has to be there."
         mono
-        {...(connection !== undefined && {
+        {...(local && {
           unit: (
             <IconButton edge="end" size="small" aria-label="Browse…" onClick={() => setPicking(true)}>
               <FolderIcon fontSize="small" />
@@ -33,11 +31,11 @@ export function BindSource({ at }: { at: number }) {
         })}
         {...textForm}
       />
-      {picking && connection !== undefined && (
+      {picking && (
         <FolderBrowser
-          connection={connection}
-          what="folder"
+          what="file or folder"
           picksFolder
+          anyFile
           onPick={folder => {
             setPicking(false);
             set(folder);
@@ -47,13 +45,4 @@ export function BindSource({ at }: { at: number }) {
       )}
     </>
   );
-}
-
-/** A connection through which folders of the engine's host can be looked into: only this computer's can. */
-function useSameHost(engine: EngineId | undefined) {
-  const local = useEngines(({ byId }) => engine !== undefined && byId.get(engine)?.facts?.local === true);
-  const here = useConnections(
-    ({ byId }) => [...byId.values()].find(({ state, host }) => state === 'online' && host?.local)?.id,
-  );
-  return local ? here : undefined;
 }

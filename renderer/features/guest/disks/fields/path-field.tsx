@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { useHostOptions } from '#renderer/api/host-options.ts';
+import { useBrowsable } from '#renderer/api/host-options.ts';
 import { FolderBrowser } from '#renderer/ui/folder-browser.tsx';
 import { VolumePickerButton } from '#renderer/ui/volume-picker/volume-picker-button.tsx';
 import styles from '../disks.module.css';
@@ -26,7 +26,7 @@ interface Props {
 export function PathField(props: Props) {
   const { connection, label, picks, placeholder, value, problem, hint, aside, onChange } = props;
   const [browsing, setBrowsing] = useState(false);
-  const browsable = useHostOptions(connection)?.browsable === true;
+  const browsable = useBrowsable(connection);
   return (
     <Labelled label={label} hint={hint} problem={problem}>
       {({ id, describedBy }) => (
