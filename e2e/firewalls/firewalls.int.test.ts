@@ -3,7 +3,7 @@ import { startBackend, type TestBackend } from '#electron/backend/testing/start-
 import type { FirewallCheck, FirewallCheckId } from '#shared/contract/firewall.ts';
 import { firewallPrograms } from '../host/firewall-programs.mjs';
 import { applyHostPlan } from '../lab/apply-host-plan.ts';
-import { startWalledHost, type WalledHost } from './walled-host.ts';
+import { type Flows, startWalledHost, type WalledHost } from './walled-host.ts';
 
 /** Root of this computer, or of a user namespace, which may not mount what this needs. */
 const isRoot = process.geteuid?.() === 0;
@@ -47,6 +47,9 @@ describe.skipIf(!isRoot)('what keeps guests from the network', () => {
     if (remedy.command === 'sudo systemctl restart libvirtd') await restartLibvirt();
     else await host.sh(remedy.command.replaceAll(/(^|&& )sudo /g, '$1'));
   }
+  async function expectFlows(expected: Flows): Promise<void> {
+    expect(await host.flows(expected)).toEqual(expected);
+  }
   async function restartLibvirt(): Promise<void> {
     await backend.close();
     await host.restartLibvirt();
@@ -73,7 +76,7 @@ describe.skipIf(!isRoot)('what keeps guests from the network', () => {
 
   it('finds nothing where all gets through', async () => {
     expect(await found()).toEqual({});
-    expect(await host.flows()).toEqual(all);
+    await expectFlows(all);
   });
 
   it('finds forwarding switched off, and switches it on and back', async () => {
@@ -81,12 +84,13 @@ describe.skipIf(!isRoot)('what keeps guests from the network', () => {
     expect(await found()).toEqual({
       'ip-forwarding': 'The kernel forwards nothing, though “walled” needs it.',
     });
-    const stopped = await host.flows();
-    expect(stopped).toEqual({ ...all, out: false });
+    const stopped = { ...all, out: false };
+    await expectFlows(stopped);
     const { undo } = await apply('ip-forwarding');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await undo();
-    expect(await host.flows()).toEqual(stopped);
+    await expectFlows(stopped);
   });
 
   it('finds libvirt’s rules flushed, which a restart of libvirt brings back', async () => {
@@ -94,9 +98,10 @@ describe.skipIf(!isRoot)('what keeps guests from the network', () => {
     expect(await found()).toEqual({
       'libvirt-rules': 'Rules that libvirt wrote for virbr7 (network “walled”) are gone: they were flushed.',
     });
-    expect(await host.flows()).toEqual({ ...all, out: false });
+    await expectFlows({ ...all, out: false });
     await runCommand('libvirt-rules');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
   });
 
   it('finds rules of iptables-legacy that drop, and puts rules for guests before them', async () => {
@@ -108,12 +113,13 @@ describe.skipIf(!isRoot)('what keeps guests from the network', () => {
       'backend-mismatch':
         'Rules of iptables-legacy are in effect beside those of nftables. They drop what is forwarded, that of virbr7 too.',
     });
-    const stopped = await host.flows();
-    expect(stopped).toEqual({ ...all, out: false, names: false });
+    const stopped = { ...all, out: false, names: false };
+    await expectFlows(stopped);
     const { undo } = await apply('backend-mismatch');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await undo();
-    expect(await host.flows()).toEqual(stopped);
+    await expectFlows(stopped);
     expect(await host.sh('iptables-legacy-save -t filter | grep ^-')).toBe(legacy);
   });
 
@@ -125,14 +131,15 @@ table inet filter {
   chain forward { type filter hook forward priority filter; policy drop; iifname "br0" accept; }
 }
 END`);
-    expect(await host.flows()).toEqual({ ...all, out: false, names: false });
+    await expectFlows({ ...all, out: false, names: false });
     for (const chain of ['input', 'forward']) {
       expect(await found()).toEqual({
         'backend-mismatch': `The chain “inet filter ${chain}” of nftables drops what no rule of it lets through, and none names virbr7.`,
       });
       await runCommand('backend-mismatch');
     }
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
   });
 
   it('leaves ufw alone where libvirt uses iptables, and lets guests through where it uses nft', async ({
@@ -142,23 +149,26 @@ END`);
     await host.sh(
       'echo 0 >/proc/sys/net/bridge/bridge-nf-call-iptables; ufw allow in on beside0; ufw --force enable',
     );
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await host.sh('ufw --force disable');
     await host.moveToNft();
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await host.sh('ufw --force enable');
     expect(await found()).toEqual({
       ufw: 'ufw is on and knows nothing of virbr7: guests get no address (DHCP), no names (DNS) and no way out.',
     });
-    const stopped = await host.flows();
-    expect(stopped).toEqual({ ...all, out: false, names: false });
+    const stopped = { ...all, out: false, names: false };
+    await expectFlows(stopped);
     const { undo } = await apply('ufw');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     // It writes its rules anew, and leaves others’ alone.
     await host.sh('ufw reload');
-    expect(await host.flows()).toEqual(all);
+    await expectFlows(all);
     await undo();
-    expect(await host.flows()).toEqual(stopped);
+    await expectFlows(stopped);
     await host.sh('ufw --force disable; echo 1 >/proc/sys/net/bridge/bridge-nf-call-iptables');
   });
 
@@ -168,12 +178,13 @@ END`);
       'br-netfilter':
         'Packets that cross br0 are held against the host’s rules, which drop what no rule lets through.',
     });
-    const stopped = await host.flows();
-    expect(stopped).toEqual({ ...all, bridged: false });
+    const stopped = { ...all, bridged: false };
+    await expectFlows(stopped);
     const { undo } = await apply('br-netfilter');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await undo();
-    expect(await host.flows()).toEqual(stopped);
+    await expectFlows(stopped);
   });
 
   it('finds that Docker drops what is forwarded, and lets guests through beside it', async ({ skip }) => {
@@ -184,7 +195,7 @@ END`);
     const bridged =
       'Packets that cross br0 are held against the host’s rules, which drop what no rule lets through.';
     expect(await found()).toEqual({ 'br-netfilter': bridged });
-    expect(await host.flows()).toEqual({ ...all, bridged: false });
+    await expectFlows({ ...all, bridged: false });
     await stop();
     await host.moveToNft();
     const stopAgain = await startDocker();
@@ -192,18 +203,17 @@ END`);
       docker: 'libvirt’s rules for virbr7 are in nftables, where they do not keep Docker’s from dropping.',
       'br-netfilter': bridged,
     });
-    const stopped = await host.flows();
-    expect(stopped).toEqual({ names: true, out: false, bridged: false });
+    const stopped = { names: true, out: false, bridged: false };
+    await expectFlows(stopped);
     const guests = await apply('docker');
-    expect([await found(), await host.flows()]).toEqual([
-      { 'br-netfilter': bridged },
-      { ...all, bridged: false },
-    ]);
+    expect(await found()).toEqual({ 'br-netfilter': bridged });
+    await expectFlows({ ...all, bridged: false });
     const bridge = await apply('br-netfilter');
-    expect([await found(), await host.flows()]).toEqual([{}, all]);
+    expect(await found()).toEqual({});
+    await expectFlows(all);
     await bridge.undo();
     await guests.undo();
-    expect(await host.flows()).toEqual(stopped);
+    await expectFlows(stopped);
     await stopAgain();
   });
 

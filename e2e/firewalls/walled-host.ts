@@ -83,7 +83,8 @@ export interface Flows {
 export interface WalledHost extends IsolatedHost {
   /** A script of bash, as root of the host. */
   sh(script: string): Promise<string>;
-  flows(): Promise<Flows>;
+  /** What gets through of what should, for which it waits, and of what should not, which has a second. */
+  flows(expected: Flows): Promise<Flows>;
   /** As `systemctl restart libvirtd` does. */
   restartLibvirt(): Promise<void>;
   /** Puts libvirt's rules where a newer libvirt has them. Needs nft. */
@@ -101,8 +102,10 @@ export async function startWalledHost(): Promise<WalledHost> {
       () => true,
       () => false,
     );
-  const get = (from: string, address: string) =>
-    works(from, 'curl', '--silent', '--fail', '--max-time', '5', `http://${address}/`);
+  // A packet that is dropped is never answered, and nothing tells of it.
+  const seconds = (through: boolean) => (through ? '30' : '1');
+  const get = (from: string, address: string, through: boolean) =>
+    works(from, 'curl', '--silent', '--fail', '--max-time', seconds(through), `http://${address}/`);
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-walled-'));
   try {
     await writeFile(join(folder, 'network.xml'), NETWORK);
@@ -120,11 +123,11 @@ export async function startWalledHost(): Promise<WalledHost> {
     ...host,
     sh,
     restartLibvirt: async () => void (await sh(RESTART)),
-    flows: async () => {
+    flows: async expected => {
       const [out, names, bridged] = await Promise.all([
-        get('guest', '198.18.200.2'),
-        works('guest', 'timeout', '5', 'getent', 'hosts', 'asked.test'),
-        get('left', '198.18.9.2'),
+        get('guest', '198.18.200.2', expected.out),
+        works('guest', 'timeout', seconds(expected.names), 'getent', 'hosts', 'asked.test'),
+        get('left', '198.18.9.2', expected.bridged),
       ]);
       return { out, names, bridged };
     },
