@@ -4,6 +4,7 @@ import { refusalOf } from '#electron/docker/engine-error.ts';
 import { streamCall } from '#electron/docker/stream-call.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { LogQuery } from '#shared/contract/container-logs.ts';
+import type { EngineFacts } from '#shared/contract/engines.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import { fail } from '../failures/fail.ts';
 
@@ -31,7 +32,7 @@ export async function openLogs(
   follow: boolean,
   signal?: AbortSignal,
 ): Promise<OpenedLogs> {
-  const { docker } = deps.engines.require(engine);
+  const { docker, facts } = deps.engines.require(engine);
   const { Name, Config, HostConfig } = inspectedSchema.parse(await docker.getContainer(id).inspect());
   const name = Name.replace(/^\//, '');
   const driver = HostConfig.LogConfig.Type;
@@ -51,12 +52,16 @@ export async function openLogs(
       stream: await streamCall(docker, `/containers/${id}/logs`, query, signal),
     };
   } catch (error) {
-    if (refusalOf(error)?.status === NO_READING) throw unreadable(name, driver);
+    const refusal = refusalOf(error);
+    // Podman calls it an error of its own.
+    if (refusal?.status === NO_READING || (refusal && driver === 'none'))
+      throw unreadable(name, driver, facts);
     throw error;
   }
 }
 
-function unreadable(name: string, driver: string) {
+function unreadable(name: string, driver: string, { product }: EngineFacts) {
+  const readable = product === 'podman' ? 'k8s-file' : 'local';
   const none = driver === 'none';
   return fail('UNSUPPORTED', {
     what: `The log of “${name}” cannot be read here.`,
@@ -64,7 +69,7 @@ function unreadable(name: string, driver: string) {
       ? 'It was made with the log driver “none”: what it prints is kept nowhere.'
       : `Its log driver “${driver}” sends the lines away, and the engine keeps no copy.`,
     remedy: none
-      ? 'Attach to see what it prints from now on, or make the container again with the driver “local”.'
-      : `Look where “${driver}” sends them, or make the container again with the driver “local”.`,
+      ? `Attach to see what it prints from now on, or make the container again with the driver “${readable}”.`
+      : `Look where “${driver}” sends them, or make the container again with the driver “${readable}”.`,
   });
 }

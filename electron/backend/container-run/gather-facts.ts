@@ -19,7 +19,7 @@ export async function gatherFacts(
     readHeldPorts(live, deps.containers, hostPorts(request.ports ?? [])),
     live.facts.local ? readPaths(request) : new Map<string, 'there' | 'absent'>(),
     readEnvFiles(request, deps.env),
-    readSeccomp(request),
+    readSeccomp(request, live.facts),
   ]);
   return {
     engine: { ...live.facts, address: live.address, label: live.label },

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
+import type { EngineFacts } from '#shared/contract/engines.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { parseEnvFile } from '#shared/domain/run/env-file.ts';
 import { toFailure } from '../failures/to-failure.ts';
@@ -73,14 +74,19 @@ export async function readEnvFiles(
   return new Map(await Promise.all(read));
 }
 
-/** The chosen filter as one line, or why it cannot be used. */
-export async function readSeccomp({ security }: RunRequest): Promise<string | Failure | undefined> {
+/** The chosen filter as the engine takes it, or why it cannot be used. */
+export async function readSeccomp(
+  { security }: RunRequest,
+  { product }: Pick<EngineFacts, 'product'>,
+): Promise<string | Failure | undefined> {
   const path = security?.seccomp;
   if (path === undefined || path === 'unconfined') return undefined;
   const text = await readText(path);
   if (isFailure(text)) return text;
   try {
-    return JSON.stringify(JSON.parse(text));
+    const line = JSON.stringify(JSON.parse(text));
+    // Podman reads the file itself.
+    return product === 'podman' ? path : line;
   } catch {
     return notThat(path, `${path} is not JSON.`);
   }

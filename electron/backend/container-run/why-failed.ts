@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { ContainerId } from '#shared/contract/containers.ts';
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
 import { planRun } from '#shared/domain/run/plan.ts';
 import { MiB } from '#shared/domain/units.ts';
+import { absentMainProgram } from '../containers/absent-main-program.ts';
 import type { ContainerDeps } from '../containers/ports.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import { fail, FailureError } from '../failures/fail.ts';
@@ -12,10 +12,6 @@ import { gatherFacts } from './gather-facts.ts';
 
 /** Below this an engine cannot write down what a container is. */
 const LEAST_ROOM = MiB;
-/** What shells, and the engine after them, end with: not to be run, and not found (POSIX 2.8.2). */
-const NOT_RUN = [126, 127];
-
-const stateSchema = z.object({ Path: z.string(), State: z.object({ ExitCode: z.number() }) });
 
 interface Failed {
   readonly live: LiveEngine;
@@ -37,17 +33,11 @@ export async function whyRunFailed(deps: ContainerDeps, error: unknown, failed: 
   if (problem !== undefined)
     return new FailureError({ ...problem.failure, detail: problem.failure.detail ?? refusal.words }, error);
   if (facts.image === undefined) return fail('IMAGE_ABSENT', { image: request.image }, refusal.words);
-  const program = id === undefined ? undefined : await programThatDidNotRun(live, id);
+  const program = id === undefined ? undefined : await absentMainProgram(live, id);
   const name = request.name ?? request.image;
   if (program !== undefined) return fail('PROGRAM_ABSENT', { program, name }, refusal.words);
   const free = await freeBytes(live);
   if (free !== undefined && free < LEAST_ROOM)
     return fail('NO_SPACE', { name, needed: String(LEAST_ROOM), free: String(free) }, refusal.words);
   return fail('ENGINE_FAILED', { name }, refusal.words);
-}
-
-async function programThatDidNotRun({ docker }: LiveEngine, id: ContainerId): Promise<string | undefined> {
-  const answer: unknown = await docker.getContainer(id).inspect();
-  const { Path, State } = stateSchema.parse(answer);
-  return NOT_RUN.includes(State.ExitCode) ? Path : undefined;
 }

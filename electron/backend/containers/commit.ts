@@ -9,7 +9,10 @@ import type { ContainerDeps } from './ports.ts';
 import { fullDisk } from './room.ts';
 
 const configSchema = z.object({ Config: z.looseObject({}) });
-const committedSchema = z.object({ Id: z.string() });
+/** Podman leaves the algorithm out. */
+const committedSchema = z.object({
+  Id: z.string().transform(id => (id.includes(':') ? id : `sha256:${id}`)),
+});
 
 /** Makes an image of a container as it is; answers with the job. Throws INPUT_INVALID for a name that is none. */
 export function commitContainer(deps: ContainerDeps, ref: ContainerRef, choice: CommitChoice): string {

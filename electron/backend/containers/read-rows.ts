@@ -1,12 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { engineStateSchema } from '#electron/docker/container-state.ts';
 import { refusalOf } from '#electron/docker/engine-error.ts';
-import {
-  type Container,
-  type ContainerId,
-  containerIdSchema,
-  containerStateSchema,
-} from '#shared/contract/containers.ts';
+import { type Container, type ContainerId, containerIdSchema } from '#shared/contract/containers.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import { stateFacts } from '#shared/domain/containers/state.ts';
 import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
@@ -23,7 +19,7 @@ const listedSchema = z.object({
   ImageID: z.string(),
   Command: z.string().nullish(),
   Created: z.number(),
-  State: containerStateSchema,
+  State: engineStateSchema,
   Ports: z
     .array(
       z.object({
@@ -43,7 +39,7 @@ const listedSchema = z.object({
 /** Of what the engine says of one (GET /containers/{id}/json), the part that a list does not have. */
 const inspectedSchema = z.object({
   State: z.object({
-    Status: containerStateSchema,
+    Status: engineStateSchema,
     StartedAt: z.string(),
     FinishedAt: z.string(),
     ExitCode: z.number().int(),
@@ -109,7 +105,7 @@ function rowOf(engine: EngineId, listed: z.infer<typeof listedSchema>): Containe
     ports: (listed.Ports ?? []).map(({ IP, PrivatePort, PublicPort, Type }) => ({
       container: PrivatePort,
       transport: Type,
-      ...(PublicPort !== undefined && { host: { address: IP ?? '0.0.0.0', port: PublicPort } }),
+      ...(PublicPort !== undefined && { host: { address: IP || '0.0.0.0', port: PublicPort } }),
     })),
     networks: Object.entries(listed.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => ({
       name,

@@ -10,6 +10,7 @@ import type { EnginePlace } from './engine-place.ts';
 import { readEventLine } from './event-line.ts';
 import { type KeepAlive, watchForSilence } from './keep-alive.ts';
 import { untilListsKnow } from './lists-know.ts';
+import { inDockersWords } from './podman-events.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
 
 interface Opened {
@@ -29,11 +30,13 @@ interface Opened {
 export class EngineLink implements LiveEngine {
   readonly #opened: Opened;
   readonly #gone = new AbortController();
+  readonly #heard: Emitter<EngineEvent>;
   readonly #events: Emitter<EngineEvent>;
 
   constructor(opened: Opened) {
     this.#opened = opened;
     const { stream, onError } = opened;
+    this.#heard = new Emitter(onError);
     this.#events = new Emitter(onError);
     stream.on('error', error => this.#end(error));
     stream.once('close', () => this.#end(hungUp('The engine hung up.')));
@@ -79,6 +82,10 @@ export class EngineLink implements LiveEngine {
     return this.#events.on(listener);
   }
 
+  onHeard(listener: (event: EngineEvent) => void): () => void {
+    return this.#heard.on(listener);
+  }
+
   async close(): Promise<void> {
     this.#end(hungUp('Closed here.'));
     await Promise.resolve();
@@ -87,7 +94,9 @@ export class EngineLink implements LiveEngine {
   #line(line: string): void {
     if (line.trim() === '') return;
     try {
-      const event = readEventLine(line);
+      const told = readEventLine(line);
+      const event = this.facts.product === 'podman' ? inDockersWords(told) : told;
+      this.#heard.emit(event);
       const known = untilListsKnow(event, this.docker);
       if (known === undefined) this.#events.emit(event);
       else void known.then(() => this.#events.emit(event));

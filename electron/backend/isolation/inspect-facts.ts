@@ -1,4 +1,5 @@
 import type { EngineFacts } from '#shared/contract/engines.ts';
+import { runtimeName } from '#shared/domain/engines/runtime-name.ts';
 import type { IsolationFacts, Namespace } from '#shared/domain/isolation/facts.ts';
 import { isMachineRuntime, machineRuntimeOf } from '#shared/domain/isolation/machine-runtimes.ts';
 import type { Inspected } from './inspected.ts';
@@ -9,7 +10,7 @@ const MAPPED = 100_000;
 /** What separates a container, by what its engine says of it and of itself. */
 export function inspectFacts(found: Inspected, engine: EngineFacts): IsolationFacts {
   const { HostConfig: host, Config, Mounts } = found;
-  const runtime = host.Runtime === '' ? engine.defaultRuntime : host.Runtime;
+  const runtime = runtimeName(host.Runtime) ?? engine.defaultRuntime;
   const has = (word: string) => engine.security.some(option => option.includes(word));
   const option = (name: string) =>
     host.SecurityOpt.find(each => each.startsWith(`${name}=`))?.slice(name.length + 1);

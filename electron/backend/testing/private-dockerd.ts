@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { engineAnswers } from './engine-answers.ts';
 
 const START_MS = 60_000;
 
@@ -45,7 +44,7 @@ export async function startPrivateDockerd({ args = () => [] }: Options = {}) {
       { stdio: 'ignore' },
     );
     child = own;
-    for (const limit = Date.now() + START_MS; !(await answers(socket)); await pause(50)) {
+    for (const limit = Date.now() + START_MS; !(await engineAnswers(socket)); await pause(50)) {
       if (own.exitCode !== null || Date.now() > limit)
         throw new Error(`dockerd did not start (status ${own.exitCode ?? 'none yet'}).`);
     }
@@ -75,15 +74,3 @@ export async function startPrivateDockerd({ args = () => [] }: Options = {}) {
 }
 
 export type PrivateDockerd = Awaited<ReturnType<typeof startPrivateDockerd>>;
-
-async function answers(socket: string): Promise<boolean> {
-  if (!existsSync(socket)) return false;
-  return await new Promise(resolve => {
-    const asked = request({ socketPath: socket, path: '/_ping' }, response => {
-      response.resume();
-      resolve(response.statusCode === 200);
-    });
-    asked.once('error', () => resolve(false));
-    asked.end();
-  });
-}

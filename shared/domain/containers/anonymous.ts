@@ -1,3 +1,5 @@
+import type { EngineFacts } from '../../contract/engines.ts';
+
 /** An engine gives a volume that nobody named an id for a name. */
 const ID = /^[0-9a-f]{64}$/;
 
@@ -10,6 +12,10 @@ export interface AskedMounts {
     | null
     | undefined;
 }
+
+/** Podman lists as asked for whatever was mounted in the end, so its lists tell nothing. */
+export const askedMounts = (host: AskedMounts, { product }: Pick<EngineFacts, 'product'>): AskedMounts =>
+  product === 'podman' ? {} : host;
 
 /** Whether a volume is of this container alone: somebody may have given an id for a name. */
 export function isAnonymous(name: string, { Binds, Mounts }: AskedMounts): boolean {

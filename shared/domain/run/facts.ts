@@ -39,6 +39,6 @@ export interface RunFacts {
   readonly paths: ReadonlyMap<string, 'there' | 'absent'>;
   /** By path: what the request's files of variables hold, as `NAME=value`. */
   readonly envFiles: ReadonlyMap<string, readonly string[] | Failure>;
-  /** The chosen filter of system calls, as one line of JSON. */
+  /** The chosen filter of system calls, as one line of JSON; for Podman, the path of it. */
   readonly seccomp: string | Failure | undefined;
 }

@@ -49,9 +49,9 @@ export async function carryOut(
 async function seen({ live, containers }: Deps, container: Container, order: ContainerOrder, error: unknown) {
   const refusal = refusalOf(error);
   if (refusal === undefined || live.gone.aborted) return undefined;
-  const { name } = container;
+  const { id, name } = container;
   const answer: unknown = await live.docker
-    .getContainer(container.id)
+    .getContainer(id)
     .inspect()
     .catch(() => undefined);
   const inspected = refusedSchema.safeParse(answer);
@@ -61,6 +61,6 @@ async function seen({ live, containers }: Deps, container: Container, order: Con
   const possible = starts ? startable.has(state) : isContainerActionPossible(order.action, state);
   if (!possible) return fail('STATE_INVALID', { name, state }, refusal.words);
   if (!starts) return undefined;
-  const why = await whyNotStarted({ live, containers, name, inspected: inspected.data });
+  const why = await whyNotStarted({ live, containers, id, name, inspected: inspected.data });
   return why && fail(why.failure.code, { ...why.failure.params, name }, refusal.words);
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { containerStateSchema } from '#shared/contract/containers.ts';
+import { engineStateSchema } from '#electron/docker/container-state.ts';
 
 /** Of GET /containers/{id}/json, what tells why a container was not started. */
 export const refusedSchema = z.object({
   Image: z.string(),
   Path: z.string(),
-  State: z.object({ Status: containerStateSchema, ExitCode: z.number() }),
+  State: z.object({ Status: engineStateSchema, ExitCode: z.number() }),
   Config: z.object({ Image: z.string(), StopSignal: z.string().nullish() }),
   HostConfig: z.object({
     Runtime: z.string().nullish(),

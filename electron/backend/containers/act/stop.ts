@@ -7,12 +7,15 @@ import { fail } from '../../failures/fail.ts';
 import type { Containers } from '../ports.ts';
 import { alreadyIs } from './already-is.ts';
 import { refusedSchema } from './inspected.ts';
+import { letGoOn } from './let-go-on.ts';
 
 /** Seconds that an engine waits unless the container or a person says otherwise. */
 export const USUAL_GRACE = 10;
 /** After the engine answered: its events are as good as there. */
 const EVENTS_MS = 5000;
 const SIGKILL = '9';
+/** As shells count what a signal ended: 128, and its number. */
+const KILLED = 137;
 
 interface Stop {
   readonly live: LiveEngine;
@@ -31,12 +34,16 @@ export async function stopOrKill({ live, containers, container, order }: Stop): 
   });
   try {
     const options = order.timeout === undefined ? {} : { t: order.timeout };
+    await letGoOn(live, container.id);
     await alreadyIs(live.docker.getContainer(container.id).stop(options));
     const ended = performance.now();
     // Events come in order: once it is known to have ended, its signals are.
     await ends(containers, container, AbortSignal.timeout(EVENTS_MS)).catch(() => undefined);
     // The first is the one that it is asked by, which may be SIGKILL too.
-    const killed = signals.length > 1 && signals.at(-1) === SIGKILL;
+    const killed =
+      signals.length > 1
+        ? signals.at(-1) === SIGKILL
+        : live.facts.product === 'podman' && (await wasKilled(live, container));
     return killed ? Math.round((ended - begun) / 1000) : undefined;
   } finally {
     unlisten();
@@ -48,6 +55,7 @@ export async function stopOrLeave({ live, containers, container, order }: Stop):
   const handle = live.docker.getContainer(container.id);
   const { Config, State } = refusedSchema.parse(await handle.inspect());
   if (!isContainerActive(State.Status)) return;
+  await letGoOn(live, container.id);
   await handle.kill({ signal: Config.StopSignal || 'SIGTERM' });
   const grace = order.timeout ?? USUAL_GRACE;
   const waiting = new AbortController();
@@ -65,6 +73,12 @@ export async function stopOrLeave({ live, containers, container, order }: Stop):
     ended.catch(() => undefined);
     waiting.abort();
   }
+}
+
+/** Podman tells of no signals, and asks by none that ends with this code unless a container was made so. */
+async function wasKilled({ docker }: LiveEngine, { id }: Container): Promise<boolean> {
+  const { Config, State } = refusedSchema.parse(await docker.getContainer(id).inspect());
+  return State.ExitCode === KILLED && !/^(SIG)?KILL$|^9$/.test(Config.StopSignal ?? '');
 }
 
 const ends = (containers: Containers, container: Container, signal: AbortSignal) =>

@@ -1,20 +1,21 @@
 import { access } from 'node:fs/promises';
 import { refusalOf } from '#electron/docker/engine-error.ts';
+import type { ContainerId } from '#shared/contract/containers.ts';
 import type { RunPort } from '#shared/contract/container-run/ports.ts';
+import { runtimeName } from '#shared/domain/engines/runtime-name.ts';
 import { holderOf } from '#shared/domain/run/problems/ports.ts';
 import { fail, type FailureError } from '../../failures/fail.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
+import { absentMainProgram } from '../absent-main-program.ts';
 import { hostPorts, readHeldPorts } from '../held-ports.ts';
 import type { Containers } from '../ports.ts';
 import { fullDisk } from '../room.ts';
 import type { RefusedContainer } from './inspected.ts';
 
-/** What a shell answers for a program that it may not run, and for one that is not there; engines keep to it. */
-const NO_PROGRAM = new Set([126, 127]);
-
 interface Look {
   readonly live: LiveEngine;
   readonly containers: Containers;
+  readonly id: ContainerId;
   readonly name: string;
   readonly inspected: RefusedContainer;
 }
@@ -77,8 +78,8 @@ async function networkAbsent({ live, inspected }: Look): Promise<FailureError | 
 }
 
 async function runtimeAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {
-  const runtime = inspected.HostConfig.Runtime;
-  if (!runtime || live.facts.runtimes.includes(runtime)) return undefined;
+  const runtime = runtimeName(inspected.HostConfig.Runtime);
+  if (runtime === undefined || live.facts.runtimes.includes(runtime)) return undefined;
   return fail('UNSUPPORTED', {
     what: `There is no runtime “${runtime}” for containers on ${live.label}.`,
     reason: 'The container was made for it, and the engine does not name it any more.',
@@ -86,12 +87,9 @@ async function runtimeAbsent({ live, inspected }: Look): Promise<FailureError | 
   });
 }
 
-async function programAbsent({ inspected, name }: Look): Promise<FailureError | undefined> {
-  return await Promise.resolve(
-    NO_PROGRAM.has(inspected.State.ExitCode)
-      ? fail('PROGRAM_ABSENT', { program: inspected.Path, name })
-      : undefined,
-  );
+async function programAbsent({ live, name, id }: Look): Promise<FailureError | undefined> {
+  const program = await absentMainProgram(live, id);
+  return program === undefined ? undefined : fail('PROGRAM_ABSENT', { program, name });
 }
 
 async function imageAbsent({ live, inspected }: Look): Promise<FailureError | undefined> {

@@ -4,8 +4,10 @@ import type {
   ContainerNetwork,
   HealthCheck,
 } from '#shared/contract/container-details.ts';
-import { isAnonymous } from '#shared/domain/containers/anonymous.ts';
+import type { EngineFacts } from '#shared/contract/engines.ts';
+import { askedMounts, isAnonymous } from '#shared/domain/containers/anonymous.ts';
 import { instantOf } from '#shared/domain/containers/state.ts';
+import { runtimeName } from '#shared/domain/engines/runtime-name.ts';
 import { USUAL_GRACE } from '../act/stop.ts';
 import { maskedEnvironment, rawWithoutValues } from './environment.ts';
 import type { Inspected } from './inspected.ts';
@@ -20,6 +22,7 @@ export function detailsOf(
   inspected: Inspected,
   answer: unknown,
   digest: string | undefined,
+  engine: EngineFacts,
 ): ContainerDetails {
   const { Config: config, HostConfig: host, State: state } = inspected;
   const { Entrypoint: entrypoint } = config;
@@ -33,7 +36,7 @@ export function detailsOf(
     user: config.User ?? '',
     hostname: config.Hostname ?? '',
     environment: maskedEnvironment(config.Env ?? []),
-    mounts: mountsOf(inspected),
+    mounts: mountsOf(inspected, engine),
     networks: networksOf(inspected),
     networkMode: host.NetworkMode || 'default',
     restart: restartOf(host),
@@ -47,7 +50,7 @@ export function detailsOf(
     ...(state.Error && { error: state.Error }),
     stopTimeout: config.StopTimeout ?? USUAL_GRACE,
     stopSignal: config.StopSignal || 'SIGTERM',
-    runtime: host.Runtime || 'runc',
+    runtime: runtimeName(host.Runtime) ?? engine.defaultRuntime,
     privileged: host.Privileged ?? false,
     readOnlyRoot: host.ReadonlyRootfs ?? false,
     autoRemove: host.AutoRemove ?? false,
@@ -60,7 +63,7 @@ export function detailsOf(
   };
 }
 
-function mountsOf({ Mounts, HostConfig }: Inspected): ContainerMount[] {
+function mountsOf({ Mounts, HostConfig }: Inspected, engine: EngineFacts): ContainerMount[] {
   const listed = Mounts.flatMap((mount): ContainerMount[] => {
     const { Type, Name, Source, Destination, Driver, RW } = mount;
     if (!kinds.has(Type)) return [];
@@ -71,7 +74,7 @@ function mountsOf({ Mounts, HostConfig }: Inspected): ContainerMount[] {
         ...(source && { source }),
         target: Destination,
         readOnly: !RW,
-        ...(Type === 'volume' && { anonymous: isAnonymous(Name ?? '', HostConfig) }),
+        ...(Type === 'volume' && { anonymous: isAnonymous(Name ?? '', askedMounts(HostConfig, engine)) }),
         ...(Driver && { driver: Driver }),
       },
     ];
@@ -99,7 +102,8 @@ function networksOf({ NetworkSettings }: Inspected): ContainerNetwork[] {
 
 function healthOf({ Config, State }: Inspected): HealthCheck | undefined {
   const { Healthcheck: check } = Config;
-  if (!check?.Test && !State.Health) return undefined;
+  // Podman says it of every container, with nothing in it.
+  if (!check?.Test && !State.Health?.Status) return undefined;
   const test = check?.Test ?? [];
   const ms = (ns: number | null | undefined) => (ns ? ns / NS_PER_MS : undefined);
   const [intervalMs, timeoutMs] = [ms(check?.Interval), ms(check?.Timeout)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { containerStateSchema } from '#shared/contract/containers.ts';
+import { engineStateSchema } from '#electron/docker/container-state.ts';
 import { mountsInOrder } from '#shared/domain/engines/in-order.ts';
 
 const text = z.string().nullish();
@@ -54,7 +54,7 @@ export const inspectedSchema = z.object({
   RestartCount: count,
   Platform: text,
   State: z.object({
-    Status: containerStateSchema,
+    Status: engineStateSchema,
     Pid: count,
     OOMKilled: z.boolean().nullish(),
     Error: text,

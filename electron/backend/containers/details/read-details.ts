@@ -15,7 +15,7 @@ import { inspectedSchema } from './inspected.ts';
 const imageSchema = z.object({ RepoDigests: z.array(z.string()).nullish() });
 
 export async function readDetails(deps: ContainerDeps, ref: ContainerRef): Promise<ContainerDetails> {
-  return await handleOf(deps, ref, async (handle, { docker }) => {
+  return await handleOf(deps, ref, async (handle, { docker, facts }) => {
     const answer: unknown = await handle.inspect();
     const inspected = inspectedSchema.parse(answer);
     // An image that is gone has no digest to tell.
@@ -24,7 +24,7 @@ export async function readDetails(deps: ContainerDeps, ref: ContainerRef): Promi
       .inspect()
       .catch(() => ({}));
     const [digest] = imageSchema.parse(image).RepoDigests ?? [];
-    return detailsOf(inspected, answer, digest?.split('@')[1]);
+    return detailsOf(inspected, answer, digest?.split('@')[1], facts);
   });
 }
 

@@ -1,6 +1,12 @@
+import type Docker from 'dockerode';
+import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { LimitsChange, LimitsOutcome } from '#shared/contract/container-work.ts';
-import { ignoredLimits, limitsRequest } from '#shared/domain/containers/limits-request.ts';
+import {
+  ignoredLimits,
+  type LimitsRequest,
+  limitsRequest,
+} from '#shared/domain/containers/limits-request.ts';
 import { requireFeature } from '../../engines/require-feature.ts';
 import { fail } from '../../failures/fail.ts';
 import { limitsOf, restartOf } from '../details/limits.ts';
@@ -26,9 +32,24 @@ export async function setLimits(
         remedy: 'Make it anew without that.',
       });
     const asked = limitsRequest(change, limitsOf(before), live.facts);
-    await handle.update(asked);
+    await update(handle, asked, live.label);
     const after = inspectedSchema.parse(await handle.inspect()).HostConfig;
     const limits = limitsOf(after);
     return { limits, restart: restartOf(after), ignored: ignoredLimits(asked, change, limits) };
   });
+}
+
+/** Throws UNSUPPORTED where the container is there and the call is not: Podman has had it only lately. */
+async function update(handle: Docker.Container, asked: LimitsRequest, engine: string): Promise<void> {
+  try {
+    await handle.update(asked);
+  } catch (error) {
+    if (refusalOf(error)?.status !== 404) throw error;
+    await handle.inspect();
+    throw fail('UNSUPPORTED', {
+      what: `${engine} cannot change the limits of a container that exists.`,
+      reason: 'Its version of Podman does not have that call of Docker’s API.',
+      remedy: 'Choose “Run like this one” and give the new container other limits, or update Podman.',
+    });
+  }
 }

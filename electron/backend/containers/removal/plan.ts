@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { ContainerRemovalPlan } from '#shared/contract/container-work.ts';
 import { isContainerActive } from '#shared/domain/containers/actions.ts';
-import { isAnonymous } from '#shared/domain/containers/anonymous.ts';
+import { askedMounts, isAnonymous } from '#shared/domain/containers/anonymous.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { readVolumeSizes } from '../../engine-volumes/read-volumes.ts';
 import { stampOf } from '../../plans/stamp.ts';
@@ -41,7 +41,7 @@ export async function removalPlan(
         name: Name ?? '',
         target: Destination,
         ...(size !== undefined && { size }),
-        anonymous: isAnonymous(Name ?? '', inspected.HostConfig),
+        anonymous: isAnonymous(Name ?? '', askedMounts(inspected.HostConfig, live.facts)),
         usedBy: users[at] ?? [],
       };
     });

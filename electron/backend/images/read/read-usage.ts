@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { containerIdSchema, containerStateSchema } from '#shared/contract/containers.ts';
+import { engineStateSchema } from '#electron/docker/container-state.ts';
+import { containerIdSchema } from '#shared/contract/containers.ts';
 import { imageIdSchema } from '#shared/contract/images/image.ts';
 import type { DiskUsage } from '#shared/contract/images/usage.ts';
 import { imageTitle } from '#shared/domain/images/image-title.ts';
@@ -38,7 +39,7 @@ const usageSchema = z.object({
       z.object({
         Id: containerIdSchema,
         Names: z.array(z.string()),
-        State: containerStateSchema,
+        State: engineStateSchema,
         SizeRw: size,
       }),
     )

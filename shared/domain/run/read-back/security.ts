@@ -1,5 +1,6 @@
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
 import type { RunSecurity } from '#shared/contract/container-run/security.ts';
+import { runtimeName } from '../../engines/runtime-name.ts';
 import type { Inspected } from './inspected.ts';
 
 const bare = (capability: string) => capability.replace(/^CAP_/, '');
@@ -19,6 +20,7 @@ function securityLike(options: readonly string[]): RunSecurity {
 /** How far it is shut off. */
 export function rightsLike({ HostConfig: host }: Inspected, defaultRuntime: string): Partial<RunRequest> {
   const security = securityLike(host.SecurityOpt);
+  const runtime = runtimeName(host.Runtime);
   const ipc = ipcModes.find(mode => mode === host.IpcMode);
   return {
     ...(host.Privileged && { privileged: true }),
@@ -26,7 +28,7 @@ export function rightsLike({ HostConfig: host }: Inspected, defaultRuntime: stri
     ...(host.CapAdd.length > 0 && { capAdd: host.CapAdd.map(bare) }),
     ...(host.CapDrop.length > 0 && { capDrop: host.CapDrop.map(bare) }),
     ...(Object.keys(security).length > 0 && { security }),
-    ...(host.Runtime !== '' && host.Runtime !== defaultRuntime && { runtime: host.Runtime }),
+    ...(runtime !== undefined && runtime !== defaultRuntime && { runtime }),
     ...(host.PidMode === 'host' && { pid: 'host' as const }),
     ...(ipc && { ipc }),
     ...(host.UsernsMode === 'host' && { userns: 'host' as const }),

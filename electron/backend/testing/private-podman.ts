@@ -1,0 +1,81 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { engineAnswers } from './engine-answers.ts';
+
+const run = promisify(execFile);
+const START_MS = 30_000;
+
+/**
+ * As containers.conf(5) has it. Locks in shared memory, the usual kind, would be those of every Podman of root; and
+ * limits as high as it gives by itself, root of a computer made for tests may not give.
+ */
+const configuration = (folder: string): string => `[containers]
+log_driver = "k8s-file"
+default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]
+[network]
+network_backend = "netavark"
+network_config_dir = "${folder}/networks"
+[engine]
+cgroup_manager = "cgroupfs"
+events_logger = "file"
+lock_type = "file"
+tmp_dir = "${folder}/tmp"
+static_dir = "${folder}/data/libpod"
+volume_path = "${folder}/data/volumes"
+`;
+
+/**
+ * A Podman of a test's own, which serves Docker's API: its folder, its socket, and namespaces of its own, as it mounts
+ * its storage and sets up bridges. Needs root.
+ */
+export async function startPrivatePodman() {
+  const folder = await mkdtemp(join(tmpdir(), 'innkeeper-test-podman-'));
+  const address = `unix://${join(folder, 'podman.sock')}`;
+  for (const name of ['networks', 'tmp']) await mkdir(join(folder, name));
+  await writeFile(join(folder, 'containers.conf'), configuration(folder));
+  const child: ChildProcess = spawn(
+    'unshare',
+    [
+      ...['--net', '--mount', '--', 'sh', '-c'],
+      // Whatever it keeps for all of root lies in /run, which is its own and goes with it.
+      'ip link set lo up; mount -t tmpfs tmpfs /run; exec podman "$@"',
+      'podman',
+      `--root=${join(folder, 'data')}`,
+      `--runroot=${join(folder, 'run')}`,
+      ...['system', 'service', '--time=0', address],
+    ],
+    { stdio: 'ignore', env: { ...process.env, CONTAINERS_CONF: join(folder, 'containers.conf') } },
+  );
+
+  /** Containers go on without Podman: they are removed before it is stopped. */
+  async function dispose(): Promise<void> {
+    if (child.exitCode === null && child.pid !== undefined) {
+      const ended = once(child, 'exit');
+      const docker = async (...args: string[]) => (await run('docker', ['--host', address, ...args])).stdout;
+      const left = await docker('ps', '--all', '--quiet').catch(() => '');
+      if (left !== '') await docker('rm', '--force', ...left.trim().split('\n')).catch(() => undefined);
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  try {
+    for (const limit = Date.now() + START_MS; !(await engineAnswers(join(folder, 'podman.sock'))); ) {
+      if (child.exitCode !== null || Date.now() > limit)
+        throw new Error(`podman did not start (status ${child.exitCode ?? 'none yet'}).`);
+      await pause(50);
+    }
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { address, folder, dispose };
+}
+
+export type PrivatePodman = Awaited<ReturnType<typeof startPrivatePodman>>;
