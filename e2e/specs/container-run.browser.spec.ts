@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { homedir } from 'node:os';
 import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
 import { startRegistry } from '../host/registry.mjs';
 import { docker, engineSocket, test } from '../support/docker.ts';
@@ -43,6 +44,10 @@ test('an image is pulled from a registry and run, with its port, its risk and it
     await field.fill('');
 
     await page.getByRole('button', { name: 'Folder of the host' }).click();
+    await page.getByRole('button', { name: 'Browse…' }).click();
+    const chooser = page.getByRole('dialog', { name: 'Pick the file or folder' });
+    await chooser.getByRole('button', { name: 'Use this folder' }).click();
+    await expect(page.getByLabel('Path on the host')).toHaveValue(homedir());
     await page.getByLabel('Path on the host').fill('/etc');
     await page.getByLabel('Path in the container').fill('/host');
     await expect(page.getByText('It can change /etc of the host.').first()).toBeVisible();

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { cloudKernel } from '../host/cloud-kernel.mjs';
 import { Terminal } from '../pages/consoles.ts';
 import { EnginePage } from '../pages/engine-page.ts';
@@ -7,9 +9,11 @@ import { ensureBusyboxImage } from '#electron/backend/testing/busybox-image.ts';
 import { docker, engineSocket, test } from '../support/docker.ts';
 import { expect } from '../support/fixtures.ts';
 import { leftovers } from '../support/leftovers.ts';
-import { system, virsh } from '../support/virsh.ts';
+import { sweep, system, virsh, virshOn } from '../support/virsh.ts';
 
-test.use({ connect: [system, engineSocket] });
+const lxc = virshOn('lxc:///system');
+
+test.use({ connect: [system, lxc.uri, engineSocket] });
 
 /** An image that says where it runs, and then is a shell. */
 async function makeImage(image: string): Promise<void> {
@@ -68,4 +72,39 @@ test('an image becomes a machine with a kernel added, boots to its program, and 
   await panel.remove(name);
   await expect(guests.row(name)).toHaveCount(0);
   expect(await leftovers(virsh, name)).toEqual([]);
+});
+
+test('a Linux container has the files of an image, and runs what it runs', async ({
+  innkeeper: { page },
+  containers,
+  prefix: name,
+}) => {
+  const image = `${containers}-box:1`;
+  await makeImage(image);
+  const engine = new EnginePage(page);
+  await engine.open('Images');
+  const row = page.getByRole('list', { name: 'Images' }).getByRole('listitem').filter({ hasText: image });
+  await row.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Make a Linux container of it…' }).click();
+  await expect(page.getByLabel('Image', { exact: true })).toHaveValue(image);
+  await expect(page.getByLabel('Program with its arguments')).toHaveValue(/^\/bin\/sh -c/);
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('combobox', { name: 'Network' }).click();
+  await page.getByRole('option', { name: 'None: loopback alone' }).click();
+  try {
+    await page.getByRole('button', { name: 'Make the container' }).click();
+    const guests = new GuestsPage(page);
+    await guests.expectState(name, 'Running');
+    await guests.cell(name, 'name').click();
+    const panel = new GuestPanel(page);
+    await panel.openTab(name, 'Console 1');
+    const terminal = new Terminal(page);
+    await terminal.run('echo $GREETING-$((40 + 2))');
+    await terminal.expectLine('up-42');
+    await panel.remove(name);
+    await expect(guests.row(name)).toHaveCount(0);
+  } finally {
+    await sweep(lxc, name);
+    await rm(join('/var/lib/innkeeper/containers', name), { recursive: true, force: true });
+  }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IsolationFacts } from './facts.ts';
 import { isolationOf } from './isolation.ts';
+import { machineRuntimeOf } from './machine-runtimes.ts';
 import { isolationFacts } from './testing/facts.ts';
 
 const verdicts = (change: Partial<IsolationFacts> = {}) =>
@@ -95,6 +96,9 @@ describe('what is less than that', () => {
 it('offers a small machine only where the engine has a runtime for it', () => {
   expect(fixOf('kernel', {})).toMatchObject({ do: 'machine' });
   expect(fixOf('kernel', { machineRuntime: 'kata-runtime' })).toMatchObject({ runtime: 'kata-runtime' });
+  expect(machineRuntimeOf(['runc', 'runsc', 'krun'])).toBe('krun');
+  expect(machineRuntimeOf(['runc', 'runsc'])).toBe('runsc');
+  expect(machineRuntimeOf(['runc', 'crun'])).toBeUndefined();
 });
 
 it('says of a machine only what there is of one', () => {

@@ -2,6 +2,7 @@ import { useEngine } from '#renderer/api/live/engines.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { AnswerRow } from '#renderer/ui/wizard/answer-row.tsx';
 import type { EngineId } from '#shared/contract/engines.ts';
+import { runtimeLabel } from '#shared/domain/isolation/machine-runtimes.ts';
 import { SelectAnswer, SwitchAnswer } from '../fields/answers.tsx';
 import { ParsedAnswer } from '../fields/parsed-answer.tsx';
 import { listForm, textForm } from '../fields/readers.ts';
@@ -62,7 +63,7 @@ export default function RightsPage() {
             unsaid={facts?.defaultRuntime ?? 'The engine’s'}
             choices={(facts?.runtimes ?? [])
               .filter(runtime => runtime !== facts?.defaultRuntime)
-              .map(runtime => ({ value: runtime, label: runtime }))}
+              .map(runtime => ({ value: runtime, label: runtimeLabel(runtime) }))}
           />
           <SelectAnswer
             path="pid"

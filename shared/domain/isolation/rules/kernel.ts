@@ -1,3 +1,4 @@
+import { apartBy } from '../machine-runtimes.ts';
 import type { IsolationRule } from '../rule.ts';
 
 /** Whose kernel its programs call. */
@@ -8,7 +9,10 @@ export const kernel: IsolationRule = ({ kind, kernel: whose, runtime, machineRun
         id: 'kernel',
         verdict: 'apart',
         what: `It has a kernel of its own (${runtime}).`,
-        why: 'A fault in that kernel stays in there; the way out leads through the hypervisor.',
+        why:
+          apartBy(runtime) === 'sandbox'
+            ? 'It is a program of the host that answers the system calls; few of them reach the host’s kernel.'
+            : 'A fault in that kernel stays in there; the way out leads through the hypervisor.',
       },
     ];
   const common = {
@@ -19,19 +23,21 @@ export const kernel: IsolationRule = ({ kind, kernel: whose, runtime, machineRun
   };
   if (kind === 'lxc')
     return [{ ...common, remedy: 'For programs you do not trust, use a machine with a kernel of its own.' }];
-  if (machineRuntime !== undefined)
+  if (machineRuntime !== undefined) {
+    const small = apartBy(machineRuntime) === 'machine';
     return [
       {
         ...common,
-        remedy: `The engine has the runtime ${machineRuntime}, which gives each container a small machine.`,
+        remedy: `The engine has the runtime ${machineRuntime}, which gives each container ${small ? 'a small machine' : 'a kernel of its own in user space'}.`,
         fix: {
           do: 'run-like',
           change: 'small-machine',
-          label: 'Run like this one in a small machine',
+          label: small ? 'Run like this one in a small machine' : `Run like this one by ${machineRuntime}`,
           runtime: machineRuntime,
         },
       },
     ];
+  }
   return [
     {
       ...common,
