@@ -1,5 +1,5 @@
 /** Characters of a line that are searched, so that one line with so many open repetitions does not take seconds. */
-const searched = [Number.POSITIVE_INFINITY, 2000, 400, 120];
+const searched = [Number.POSITIVE_INFINITY, 4000, 400, 120];
 
 interface Group {
   /** It repeats without end, or chooses, so to repeat it may take all time there is. */
@@ -51,7 +51,8 @@ function repeats(source: string, at: number): boolean {
   return least !== '' && (comma === ',' && most === '' ? true : Number(most || least) > 8);
 }
 
-function classEnd(source: string, begin: number): number {
+/** Where a class of characters ends that begins there. */
+export function classEnd(source: string, begin: number): number {
   for (let at = begin + 1; at < source.length; at += 1) {
     if (source[at] === '\\') at += 1;
     else if (source[at] === ']') return at;

@@ -1,23 +1,34 @@
-import { memo } from 'react';
-import { spansOf, withoutEscapes, type Span } from '#shared/domain/container-logs/ansi.ts';
+import { memo, useEffect, useRef } from 'react';
+import { harmless, spansOf, withoutEscapes, type Span } from '#shared/domain/container-logs/ansi.ts';
 import type { LogLine } from './log-store.ts';
-import { charactersSearched } from '#shared/domain/container-logs/expression-cost.ts';
+import type { LineFinder } from '#shared/domain/container-logs/line-finder.ts';
 import styles from './logs.module.css';
+
+/** Marks of a line; more of them nobody tells apart, and each is an element. */
+const MARKS = 500;
+/** Milliseconds for those of one line. */
+const MARKING = 5;
 
 interface Props extends LogLine {
   /** Among all that ever came; what a search finds it by. */
   number: number;
   /** When it was written, where that is shown. */
   when: string | undefined;
-  pattern: RegExp | undefined;
+  finder: LineFinder | undefined;
   current: boolean;
 }
 
 /** One line: who wrote it, when, and what, in the program's own colours. */
-export const LogLineRow = memo(function LogLineRow({ text, stream, number, when, pattern, current }: Props) {
+export const LogLineRow = memo(function LogLineRow({ text, stream, number, when, finder, current }: Props) {
   const error = stream === 2;
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Of a long line the match may be far to the right, or below where it is broken.
+    if (current) row.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <div
+      ref={row}
       className={styles['line']}
       data-stream={error ? 'stderr' : 'stdout'}
       data-line={number}
@@ -26,7 +37,7 @@ export const LogLineRow = memo(function LogLineRow({ text, stream, number, when,
       {error && <span className={styles['hidden']}>error: </span>}
       {when !== undefined && <span className={styles['when']}>{when}</span>}
       <span className={styles['text']}>
-        {pattern === undefined ? spansOf(text).map(styled) : marked(withoutEscapes(text), pattern)}
+        {finder === undefined ? spansOf(text).map(styled) : marked(withoutEscapes(text), finder)}
       </span>
     </div>
   );
@@ -50,14 +61,14 @@ function styled({ text, style }: Span, at: number) {
 }
 
 /** Where something is looked for, that is what is coloured. */
-function marked(text: string, pattern: RegExp) {
+function marked(text: string, finder: LineFinder) {
+  const until = performance.now() + MARKING;
   const parts = [];
-  let from = 0;
-  for (const match of text.slice(0, charactersSearched(pattern.source)).matchAll(pattern)) {
-    if (match[0] === '') break;
-    parts.push(...spansOf(text.slice(from, match.index)).map(({ text: each }) => each));
-    parts.push(<mark key={match.index}>{spansOf(match[0]).map(({ text: each }) => each)}</mark>);
-    from = match.index + match[0].length;
+  let behind = 0;
+  for (const { from, to } of finder.places(text, MARKS, () => performance.now() > until)) {
+    parts.push(harmless(text.slice(behind, from)));
+    parts.push(<mark key={from}>{harmless(text.slice(from, to))}</mark>);
+    behind = to;
   }
-  return [...parts, ...spansOf(text.slice(from)).map(({ text: each }) => each)];
+  return [...parts, harmless(text.slice(behind))];
 }

@@ -1,5 +1,6 @@
 import { withoutEscapes } from '#shared/domain/container-logs/ansi.ts';
 import { charactersSearched } from '#shared/domain/container-logs/expression-cost.ts';
+import { LineFinder, SLOW } from '#shared/domain/container-logs/line-finder.ts';
 import type { LogStore } from './log-store.ts';
 
 export interface LogPattern {
@@ -27,9 +28,10 @@ const LONGEST_LINE = 100;
 /** The lines of a store that a pattern is found in, of those that are there and those that come. */
 export class LogSearch {
   readonly #store: LogStore;
-  readonly #pattern: RegExp;
-  readonly #characters: number | undefined;
+  readonly finder: LineFinder;
   #slow = false;
+  /** The line that took too long once. */
+  #tried: number | undefined;
   readonly #listeners = new Set<() => void>();
   #version = 0;
   /** By their place among all that ever came, in order. */
@@ -40,9 +42,7 @@ export class LogSearch {
 
   constructor(store: LogStore, pattern: RegExp) {
     this.#store = store;
-    // Without the flag that remembers where the last match was.
-    this.#pattern = new RegExp(pattern.source, pattern.flags.replace('g', ''));
-    this.#characters = charactersSearched(pattern.source);
+    this.finder = new LineFinder(pattern);
     this.#next = store.dropped;
   }
 
@@ -105,18 +105,18 @@ export class LogSearch {
     this.#timer = undefined;
     const { dropped, total } = this.#store;
     this.#next = Math.max(this.#next, dropped);
-    let now = performance.now();
-    const until = now + TURN;
+    const until = performance.now() + TURN;
     while (this.#next < total) {
-      const { text } = this.#store.line(this.#next - dropped);
-      const searched = withoutEscapes(text).slice(0, this.#characters);
-      if (this.#pattern.test(searched)) this.#lines.push(this.#next);
-      this.#next += 1;
-      const before = now;
-      now = performance.now();
-      if (now - before > LONGEST_LINE && this.#characters !== undefined)
-        this.#slow = this.#takesLong(searched);
-      if (this.#slow || now > until) {
+      const found = this.#finds(withoutEscapes(this.#store.line(this.#next - dropped).text));
+      if (found !== SLOW) {
+        if (found) this.#lines.push(this.#next);
+        this.#next += 1;
+      } else if (this.#tried === this.#next) {
+        this.#slow = true;
+      }
+      // Once more in another turn: the machine may have been busy with something else.
+      if (found === SLOW) this.#tried = this.#next;
+      if (found === SLOW || performance.now() > until) {
         this.#soon();
         break;
       }
@@ -125,11 +125,12 @@ export class LogSearch {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Once more: the machine may have been busy with something else. */
-  #takesLong(text: string): boolean {
-    const begun = performance.now();
-    this.#pattern.test(text);
-    return performance.now() - begun > LONGEST_LINE;
+  #finds(text: string): boolean | typeof SLOW {
+    const until = performance.now() + LONGEST_LINE;
+    const overdue = () => performance.now() > until;
+    const place = this.finder.find(text, 0, overdue);
+    if (place === SLOW || overdue()) return SLOW;
+    return place !== undefined;
   }
 
   #forgetDropped(): void {

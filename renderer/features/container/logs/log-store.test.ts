@@ -102,6 +102,45 @@ test('a search finds what is there and what comes, step by step and round the en
   search.stop();
 });
 
+test('a search finds what stands far into a line', () => {
+  const far = `${'x '.repeat(30_000)}took 17 ms`;
+  const store = filled(10, n => (n === 4 ? far : 'x'));
+  const search = new LogSearch(
+    store,
+    regularOf({ text: String.raw`took \d+ \w+`, matchCase: true, regular: true })!,
+  );
+  search.start();
+  vi.runAllTimers();
+  expect([search.count, search.step(undefined, false)]).toEqual([1, 4]);
+});
+
+test('an expression that takes too long with one line is given up, and no more is searched', () => {
+  const store = filled(5000, n => (n === 2 ? 'a'.repeat(60_000) : 'ab'));
+  let clock = 0;
+  // Each look at the clock is a long time after the one before.
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => (clock += 40));
+  const search = new LogSearch(store, regularOf({ text: 'a+b', matchCase: true, regular: true })!);
+  search.start();
+  vi.runAllTimers();
+  expect([search.slow, search.count, search.left]).toEqual([true, 2, 4998]);
+  store.append(1, at, 'ab');
+  vi.runAllTimers();
+  expect(search.count).toBe(2);
+  now.mockRestore();
+});
+
+test('an expression is not given up where only the machine was busy', () => {
+  const store = filled(100, () => 'ab');
+  let clock = 0;
+  let looks = 0;
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => (clock += (looks += 1) === 3 ? 500 : 0));
+  const search = new LogSearch(store, regularOf({ text: 'a+b', matchCase: true, regular: true })!);
+  search.start();
+  vi.runAllTimers();
+  expect([search.slow, search.count]).toEqual([false, 100]);
+  now.mockRestore();
+});
+
 test('a search forgets what had to make room', () => {
   const store = filled(2048, () => 'x', { lines: 3000, characters: 1e9 });
   const search = new LogSearch(store, /x/);

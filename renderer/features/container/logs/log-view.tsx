@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import DownIcon from '@mui/icons-material/ArrowDownward';
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react';
 import { countOf } from '#renderer/ui/format.ts';
+import type { LineFinder } from '#shared/domain/container-logs/line-finder.ts';
 import { LogLineRow } from './log-line.tsx';
 import type { LogStore } from './log-store.ts';
 import { timeOf } from './time-words.ts';
@@ -17,13 +18,14 @@ interface Props {
   store: LogStore;
   timestamps: boolean;
   wrap: boolean;
-  pattern: RegExp | undefined;
+  /** What is looked for, and marked where it stands. */
+  finder: LineFinder | undefined;
   current: number | undefined;
   ref?: Ref<LogViewHandle>;
 }
 
 /** The lines, of which only those in sight are drawn. It follows the newest until somebody scrolls up. */
-export function LogView({ store, timestamps, wrap, pattern, current, ref }: Props) {
+export function LogView({ store, timestamps, wrap, finder, current, ref }: Props) {
   const total = useSyncExternalStore(store.subscribe, () => store.total);
   const [columns, setColumns] = useState(80);
   const ruler = useRef<HTMLSpanElement>(null);
@@ -87,7 +89,7 @@ export function LogView({ store, timestamps, wrap, pattern, current, ref }: Prop
                   {...line}
                   number={number}
                   when={time && (newDay && index > seen.first ? `${time.short} ${time.clock}` : time.clock)}
-                  pattern={pattern}
+                  finder={finder}
                   current={number === current}
                 />
               );

@@ -87,7 +87,7 @@ export default function LogsTab() {
         ref={view}
         store={session.store}
         {...look}
-        pattern={search.expression}
+        finder={search.finder}
         current={search.current}
       />
       <LogFoot session={session} closed={query.until !== undefined} onSave={() => setSaving(true)} />

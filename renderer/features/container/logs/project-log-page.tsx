@@ -49,7 +49,7 @@ export default function ProjectLogPage() {
           store={store}
           timestamps={timestamps}
           wrap={wrap}
-          pattern={undefined}
+          finder={undefined}
           current={undefined}
         />
       )}

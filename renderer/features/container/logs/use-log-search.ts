@@ -44,6 +44,6 @@ export function useLogSearch(store: LogStore, pattern: LogPattern | undefined) {
     return line;
   };
   // Not marked in what is drawn before it was tried, nor when it was given up.
-  const marked = search !== undefined && search.version > 0 && !search.slow ? expression : undefined;
-  return { expression: marked, found, current, step };
+  const finder = search !== undefined && search.version > 0 && !search.slow ? search.finder : undefined;
+  return { finder, found, current, step };
 }

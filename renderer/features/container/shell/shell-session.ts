@@ -6,19 +6,22 @@ import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { ExecId, ShellChoice } from '#shared/contract/container-shells.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { consoleClose } from '#shared/domain/consoles/close-codes.ts';
+import { TypeAhead } from './type-ahead.ts';
 
 /** A program started inside, or the main process that is there. */
 export type Entered = { readonly kind: 'shell'; readonly choice: ShellChoice } | { readonly kind: 'attach' };
 
 export type ShellState =
-  | { readonly kind: 'opening' | 'open' }
+  /** `lost`: more was typed before it was open than is kept. */
+  | { readonly kind: 'opening' | 'open'; readonly lost?: true }
   /** `detached`: the other side goes on without us. */
   | { readonly kind: 'ended'; readonly exitCode?: number | undefined; readonly detached?: true }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** One terminal inside a container, with what it printed. It lives on while it is not shown, and ends when closed. */
 export class ShellSession {
-  readonly screen = new HouseTerminal(bytes => this.#channel?.send(bytes));
+  readonly screen = new HouseTerminal(bytes => this.#typed(bytes));
+  readonly #ahead = new TypeAhead();
   readonly #listeners = new Set<() => void>();
   #state: ShellState = { kind: 'opening' };
   #channel: ConsoleChannel | undefined;
@@ -83,13 +86,23 @@ export class ShellSession {
   #listen(channel: ConsoleChannel): void {
     if (this.#closed) return channel.close();
     this.#channel = channel;
-    this.#tell({ kind: 'open' });
+    const { lost } = this.#ahead;
+    this.#tell({ kind: 'open', ...(lost && { lost }) });
+    for (const bytes of this.#ahead.take()) channel.send(bytes);
     const { cols: columns, rows } = this.screen.terminal;
     this.#resize({ columns, rows });
     channel.onclose = ({ code }) => void this.#ended(code);
     // The last one to be set: what came on its way here is handed over now.
     channel.onmessage = ({ data }) => this.screen.draw(new Uint8Array(data));
     return undefined;
+  }
+
+  /** As a terminal does it: what is typed before there is a shell is read by it once it is there. */
+  #typed(bytes: Uint8Array): void {
+    if (this.#state.kind === 'open') this.#channel?.send(bytes);
+    if (this.#state.kind !== 'opening') return;
+    this.#ahead.keep(bytes);
+    if (this.#ahead.lost && !this.#state.lost) this.#tell({ kind: 'opening', lost: true });
   }
 
   #resize(size: { columns: number; rows: number }): void {
@@ -122,6 +135,8 @@ export class ShellSession {
   #tell(state: ShellState): void {
     if (this.#closed) return;
     this.#state = state;
+    // Never for another that is opened later.
+    if (state.kind === 'failed') this.#ahead.forget();
     for (const listener of this.#listeners) listener();
   }
 }

@@ -19,10 +19,12 @@ export function ShellTerminal({ session, container, onClose, children }: Props) 
   const state = useSyncExternalStore(session.subscribe, () => session.state);
   const attached = session.entered.kind === 'attach';
   const live = state.kind === 'open';
+  const opening = state.kind === 'opening';
   return (
     <TerminalFrame
       screen={session.screen}
-      live={live}
+      live={live || opening}
+      overlay={opening && <output className={styles['opening']}>Opening…</output>}
       actions={
         attached && live ? (
           <Button onClick={() => session.detach()}>Detach</Button>
@@ -43,6 +45,12 @@ export function ShellTerminal({ session, container, onClose, children }: Props) 
                   <Again session={session} label={attached ? 'Attach again' : 'Open again'} />
                 )
               }
+            />
+          )}
+          {(live || opening) && state.lost && (
+            <Attention
+              what="Not all that was typed before it was open is kept."
+              why="What is longer than 64 KiB is left out, and all behind it. Type or paste it once more."
             />
           )}
           {attached && live && (
