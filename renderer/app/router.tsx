@@ -1,6 +1,6 @@
 import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { PageError } from './page-error.tsx';
-import { routeTree } from './routes.tsx';
+import { routeTree } from './routes/route-tree.ts';
 
 /** Addresses live behind the hash, so that a reload needs nothing from whoever serves the files. */
 export function createAppRouter() {
