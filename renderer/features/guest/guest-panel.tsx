@@ -1,17 +1,12 @@
-import Button from '@mui/material/Button';
-import { Outlet, useParams } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useParams } from '@tanstack/react-router';
 import type { Guest } from '#shared/contract/guests.ts';
-import { guestKey, useGuest, useGuests, type GuestKey } from '#renderer/api/live/guests.ts';
+import { guestKey, useGuest, useGuests } from '#renderer/api/live/guests.ts';
 import { useUnreachable } from '#renderer/app/guest-actions/reach.ts';
-import { useTargets } from '#renderer/app/guest-actions/targets.ts';
-import { go } from '#renderer/app/go.ts';
-import { Attention } from '#renderer/ui/attention.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { NotThere, PanelFrame } from '#renderer/app/side-panel/panel-frame.tsx';
+import { useOpened } from '#renderer/app/side-panel/use-opened.ts';
 import { GuestHeader } from './header.tsx';
 import { GuestTabs } from './tabs.tsx';
 import { PanelGuest } from './panel-guest.ts';
-import styles from '#renderer/app/side-panel/side-panel.module.css';
 
 /** One guest beside the list: its actions, what needs attention, and its tabs. */
 export default function GuestPanel() {
@@ -19,32 +14,13 @@ export default function GuestPanel() {
   const key = guestKey(params as Pick<Guest, 'connection' | 'uuid'>);
   const guest = useGuest(key);
   const loaded = useGuests(state => state.loaded);
-
-  useEffect(() => {
-    useTargets.setState({ opened: key });
-    return () => useTargets.setState({ opened: undefined });
-  }, [key]);
-  const name = guest?.name;
-  useEffect(() => {
-    if (name !== undefined) document.title = `${name} – Innkeeper`;
-  }, [name]);
-
-  // Deleted while it was open: the list is what is left.
-  const wasThere = useRef<GuestKey | undefined>(undefined);
-  useEffect(() => {
-    if (guest) wasThere.current = key;
-    else if (wasThere.current === key) void go({ to: '/guests', search: true, replace: true });
-  }, [guest, key]);
-
+  useOpened(key, guest?.name);
   if (guest) return <Panel guest={guest} />;
   if (!loaded) return null;
   return (
-    <EmptyState
-      title="This guest is not there any more"
-      action={<Button onClick={() => void go({ to: '/guests', search: true })}>Close</Button>}
-    >
+    <NotThere title="This guest is not there any more">
       It was deleted, or its host is not connected.
-    </EmptyState>
+    </NotThere>
   );
 }
 
@@ -52,21 +28,10 @@ function Panel({ guest }: { guest: Guest }) {
   const away = useUnreachable(guest);
   return (
     <PanelGuest value={guest}>
-      <div className={styles['panel']}>
+      <PanelFrame away={away}>
         <GuestHeader guest={guest} />
         <GuestTabs guest={guest} />
-        {away !== undefined && (
-          <div className={styles['stale']}>
-            <Attention
-              what={away}
-              why="You see the last that was known. Nothing can be changed until it is back."
-            />
-          </div>
-        )}
-        <div className={styles['tab']}>
-          <Outlet />
-        </div>
-      </div>
+      </PanelFrame>
     </PanelGuest>
   );
 }

@@ -8,36 +8,19 @@ import { stateLooks } from '#renderer/app/guest-actions/looks.ts';
 import { otherMenuGroups } from '#renderer/app/guest-actions/menu-groups.ts';
 import { usePendingOf } from '#renderer/app/guest-actions/pending.ts';
 import { MoreMenu } from '#renderer/app/side-panel/more-menu.tsx';
+import { StatePill } from '#renderer/app/side-panel/state-pill.tsx';
 import { WideButton } from '#renderer/app/side-panel/wide-button.tsx';
 import styles from '#renderer/app/side-panel/side-panel.module.css';
-import { formatDuration } from '#renderer/ui/format.ts';
-import { StatusPill } from '#renderer/ui/status-pill.tsx';
-import { useNow } from '#renderer/ui/use-now.ts';
 import { GuestPower } from './guest-power.tsx';
 import { ScreenButton } from './screen-button.tsx';
 
-/** Before that, seconds would have to be counted for all to see. */
-const aMinute = 60_000;
-
 function GuestPill({ guest }: { guest: Guest }) {
-  const now = useNow(15_000);
   const words = useStateWords(guest);
-  const pending = usePendingOf(guestKey(guest));
-  const stale = useStale(guest.connection);
+  const pending = usePendingOf(guestKey(guest)) !== undefined;
+  const away = useStale(guest.connection);
   const { look, tone } = stateLooks[guest.state];
-  const forMs = guest.since === undefined ? 0 : now - guest.since;
-  if (stale) {
-    return (
-      <StatusPill tone="off" look={look}>
-        {words}
-      </StatusPill>
-    );
-  }
   return (
-    <StatusPill tone={pending ? 'accent' : tone} look={pending ? 'busy' : look}>
-      {words}
-      {!pending && forMs >= aMinute && ` · ${formatDuration(forMs)}`}
-    </StatusPill>
+    <StatePill words={words} look={look} tone={tone} since={guest.since} pending={pending} away={away} />
   );
 }
 
