@@ -1,6 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,44 +30,46 @@ static_dir = "${folder}/data/libpod"
 volume_path = "${folder}/data/volumes"
 `;
 
+/** It is there until somebody closes its input; then whatever it has started goes with it. */
+const UNTIL_CLOSED = 'ip link set lo up; mount -t tmpfs tmpfs /run; podman "$@" <&- & cat';
+
 /**
  * A Podman of a test's own, which serves Docker's API: its folder, its socket, and namespaces of its own, as it mounts
- * its storage and sets up bridges. Needs root.
+ * its storage, sets up bridges, keeps things for all of root in /run, and leaves processes behind. Needs root.
  */
 export async function startPrivatePodman() {
   const folder = await mkdtemp(join(tmpdir(), 'innkeeper-test-podman-'));
-  const address = `unix://${join(folder, 'podman.sock')}`;
+  const socket = join(folder, 'podman.sock');
+  const address = `unix://${socket}`;
   for (const name of ['networks', 'tmp']) await mkdir(join(folder, name));
   await writeFile(join(folder, 'containers.conf'), configuration(folder));
-  const child: ChildProcess = spawn(
+  const child = spawn(
     'unshare',
     [
-      ...['--net', '--mount', '--', 'sh', '-c'],
-      // Whatever it keeps for all of root lies in /run, which is its own and goes with it.
-      'ip link set lo up; mount -t tmpfs tmpfs /run; exec podman "$@"',
-      'podman',
+      ...['--net', '--pid', '--fork', '--mount-proc', '--', 'sh', '-c', UNTIL_CLOSED, 'podman'],
       `--root=${join(folder, 'data')}`,
       `--runroot=${join(folder, 'run')}`,
       ...['system', 'service', '--time=0', address],
     ],
-    { stdio: 'ignore', env: { ...process.env, CONTAINERS_CONF: join(folder, 'containers.conf') } },
+    {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: { ...process.env, CONTAINERS_CONF: join(folder, 'containers.conf') },
+    },
   );
+  const ended = once(child, 'exit');
 
-  /** Containers go on without Podman: they are removed before it is stopped. */
   async function dispose(): Promise<void> {
-    if (child.exitCode === null && child.pid !== undefined) {
-      const ended = once(child, 'exit');
-      const docker = async (...args: string[]) => (await run('docker', ['--host', address, ...args])).stdout;
-      const left = await docker('ps', '--all', '--quiet').catch(() => '');
-      if (left !== '') await docker('rm', '--force', ...left.trim().split('\n')).catch(() => undefined);
-      child.kill('SIGTERM');
-      await ended;
-    }
+    // In good order first, so that no cgroup is left.
+    const docker = async (...args: string[]) => (await run('docker', ['--host', address, ...args])).stdout;
+    const left = await docker('ps', '--all', '--quiet').catch(() => '');
+    if (left !== '') await docker('rm', '--force', ...left.trim().split('\n')).catch(() => undefined);
+    child.stdin.end();
+    await ended;
     await rm(folder, { recursive: true, force: true });
   }
 
   try {
-    for (const limit = Date.now() + START_MS; !(await engineAnswers(join(folder, 'podman.sock'))); ) {
+    for (const limit = Date.now() + START_MS; !(await engineAnswers(socket)); ) {
       if (child.exitCode !== null || Date.now() > limit)
         throw new Error(`podman did not start (status ${child.exitCode ?? 'none yet'}).`);
       await pause(50);
@@ -75,7 +78,16 @@ export async function startPrivatePodman() {
     await dispose();
     throw error;
   }
-  return { address, folder, dispose };
+  /** Podman has systemd do it in time; a computer for tests may have none. */
+  const checkHealth = (id: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const path = `/v4.0.0/libpod/containers/${id}/healthcheck`;
+      get({ socketPath: socket, path }, answer => {
+        answer.resume().once('end', resolve).once('error', reject);
+      }).once('error', reject);
+    });
+
+  return { address, dispose, checkHealth };
 }
 
 export type PrivatePodman = Awaited<ReturnType<typeof startPrivatePodman>>;
