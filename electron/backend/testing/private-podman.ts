@@ -46,10 +46,21 @@ export async function startPrivatePodman() {
   const child = spawn(
     'unshare',
     [
-      ...['--net', '--pid', '--fork', '--mount-proc', '--', 'sh', '-c', UNTIL_CLOSED, 'podman'],
+      '--net',
+      '--pid',
+      '--fork',
+      '--mount-proc',
+      '--',
+      'sh',
+      '-c',
+      UNTIL_CLOSED,
+      'podman',
       `--root=${join(folder, 'data')}`,
       `--runroot=${join(folder, 'run')}`,
-      ...['system', 'service', '--time=0', address],
+      'system',
+      'service',
+      '--time=0',
+      address,
     ],
     {
       stdio: ['pipe', 'ignore', 'ignore'],
