@@ -8,6 +8,7 @@ export const portChannel = 'innkeeper:port';
 const requestSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rpc') }),
   z.strictObject({ kind: z.literal('console'), ticket: z.string().max(100) }),
+  z.strictObject({ kind: z.literal('drag'), ticket: z.string().max(100) }),
 ]);
 export type PortRequest = z.infer<typeof requestSchema>;
 

@@ -1,9 +1,12 @@
+import { dirname, join } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session } from 'electron';
 import { createBackend } from '#electron/backend/create-backend.ts';
 import { fileLogger } from '#electron/fronts/logger.ts';
 import { openStateDir } from '#electron/fronts/state-dir.ts';
 import { type DesktopArguments, secondStartSchema } from './arguments.ts';
 import { attachConsolePort } from './console-port.ts';
+import { attachDragPort } from './drag-port.ts';
+import { DraggedFiles } from './dragged-files.ts';
 import { acceptPorts } from './handshake.ts';
 import { menuTemplate } from './menu.ts';
 import { appScheme } from './origin.ts';
@@ -46,11 +49,15 @@ export async function start(given: DesktopArguments, paths: Paths): Promise<void
     Menu.buildFromTemplate(menuTemplate({ newWindow: () => windows.openMain() }, app.isPackaged)),
   );
   const backend = await ready;
+  const dragged = new DraggedFiles(join(stateDir, 'dragged'), join(dirname(paths.icon), '48x48.png'));
+  app.on('quit', () => dragged.clear());
   const calls = rpcHandler(backend.router, log);
   acceptPorts(ipcMain, (port, request, sender) => {
     const own = sessionOf(sender);
     if (request.kind === 'rpc') attachRpcPort(port, calls, own);
-    else attachConsolePort(port, request.ticket, own, (...ticket) => backend.redeemConsole(...ticket));
+    else if (request.kind === 'console')
+      attachConsolePort(port, request.ticket, own, (...ticket) => backend.redeemConsole(...ticket));
+    else void attachDragPort(port, backend.redeemBytes(request.ticket, own), dragged, sender);
   });
   endWithLastWindow(app, dialog, backend, () => windows.openMain());
   closeBeforeQuit(app, backend);

@@ -7,7 +7,9 @@ export interface DesktopBridge {
   pathOf(file: File): string;
 }
 
-export type PortRequest = { readonly kind: 'rpc' } | { readonly kind: 'console'; readonly ticket: string };
+export type PortRequest =
+  | { readonly kind: 'rpc' }
+  | { readonly kind: 'console' | 'drag'; readonly ticket: string };
 
 declare global {
   interface Window {

@@ -4,7 +4,7 @@ import { fail } from '../failures/fail.ts';
 import type { Place } from './place.ts';
 
 /** As many as a person looks through. */
-const MOST_ENTRIES = 2000;
+const MOST_ENTRIES = 20_000;
 /** A local engine sends so much in a second or two. */
 const MOST_BYTES = 512 * 1024 ** 2;
 const LONGEST_MS = 15_000;
@@ -15,7 +15,12 @@ const LONGEST_MS = 15_000;
  * which only the names are read: it comes in the order of the names, and is left once it holds too much below them.
  */
 export async function listFolder({ live, id, path, stat, sealed }: Place, signal?: AbortSignal) {
-  if (stat.kind !== 'folder') throw fail('FILE_NOT_FOUND', { path });
+  if (stat.kind !== 'folder')
+    throw fail('UNSUPPORTED', {
+      what: `“${path}” is a file: there is nothing to look into.`,
+      reason: 'A link can lead to a file as well as to a folder.',
+      remedy: 'Go up again, and copy it out.',
+    });
   const patience = AbortSignal.timeout(LONGEST_MS);
   const stop = AbortSignal.any([patience, ...(signal ? [signal] : [])]);
   const query = { path: path === '/' ? '/.' : `${path}/.` };

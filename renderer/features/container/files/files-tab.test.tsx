@@ -72,3 +72,110 @@ it('copies a dropped folder in the desktop by its path, as a whole', async () =>
     ]),
   );
 });
+
+const files = () => within(screen.getByRole('grid', { name: /^Files in/ }));
+/** The rows by name, as they stand. */
+const rowNames = () =>
+  files()
+    .getAllByRole('row')
+    .slice(1)
+    .map(row => row.querySelector('bdi')?.textContent);
+
+it('is gone through by keys: arrows, the beginning of a name, Enter and Backspace', async () => {
+  const { user, calls } = open();
+  await screen.findByText('nginx.conf');
+  expect(rowNames()).toEqual(['conf.d', 'nginx.conf', 'sites']);
+  files().getAllByRole('row')[1]?.focus();
+  await user.keyboard('si');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('sites'));
+  await user.keyboard('{Home}');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
+  await user.keyboard('{Enter}');
+  await vi.waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/conf.d' }));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  await user.keyboard('{Backspace}');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
+});
+
+it('copies what is chosen out together', async () => {
+  const { user, calls } = open();
+  const row = (name: string) => files().getByText(name).closest('[role=row]') as HTMLElement;
+  await screen.findByText('nginx.conf');
+  await user.click(row('nginx.conf'));
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await user.click(screen.getByRole('button', { name: 'Copy “nginx.conf” out' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
+  await vi.waitFor(() =>
+    expect(calls('containerFiles.copyOut')).toMatchObject([{ paths: ['/nginx.conf', '/sites'] }]),
+  );
+});
+
+it('sorts by any column, folders first', async () => {
+  const { user } = open();
+  await screen.findByText('nginx.conf');
+  await user.click(files().getByRole('button', { name: /Name/ }));
+  expect(rowNames()).toEqual(['conf.d', 'sites', 'nginx.conf']);
+  expect(files().getByRole('columnheader', { name: /Name/ }).getAttribute('aria-sort')).toBe('descending');
+});
+
+/** Presses a row and begins to drag it, as soon as it was offered. */
+async function dragRow(opened: ReturnType<typeof open>) {
+  const row = (await screen.findByText('nginx.conf')).closest('[role=row]') as HTMLElement;
+  fireEvent.mouseDown(row, { button: 0 });
+  await vi.waitFor(() =>
+    expect(opened.calls('containerFiles.offer')).toMatchObject([{ paths: ['/nginx.conf'] }]),
+  );
+  await act(async () => {});
+  const setData = vi.fn();
+  return { row, setData, begun: fireEvent.dragStart(row, { dataTransfer: { setData } }) };
+}
+
+it('offers a dragged file where the browser fetches it when it is dropped, and only there', async () => {
+  const brands = [{ brand: 'Chromium' }];
+  const on = (platform: string) =>
+    Object.defineProperty(navigator, 'userAgentData', { configurable: true, value: { brands, platform } });
+  on('Linux');
+  const { row } = await screenRow(open());
+  expect(row.draggable).toBe(false);
+  cleanup();
+  on('macOS');
+  const { setData, begun } = await dragRow(open());
+  expect(begun).toBe(true);
+  expect(setData).toHaveBeenCalledExactlyOnceWith(
+    'DownloadURL',
+    `application/octet-stream:nginx.conf:${location.origin}/bytes/ticket`,
+  );
+  Object.defineProperty(navigator, 'userAgentData', { configurable: true, value: undefined });
+});
+
+async function screenRow(_opened: unknown) {
+  return { row: (await screen.findByText('nginx.conf')).closest('[role=row]') as HTMLElement };
+}
+
+it('has the desktop make the file while the mouse is held, and says so', async () => {
+  const requests: unknown[] = [];
+  const { port1, port2 } = new MessageChannel();
+  const said: unknown[] = [];
+  port2.onmessage = ({ data }) => said.push(data);
+  vi.stubGlobal('innkeeper', {
+    front: 'desktop',
+    requestPort(request: unknown, id: string) {
+      requests.push(request);
+      const event = new MessageEvent('message', {
+        data: { innkeeperPort: id },
+        ports: [port1],
+        source: window,
+      });
+      window.dispatchEvent(event);
+    },
+  });
+  const { begun } = await dragRow(open());
+  expect(begun).toBe(false);
+  expect(requests).toEqual([{ kind: 'drag', ticket: 'ticket' }]);
+  expect(await screen.findByText(/keep holding/)).toBeTruthy();
+  port2.postMessage('ready');
+  await vi.waitFor(() => expect(said).toEqual(['go']));
+  await vi.waitFor(() => expect(screen.queryByText(/keep holding/)).toBeNull());
+  port2.close();
+});

@@ -2,23 +2,24 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
-import { copyOut, listFiles } from '#renderer/api/container-files.ts';
+import { listFiles } from '#renderer/api/container-files.ts';
 import { toFailure } from '#renderer/api/failure.ts';
 import { jobEnded } from '#renderer/api/live/jobs.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
-import { SaveDialog } from '#renderer/ui/save-dialog.tsx';
-import type { VolumeEntry } from '#shared/contract/engine-volumes.ts';
 import { usePanelContainer } from '../panel-container.ts';
 import { CopyInArea } from './copy-in-area.tsx';
+import { CopyOutDialog } from './copy-out-dialog.tsx';
 import { FileList } from './file-list.tsx';
+import { above, joined, type Arrival } from './folder-place.ts';
 import styles from './files.module.css';
 
 /** Files of the container, a folder at a time: looked at, copied out, and copied in by chooser or by drag. */
 export default function FilesTab() {
   const { engine, id, state, name } = usePanelContainer();
   const [path, setPath] = useState('/');
-  const [leaving, setLeaving] = useState<string>();
+  const [arrival, setArrival] = useState<Arrival>({ on: undefined, byKeys: false });
+  const [leaving, setLeaving] = useState<string[]>();
   const client = useQueryClient();
   const key = ['container-files', engine, id, path];
   const { data, error, isFetching } = useQuery({
@@ -26,22 +27,30 @@ export default function FilesTab() {
     queryFn: ({ signal }) => listFiles({ engine, id }, path, signal),
     retry: false,
   });
-  const join = (entry: string) => `${path.replace(/\/$/, '')}/${entry}`;
-  const lastPart = (whole: string) => whole.slice(whole.lastIndexOf('/') + 1) || name;
+  const look = () => client.invalidateQueries({ queryKey: key });
+  const go = (to: string, come: Arrival) => {
+    setArrival(come);
+    setPath(to);
+  };
   const isFile = (whole: string) =>
-    data?.entries.some(each => each.kind === 'file' && join(each.name) === whole) === true;
+    data?.entries.some(each => each.kind === 'file' && joined(path, each.name) === whole) === true;
 
   return (
     <CopyInArea
       container={{ engine, id }}
       folder={path}
       sealed={data?.sealed}
-      onStarted={job => void jobEnded(job).then(() => client.invalidateQueries({ queryKey: key }))}
-      bar={<PathField key={path} path={path} onPath={setPath} />}
+      onStarted={job => void jobEnded(job).then(look)}
+      bar={<PathField key={path} path={path} onPath={to => go(to, { on: undefined, byKeys: false })} />}
       actions={
-        <Button disabled={data === undefined} onClick={() => setLeaving(path)}>
-          Copy out…
-        </Button>
+        <>
+          <Button disabled={data === undefined} onClick={() => setLeaving([path])}>
+            Copy this folder out…
+          </Button>
+          <Button disabled={isFetching} onClick={() => void look()}>
+            Look again
+          </Button>
+        </>
       }
     >
       {error && <FailureNote failure={toFailure(error)} />}
@@ -56,25 +65,27 @@ export default function FilesTab() {
         />
       )}
       {isFetching && !data && <p role="status">Looking into {path}…</p>}
-      {data && (
+      {data?.entries.length === 0 && <p className={styles['muted']}>Nothing is in it.</p>}
+      {data && data.entries.length > 0 && (
         <FileList
+          key={path}
+          container={{ engine, id }}
           path={path}
           entries={data.entries}
-          onOpen={(entry: VolumeEntry) => setPath(join(entry.name))}
-          onCopyOut={(entry: VolumeEntry) => setLeaving(join(entry.name))}
+          arrival={arrival}
+          onOpen={entry => go(joined(path, entry.name), { on: undefined, byKeys: true })}
+          onUp={() => path !== '/' && go(above(path).folder, { on: above(path).name, byKeys: true })}
+          onCopyOut={setLeaving}
         />
       )}
-      {leaving !== undefined && (
-        <SaveDialog
-          title={`Copy “${leaving}” out`}
-          fileName={isFile(leaving) ? lastPart(leaving) : `${lastPart(leaving)}.tar`}
-          save={to => copyOut({ engine, id }, [leaving], to)}
+      {leaving && (
+        <CopyOutDialog
+          container={{ engine, id }}
+          containerName={name}
+          paths={leaving}
+          bare={leaving.length === 1 && isFile(leaving[0] ?? '')}
           onClose={() => setLeaving(undefined)}
-        >
-          {isFile(leaving)
-            ? 'The file as it is.'
-            : 'A folder comes as a tar archive, with all that is below it.'}
-        </SaveDialog>
+        />
       )}
     </CopyInArea>
   );
@@ -89,10 +100,7 @@ function PathField({ path, onPath }: { path: string; onPath: (path: string) => v
   };
   return (
     <form className={styles['path']} onSubmit={submit}>
-      <Button
-        disabled={path === '/'}
-        onClick={() => onPath(path.replace(/\/+$/, '').replace(/\/[^/]*$/, '') || '/')}
-      >
+      <Button disabled={path === '/'} onClick={() => onPath(above(path).folder)}>
         Up
       </Button>
       <TextField
