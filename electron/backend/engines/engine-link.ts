@@ -10,7 +10,6 @@ import type { EnginePlace } from './engine-place.ts';
 import { readEventLine } from './event-line.ts';
 import { type KeepAlive, watchForSilence } from './keep-alive.ts';
 import { untilListsKnow } from './lists-know.ts';
-import { inDockersWords } from './podman-events.ts';
 import type { EngineEvent, LiveEngine } from './ports.ts';
 
 interface Opened {
@@ -94,8 +93,7 @@ export class EngineLink implements LiveEngine {
   #line(line: string): void {
     if (line.trim() === '') return;
     try {
-      const told = readEventLine(line);
-      const event = this.facts.product === 'podman' ? inDockersWords(told) : told;
+      const event = readEventLine(line, this.facts);
       this.#heard.emit(event);
       const known = untilListsKnow(event, this.docker);
       if (known === undefined) this.#events.emit(event);

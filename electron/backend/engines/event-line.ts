@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EngineFacts } from '#shared/contract/engines.ts';
+import { inDockersWords } from './podman-events.ts';
 import type { EngineEvent } from './ports.ts';
 
 /** One line of GET /events (moby: api/types/events). */
@@ -9,13 +11,14 @@ const lineSchema = z.object({
   timeNano: z.number(),
 });
 
-/** Throws for what is no event. */
-export function readEventLine(line: string): EngineEvent {
+/** As Docker words it, whoever tells it. Throws for what is no event. */
+export function readEventLine(line: string, { product }: Pick<EngineFacts, 'product'>): EngineEvent {
   const { Type, Action, Actor, timeNano } = lineSchema.parse(JSON.parse(line));
-  return {
+  const event: EngineEvent = {
     type: Type,
     action: Action,
     actor: { id: Actor.ID, attributes: Actor.Attributes ?? {} },
     timeNano,
   };
+  return product === 'podman' ? inDockersWords(event) : event;
 }

@@ -26,6 +26,8 @@ export interface LiveEngine {
   readonly docker: Docker;
   /** Events of this time of being online, told once the engine's lists know of them; returns how to stop. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
+  /** The same, at once and in order, though the engine's lists may not know yet; returns how to stop. */
+  onHeard(listener: (event: EngineEvent) => void): () => void;
   /** From when on they are told, in milliseconds since 1970 by the engine's own clock; missing where it has none. */
   readonly listensFrom?: number | undefined;
   /** Aborts when this link is gone, for whatever reason. */

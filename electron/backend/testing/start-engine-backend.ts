@@ -15,12 +15,14 @@ interface Options {
   /** As DOCKER_HOST has it; the daemon of this computer unless said. */
   readonly address?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Left as it is at the end; one of its own unless said, which goes. */
+  readonly stateDir?: string;
 }
 
 /** For integration tests: a backend on one real engine, online and listed, with a client in the same process. */
-export async function startEngineBackend({ address = SOCKET, env = {} }: Options = {}) {
+export async function startEngineBackend({ address = SOCKET, env = {}, stateDir: given }: Options = {}) {
   const image = await ensureBusyboxImage(address);
-  const stateDir = await mkdtemp(join(tmpdir(), 'innkeeper-state-'));
+  const stateDir = given ?? (await mkdtemp(join(tmpdir(), 'innkeeper-state-')));
   const backend = await createBackend({
     stateDir,
     log: silent,
@@ -53,7 +55,7 @@ export async function startEngineBackend({ address = SOCKET, env = {} }: Options
 
   async function close(): Promise<void> {
     await backend.close();
-    await rm(stateDir, { recursive: true });
+    if (given === undefined) await rm(stateDir, { recursive: true });
   }
 
   const { redeemBytes, redeemConsole } = backend;

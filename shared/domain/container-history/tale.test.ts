@@ -97,11 +97,6 @@ describe('networks', () => {
     expect(kinds).toEqual(['state', 'network', 'network', 'state']);
   });
 
-  it('are not told of when what comes late belongs to a start', () => {
-    const early = network('connect', 'bridge');
-    expect(told([event('start'), early])).toHaveLength(1);
-  });
-
   it('are told of one that ran before anybody looked', () => {
     expect(texts([network('connect', 'shop')], true)).toEqual(['It was connected to the network shop.']);
   });

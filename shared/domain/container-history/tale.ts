@@ -22,7 +22,6 @@ const HEALTH = 'health_status: ';
  * something happened, and what an event only repeats.
  */
 export class Tale {
-  #since = Number.NEGATIVE_INFINITY;
   #runs: boolean;
   readonly #sent = new Set<number>();
   #shortOfMemoryAt: number | undefined;
@@ -44,8 +43,8 @@ export class Tale {
   readonly #told: Readonly<Record<string, (event: TaleEvent) => Happening | undefined>> = {
     create: ({ attributes: { image } }) =>
       document(image === undefined ? 'It was made.' : `It was made of the image ${image}.`),
-    start: ({ timeNano }) => {
-      this.#turn(true, timeNano);
+    start: () => {
+      this.#runs = true;
       this.#sent.clear();
       this.#left.clear();
       this.#shortOfMemoryAt = undefined;
@@ -78,7 +77,7 @@ export class Tale {
   };
 
   #end({ attributes, timeNano }: TaleEvent): Happening {
-    this.#turn(false, timeNano);
+    this.#runs = false;
     // Podman has a name of its own for it.
     const exitCode = attributes['exitCode'] ?? attributes['containerExitCode'];
     const shortage = this.#shortOfMemoryAt;
@@ -99,9 +98,9 @@ export class Tale {
   }
 
   /** Engines take it into its networks at every start and out at every end: only what is done between is told. */
-  #network({ action, attributes, timeNano }: TaleEvent): Happening | undefined {
+  #network({ action, attributes }: TaleEvent): Happening | undefined {
     const name = attributes['name'];
-    if (name === undefined || !this.#ranAt(timeNano)) return undefined;
+    if (name === undefined || !this.#runs) return undefined;
     if (action === 'connect') {
       this.#left.delete(name);
       return { kind: 'network', text: `It was connected to the network ${name}.` };
@@ -110,16 +109,6 @@ export class Tale {
     if (action !== 'disconnect' || this.#left.has(name)) return undefined;
     this.#left.add(name);
     return { kind: 'network', text: `It was disconnected from the network ${name}.` };
-  }
-
-  #turn(runs: boolean, timeNano: number): void {
-    this.#runs = runs;
-    this.#since = timeNano;
-  }
-
-  /** Events of networks may come late: a start may have been told since. */
-  #ranAt(timeNano: number): boolean {
-    return timeNano >= this.#since ? this.#runs : !this.#runs;
   }
 }
 

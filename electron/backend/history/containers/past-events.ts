@@ -20,7 +20,7 @@ export async function readPastEvents(live: LiveEngine, since?: number): Promise<
   const stream = await streamCall(live.docker, '/events', query, live.gone);
   const events: EngineEvent[] = [];
   for await (const line of createInterface({ input: stream })) {
-    if (line.trim() !== '') events.push(readEventLine(line));
+    if (line.trim() !== '') events.push(readEventLine(line, live.facts));
   }
   return events;
 }

@@ -19,7 +19,7 @@ export class Tales {
     this.#history = history;
   }
 
-  /** What is long over: of containers that were removed since, nothing is written down. */
+  /** What was over before anybody looked: of containers that were removed since, nothing is kept. */
   tellPast(events: readonly EngineEvent[]): void {
     const byId = new Map<ContainerId, EngineEvent[]>();
     for (const event of events) {
@@ -27,9 +27,9 @@ export class Tales {
       if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), event]);
     }
     for (const [id, own] of byId) {
-      if (own.some(({ action }) => action === 'destroy')) continue;
-      this.#byId.set(id, new Tale(ranBefore(own.map(asTold)) ?? this.#runs(id)));
-      for (const event of own) this.tell(event);
+      const gone = own.findLast(({ action }) => action === 'destroy');
+      if (gone === undefined) this.#byId.set(id, new Tale(ranBefore(own.map(asTold)) ?? this.#runs(id)));
+      for (const event of gone === undefined ? own : [gone]) this.tell(event);
     }
   }
 

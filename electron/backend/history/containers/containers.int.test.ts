@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { HistoryEntry } from '#shared/contract/history.ts';
+import { type TestContainers, testContainers, testName } from '../../containers/testing/test-containers.ts';
+import { shownHistory, textsOf } from '../testing/shown-history.ts';
+
+let t: TestContainers;
+const networks: string[] = [];
+const images: string[] = [];
+beforeAll(async () => {
+  t = await testContainers();
+});
+afterAll(async () => {
+  await t?.close();
+  for (const name of networks) t.docker('network', 'rm', name);
+  for (const name of images) t.docker('rmi', name);
+});
+
+const has = (text: string | RegExp) => (entries: readonly HistoryEntry[]) =>
+  entries.some(entry => entry.text.match(text) !== null);
+
+/** Ends at once when it is asked to. */
+const obedient = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done'] as const;
+
+it('writes down what other tools do to a container, and nothing of what runs for a moment inside', async () => {
+  const network = testName();
+  networks.push(network);
+  t.docker('network', 'create', network);
+  const check = ['--health-cmd', 'test ! -e /sick', '--health-interval', '1s', '--health-retries', '1'];
+  const ref = t.make('run', check, ...obedient);
+  await shownHistory(t, ref, has(/is well/));
+  t.docker('network', 'connect', network, ref.name);
+  t.docker('network', 'disconnect', network, ref.name);
+  t.docker('exec', ref.name, 'touch', '/sick');
+  await shownHistory(t, ref, has(/is not well/));
+  t.docker('pause', ref.name);
+  t.docker('unpause', ref.name);
+  t.docker('update', '--pids-limit', '100', ref.name);
+  t.docker('restart', ref.name);
+  t.docker('kill', ref.name);
+  const entries = await shownHistory(t, ref, has(/SIGKILL, which/));
+  expect(textsOf(entries)).toEqual([
+    `It was made of the image ${t.image}.`,
+    'It started.',
+    'Its health check says that it is well.',
+    `It was connected to the network ${network}.`,
+    `It was disconnected from the network ${network}.`,
+    'Its health check says that it is not well.',
+    'It was paused.',
+    'It goes on.',
+    'Its limits, or when it is started again, were changed.',
+    'It was sent SIGTERM.',
+    'It ended as it was asked to, with exit code 0.',
+    'It was stopped.',
+    'It started.',
+    'It was restarted.',
+    'It was sent SIGKILL.',
+    'It was ended by SIGKILL, which it was sent (exit code 137).',
+  ]);
+  const times = entries.map(({ at }) => at);
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
+});
+
+it('writes down what was done here: jobs, and what could not be done', async () => {
+  const ref = t.make('create', [], 'true');
+  const container = { engine: ref.engine, id: ref.id };
+  await t.row(ref);
+  const image = `${testName()}:1`;
+  images.push(image);
+  const { job } = await t.client.containers.commit({ container, image, changes: [], pause: false });
+  await t.job(job);
+  await t.client.containers.act({ containers: [container], action: 'pause' });
+  const entries = await shownHistory(t, ref, all => all.some(({ failure }) => failure !== undefined));
+  expect(entries.find(entry => entry.job === job)?.text).toMatch(/^Done: Make the image/);
+  expect(entries.at(-1)?.failure?.code).toBe('STATE_INVALID');
+});
+
+it('says that memory ran out', async () => {
+  const hungry = 'x=$(yes | head -c 60000000); echo "$x"';
+  const ref = t.make('run', ['--memory', '16m', '--memory-swap', '16m'], 'sh', '-c', hungry);
+  // The kernel’s word may come after the end.
+  const entries = await shownHistory(
+    t,
+    ref,
+    all => has('137')(all) && all.some(({ kind }) => kind === 'memory'),
+  );
+  expect(entries.filter(({ text }) => text.startsWith('Memory ran out'))).toHaveLength(1);
+});
+
+it('forgets what is removed', async () => {
+  const ref = t.make('run', [], 'sleep', '1000');
+  await shownHistory(t, ref, has('It started.'));
+  await t.row(ref, row => row?.state === 'running');
+  const { stamp } = await t.client.containers.removalPlan({ container: { engine: ref.engine, id: ref.id } });
+  const { job } = await t.client.containers.remove({
+    container: { engine: ref.engine, id: ref.id },
+    volumes: false,
+    force: true,
+    stamp,
+  });
+  await t.job(job);
+  // A page opened now waits for news after an empty first message.
+  await expect.poll(() => shownHistory(t, ref, () => true)).toEqual([]);
+});
