@@ -26,6 +26,8 @@ export const infoSchema = z.object({
   DockerRootDir: z.string().optional(),
   CgroupVersion: z.string().optional(),
   SecurityOptions: z.array(z.string()).nullish(),
+  /** Of Podman, which does not always say it among the options. */
+  Rootless: z.boolean().optional(),
   Runtimes: z.record(z.string(), z.unknown()).nullish(),
   DefaultRuntime: z.string().optional(),
   SystemTime: z.string().optional(),
@@ -56,7 +58,8 @@ export function factsOf(
     hostname: info.Name,
     os: info.OperatingSystem,
     arch: info.Architecture,
-    rootless: security.some(option => option === 'rootless' || option.startsWith('name=rootless')),
+    rootless:
+      info.Rootless ?? security.some(option => option === 'rootless' || option.startsWith('name=rootless')),
     local,
     cpus: info.NCPU,
     memory: info.MemTotal,
