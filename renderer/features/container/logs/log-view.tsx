@@ -12,6 +12,8 @@ import styles from './logs.module.css';
 export interface LogViewHandle {
   /** Scrolls to a line, by its place among all that ever came. */
   show(line: number): void;
+  /** Gives the lines the keyboard: arrows and pages scroll. */
+  focus(): void;
 }
 
 interface Props {
@@ -30,7 +32,10 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
   const [columns, setColumns] = useState(80);
   const ruler = useRef<HTMLSpanElement>(null);
   const { box, seen, onScroll, follows, follow, toLine } = useLogView(store, wrap ? columns : undefined);
-  useImperativeHandle(ref, () => ({ show: line => toLine(Math.max(0, line - store.dropped)) }));
+  useImperativeHandle(ref, () => ({
+    show: line => toLine(Math.max(0, line - store.dropped)),
+    focus: () => box.current?.focus({ preventScroll: true }),
+  }));
 
   useEffect(() => {
     if (!wrap || box.current === null) return undefined;

@@ -74,7 +74,10 @@ export default function LogsTab() {
           found={search.found}
           onPattern={setPattern}
           onStep={step}
-          onClose={() => setPattern(undefined)}
+          onClose={() => {
+            setPattern(undefined);
+            view.current?.focus();
+          }}
         />
       )}
       {state.kind === 'broken' && (
