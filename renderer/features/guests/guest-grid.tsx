@@ -17,7 +17,7 @@ import { openScreen } from '#renderer/app/guest-actions/open-console.ts';
 import { lazy } from '#renderer/ui/lazy.ts';
 import { ListHeader } from './list-header.tsx';
 import type { Item } from './model/arrange.ts';
-import { fitColumns, gridTemplate } from './model/columns.ts';
+import { emptyColumns, fitColumns, gridTemplate } from './model/columns.ts';
 import { usePeek } from './peek/use-peek.ts';
 import { GroupRow } from './row/group-row.tsx';
 import { ContainerRow } from './row/container-row.tsx';
@@ -52,7 +52,12 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
   const compact = useSettings(state => state.density === 'compact');
   const hidden = useSettings(state => state.hiddenColumns);
   const width = useWidth(scroller);
-  const columns = useMemo(() => fitColumns(hidden, width || 900), [hidden, width]);
+  const guests = useGuests(({ byKey }) => byKey.size > 0);
+  const tags = useGuests(({ byKey }) => [...byKey.values()].some(guest => guest.tags.length > 0));
+  const columns = useMemo(
+    () => fitColumns([...hidden, ...emptyColumns({ guests, tags })], width || 900),
+    [hidden, width, guests, tags],
+  );
   const order = useMemo(() => items.flatMap(item => (item.kind === 'guest' ? [item.key] : [])), [items]);
   const [row, group] = compact ? [28, 26] : [36, 30];
 

@@ -18,7 +18,7 @@ export interface Column {
 
 /** In the order in which they stand. The name is always there. */
 export const columns: readonly Column[] = [
-  { id: 'name', title: 'Name', width: 150, grow: 3, rank: 10, sort: 'name' },
+  { id: 'name', title: 'Name', width: 190, grow: 3, rank: 10, sort: 'name' },
   { id: 'state', title: 'State', width: 104, grow: 0, rank: 9, sort: 'state' },
   { id: 'system', title: 'System', width: 124, grow: 2, rank: 6, sort: 'system' },
   { id: 'address', title: 'Address', width: 128, grow: 0, rank: 5, sort: 'address' },
@@ -29,6 +29,12 @@ export const columns: readonly Column[] = [
   { id: 'memory-use', title: 'Memory use', width: 84, grow: 0, rank: 3 },
   { id: 'memory', title: 'Memory', width: 100, grow: 0, rank: 7, align: 'end', sort: 'memory' },
   { id: 'vcpus', title: 'CPUs', width: 52, grow: 0, rank: 0, align: 'end', sort: 'vcpus' },
+];
+
+/** The columns that nothing listed has a word for: their room is the names'. */
+export const emptyColumns = (some: { guests: boolean; tags: boolean }): ColumnId[] => [
+  ...(some.tags ? [] : (['tags'] as const)),
+  ...(some.guests ? [] : (['screen', 'vcpus'] as const)),
 ];
 
 const gap = 12;

@@ -3,7 +3,7 @@ import { guestKey } from '#renderer/api/live/guests.ts';
 import { inventContainer, inventedEngine } from '#renderer/testing/invent-containers.ts';
 import { inventGuest, localId } from '#renderer/testing/invent.ts';
 import { arrange, keepIfSame, type Item } from './arrange.ts';
-import { columns, fitColumns } from './columns.ts';
+import { columns, emptyColumns, fitColumns } from './columns.ts';
 import { entryOfContainer, entryOfGuest } from './entry.ts';
 import { compileFilter, toggled, withoutFilter } from './filter.ts';
 import { holdOrder } from './hold-order.ts';
@@ -191,6 +191,14 @@ describe('columns', () => {
     expect(fitColumns([], 10).map(({ id }) => id)).toEqual(['name']);
     expect(fitColumns(['name', 'cpu'], 5000).map(({ id }) => id)).not.toContain('cpu');
     expect(fitColumns(['name'], 5000)[0]?.id).toBe('name');
+  });
+
+  it('leaves the room of what nobody has to the others', () => {
+    expect(emptyColumns({ guests: true, tags: true })).toEqual([]);
+    const room = 1072;
+    expect(fitColumns([], room).map(({ id }) => id)).not.toContain('host');
+    const left = fitColumns(emptyColumns({ guests: false, tags: false }), room).map(({ id }) => id);
+    expect(left).toEqual(['name', 'state', 'system', 'address', 'host', 'cpu', 'memory-use', 'memory']);
   });
 });
 
