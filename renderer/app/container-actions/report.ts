@@ -15,6 +15,7 @@ export function stopIgnored(
   if (failure.code !== 'STOP_IGNORED' || containers.length === 0) return undefined;
   return {
     label: 'Wait or kill…',
+    decides: true,
     run: () =>
       openOverlay({ kind: 'container-stop-ignored', containers: containers.map(each => containerKey(each)) }),
   };

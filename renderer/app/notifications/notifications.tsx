@@ -8,6 +8,9 @@ import styles from './notifications.module.css';
 
 const shownForMs = { info: 5000, success: 4000, failure: 12_000 } as const;
 
+/** What asks for a decision stays until there is one: nobody decides against a clock. */
+const shownFor = ({ tone, action }: Notice) => (action?.decides ? null : shownForMs[tone]);
+
 function NoticeCard({ notice }: { notice: Notice }) {
   return (
     <div
@@ -53,7 +56,7 @@ export function Notifications() {
           key={notice.id}
           open
           className={styles['snackbar'] ?? ''}
-          autoHideDuration={shownForMs[notice.tone]}
+          autoHideDuration={shownFor(notice)}
           onClose={(_event, reason) => reason !== 'clickaway' && dismissNotice(notice.id)}
         >
           <div>

@@ -11,7 +11,8 @@ export interface Notice {
   more?: string;
   /** What the machine said, word for word, folded away. */
   detail?: string;
-  action?: { label: string; run: () => void };
+  /** `decides`: something waits for an answer, and the notice with it. */
+  action?: { label: string; run: () => void; decides?: true };
 }
 
 interface Notices {
