@@ -1,6 +1,7 @@
 import { fileTree } from '#electron/host/tree/file-tree.ts';
 import { holderOfSocket, readListeners } from '#electron/host/net/listeners.ts';
 import type { RunPort } from '#shared/contract/container-run/ports.ts';
+import { isContainerActive } from '#shared/domain/containers/actions.ts';
 import type { HeldPort } from '#shared/domain/run/facts.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 import type { Containers } from './ports.ts';
@@ -12,6 +13,8 @@ const PROXY = 'docker-proxy';
 const publishedPorts = (live: LiveEngine, containers: Containers): HeldPort[] =>
   containers
     .list(live.id)
+    // Podman lists ports also of one that does not run.
+    .filter(({ state }) => isContainerActive(state))
     .flatMap(({ name, ports }) =>
       ports.flatMap(({ host, transport }) =>
         host === undefined ? [] : [{ ...host, transport, holder: `The container “${name}”` }],

@@ -104,7 +104,13 @@ it('runs what the wizard makes, and makes one like it', async () => {
   const { request } = await t.client.containerRun.like({ container });
   expect(request).toMatchObject({ memory: 67_108_864, mounts: [{ kind: 'volume', name: volume }] });
   expect(request).not.toHaveProperty('runtime');
-  t.docker('rm', '-f', name);
+
+  // It still lists its ports once it has ended, and holds none.
+  t.docker('stop', name);
+  await known(container, 'exited');
+  const other = { ...wanted, name: testName() };
+  expect((await t.client.containerRun.plan(other)).problems).toEqual([]);
+  t.docker('rm', name);
 });
 
 describe('starting and stopping', () => {

@@ -1,6 +1,7 @@
 import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { ContainerOrder } from '#shared/contract/container-work.ts';
 import type { Container, ContainerState } from '#shared/contract/containers.ts';
+import type { EngineFacts } from '#shared/contract/engines.ts';
 import { isContainerActionPossible } from '#shared/domain/containers/actions.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { fail } from '../../failures/fail.ts';
@@ -60,7 +61,23 @@ async function seen({ live, containers }: Deps, container: Container, order: Con
   const starts = order.action === 'start' || order.action === 'restart';
   const possible = starts ? startable.has(state) : isContainerActionPossible(order.action, state);
   if (!possible) return fail('STATE_INVALID', { name, state }, refusal.words);
+  if (order.action === 'pause' && cannotPause(live.facts)) return pauseUnsupported(live.label, refusal.words);
   if (!starts) return undefined;
   const why = await whyNotStarted({ live, containers, id, name, inspected: inspected.data });
   return why && fail(why.failure.code, { ...why.failure.params, name }, refusal.words);
 }
+
+/** Without root and with version 1 of cgroups, Podman gives a container no cgroup, and so has nothing to freeze it by. */
+const cannotPause = ({ product, rootless, cgroupVersion }: EngineFacts): boolean =>
+  product === 'podman' && rootless && cgroupVersion === '1';
+
+const pauseUnsupported = (engine: string, words: string) =>
+  fail(
+    'UNSUPPORTED',
+    {
+      what: `${engine} cannot pause containers.`,
+      reason: 'It runs without root on a host with version 1 of control groups.',
+      remedy: 'Start the host with version 2 (systemd.unified_cgroup_hierarchy=1), or stop the container.',
+    },
+    words,
+  );
