@@ -1,6 +1,7 @@
 import type { Connection } from '#shared/contract/connections.ts';
 import type { Container } from '#shared/contract/containers.ts';
 import type { Guest } from '#shared/contract/guests.ts';
+import { inventContainerHistory } from './invent-container-history.ts';
 import { inventContainer, inventedContainers, inventedEngine } from './invent-containers.ts';
 import type { Scene } from './scene.ts';
 
@@ -28,7 +29,13 @@ export function containerScenes(
 ): Record<string, Scene> {
   const engines = [inventedEngine];
   return {
-    both: { connections, guests: usual, engines, containers: inventedContainers },
+    both: {
+      connections,
+      guests: usual,
+      engines,
+      containers: inventedContainers,
+      containerHistory: inventContainerHistory(),
+    },
     'both-many': { connections, guests: many, engines, containers: manyContainers },
     'containers-only': { connections: [], guests: [], engines, containers: inventedContainers },
     'containers-none': { connections: [], guests: [], engines, containers: [] },
