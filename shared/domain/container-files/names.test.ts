@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { portableName, shownName } from './names.ts';
 
 test('a name shows what is in it', () => {
-  expect(shownName('a\nb')).toBe('a␤b');
+  expect(shownName('a\nb')).toBe('a‹000A›b');
   // Read from the right from there on, it would seem to end in “txt.exe”.
   expect(shownName('exe.\u202Etxt.sh')).toBe('exe.‹202E›txt.sh');
   expect(shownName('אבג é 日本')).toBe('אבג é 日本');

@@ -3,8 +3,9 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A name as it is safe to show: what cannot be seen in it is written out. */
 export const shownName = (name: string): string =>
-  name.replace(unseen, letter =>
-    letter === '\n' ? '␤' : `‹${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
+  name.replace(
+    unseen,
+    letter => `‹${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
   );
 
 /** A name that every system takes for a file, and that fits between the colons of a drag. */

@@ -93,6 +93,7 @@ export function FileList({ container, path, entries, arrival, onOpen, onUp, onCo
             <span
               key={by}
               role="columnheader"
+              className={by === 'mode' || by === 'owner' ? styles['seldom'] : undefined}
               aria-sort={order.by !== by ? 'none' : order.descending ? 'descending' : 'ascending'}
             >
               <button

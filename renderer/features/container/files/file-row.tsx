@@ -34,6 +34,7 @@ export function FileRow(props: Props) {
   const { name, kind, size, modifiedAt, mode, uid, gid, target } = entry;
   const Icon = icons[kind];
   const shown = shownName(name);
+  const octal = mode.toString(8).padStart(4, '0');
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid around it has the keys
     <div
@@ -50,7 +51,11 @@ export function FileRow(props: Props) {
       onClick={event => props.onClick({ toggle: event.ctrlKey || event.metaKey, range: event.shiftKey })}
       onDoubleClick={onOpen}
     >
-      <span role="gridcell" className={styles['entry']} title={shown}>
+      <span
+        role="gridcell"
+        className={styles['entry']}
+        title={`${shown}\n${permissionsOf(mode)} (${octal}), owner ${uid}:${gid}`}
+      >
         <Icon fontSize="small" titleAccess={kind} />
         {kind === 'folder' || kind === 'link' ? (
           <button
@@ -70,10 +75,10 @@ export function FileRow(props: Props) {
         {target !== undefined && <bdi className={styles['muted']}> → {shownName(target)}</bdi>}
       </span>
       <span role="gridcell">{kind === 'file' ? formatBytes(size) : ''}</span>
-      <span role="gridcell" className={styles['mode']} title={mode.toString(8).padStart(4, '0')}>
+      <span role="gridcell" className={`${styles['seldom']} ${styles['mode']}`} title={octal}>
         {permissionsOf(mode)}
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className={styles['seldom']}>
         {uid}:{gid}
       </span>
       <span role="gridcell">{formatMoment(modifiedAt)}</span>
