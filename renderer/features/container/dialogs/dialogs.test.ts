@@ -45,6 +45,11 @@ describe('limits', () => {
     const { change, problems } = readLimits(now, wrong);
     expect(Object.keys(problems).toSorted()).toEqual(['cpus', 'memory', 'memorySwap', 'pids', 'retries']);
     expect(change).toEqual({});
+    expect(readLimits(now, { ...form, cpus: '7' }, 2)).toMatchObject({
+      change: {},
+      problems: { cpus: expect.stringContaining('2') },
+    });
+    expect(readLimits(now, { ...form, cpus: '2' }, 2).change).toEqual({ cpus: 2 });
   });
 });
 
@@ -64,6 +69,6 @@ describe('removal', () => {
     expect(whatGoes([shared], true).join()).not.toContain('/cache');
     expect(whatGoes([plan], true).join()).not.toContain('/var/lib/data');
     expect(whatStays([plan], true)).toEqual(['/srv/shop/site', 'shop_data']);
-    expect(whatStays([plan], false)).toContain('the volume at /cache');
+    expect(whatStays([plan], false)).toContain('the volume without a name at /cache');
   });
 });

@@ -65,11 +65,12 @@ function LimitsFields({ container, details, onClose }: FieldsProps) {
   const [form, setForm] = useState<LimitsForm>(() => formOf(now));
   const facts = useEngine(container.engine)?.facts;
   const noPids = useEngineLack(container.engine, 'pids-limit-update');
-  const { change, problems } = readLimits(now, form);
+  const { change, problems } = readLimits(now, form, facts?.cpus);
 
   const field = (name: keyof LimitsForm, label: string, hint: string, lack?: string) => (
     <TextField
       margin="dense"
+      autoFocus={name === 'cpus'}
       label={label}
       value={form[name]}
       disabled={lack !== undefined}

@@ -44,8 +44,8 @@ export interface LimitsReading {
   readonly problems: Partial<Record<Field, string>>;
 }
 
-/** What is typed as a change of what is now, and what is wrong with it. */
-export function readLimits(now: Now, form: LimitsForm): LimitsReading {
+/** What is typed as a change of what is now, and what is wrong with it; `most` CPUs are there, where that is known. */
+export function readLimits(now: Now, form: LimitsForm, most?: number): LimitsReading {
   const before = formOf(now);
   const problems: Partial<Record<Field, string>> = {};
   const change: LimitsChange = {};
@@ -65,7 +65,9 @@ export function readLimits(now: Now, form: LimitsForm): LimitsReading {
 
   if (edited('cpus')) {
     const cpus = read('cpus', decimal, 'How many CPUs’ worth of time, such as 1.5.', 0.01);
-    if (cpus !== undefined) change.cpus = cpus;
+    if (most !== undefined && (cpus ?? 0) > most)
+      problems.cpus = `There are ${most}, and no more can be given.`;
+    else if (cpus !== undefined) change.cpus = cpus;
   }
   if (edited('memory')) {
     const memory = read('memory', parseSize, 'A size such as 512 MiB, at least 6 MiB.', leastMemory);

@@ -29,6 +29,8 @@ export function whatGoes(plans: Plans, withVolumes: boolean): string[] {
 
 /** What stays, to be found again: paths of the host and volumes. */
 export function whatStays(plans: Plans, withVolumes: boolean): string[] {
-  const own = withVolumes ? [] : plans.flatMap(ownVolumes).map(({ target }) => `the volume at ${target}`);
+  const own = withVolumes
+    ? []
+    : plans.flatMap(ownVolumes).map(({ target }) => `the volume without a name at ${target}`);
   return [...new Set([...plans.flatMap(({ kept }) => kept), ...own])];
 }

@@ -55,11 +55,7 @@ export default function RemoveDialog({ containers: keys, onClose }: Props) {
             <div className={styles['choice']}>
               <Tick
                 label={`Delete ${countOf(own.length, 'volume')} without a name, too`}
-                hint={
-                  size > 0
-                    ? `${formatBytes(size)}. Otherwise they stay, used by nothing.`
-                    : 'Otherwise they stay, used by nothing.'
-                }
+                hint={`${size > 0 ? `${formatBytes(size)}. ` : ''}Otherwise ${own.length === 1 ? 'it stays' : 'they stay'}, used by nothing.`}
                 checked={volumes}
                 onChange={setVolumes}
               />
