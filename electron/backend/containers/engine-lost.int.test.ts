@@ -16,7 +16,8 @@ afterAll(async () => {
 it('keeps rows while the engine is lost, reads them again when it is back, lets them go when it is off', async () => {
   if (daemon === undefined || t === undefined) return expect.fail('There is no engine.');
   const { client, engine } = t;
-  const stays = t.make('run', ['--network', 'none'], 'sleep', '1000');
+  // Killed at once: its engine would wait ten seconds for it before it ends.
+  const stays = t.make('run', ['--network', 'none', '--stop-timeout', '0'], 'sleep', '1000');
   const goes = t.make('create', ['--network', 'none'], 'true');
   await t.row(stays, row => row?.state === 'running');
   await t.row(goes);
