@@ -5,17 +5,22 @@ type Rows = Pick<DiskUsage, 'imageRows' | 'containerRows' | 'volumeRows' | 'cach
 
 const running: ReadonlySet<Container['state']> = new Set(['running', 'paused', 'restarting']);
 
-/** Adds rows up as “docker system df” does. `layers`: bytes of every layer of an image, shared ones once. */
+/**
+ * Adds rows up. `layers`: bytes of every layer of an image, shared ones once. What pruning images frees is no more than
+ * said: which images share a layer is not told, so at least the largest one in use is kept whole, where
+ * “docker system df” counts all that is shared as free.
+ */
 export function summed(layers: number, rows: Rows): DiskUsage {
   const { imageRows, containerRows, volumeRows, cacheRows } = rows;
   const used = imageRows.filter(({ containers }) => containers > 0);
-  const kept = used.reduce((sum, { size, shared }) => sum + size - shared, 0);
+  const alone = used.reduce((sum, { size, shared }) => sum + size - shared, 0);
+  const kept = Math.max(alone, ...used.map(({ size }) => size));
   return {
     images: {
       count: imageRows.length,
       active: used.length,
       size: layers,
-      reclaimable: used.length === 0 ? layers : Math.max(0, layers - kept),
+      reclaimable: Math.max(0, layers - kept),
     },
     containers: sumOf(containerRows, ({ state }) => running.has(state)),
     volumes: sumOf(volumeRows, ({ users }) => users > 0),
