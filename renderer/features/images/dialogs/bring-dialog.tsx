@@ -5,7 +5,7 @@ import { notifyFailure } from '#renderer/app/notifications/store.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
-import { BeginDialog } from './begin-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { isName, NameField } from './name-field.tsx';
 import styles from '../images.module.css';
 
@@ -29,11 +29,12 @@ export function BringDialog({ engine, as, onClose }: Props) {
     onClose();
   };
   return (
-    <BeginDialog
+    <FormDialog
+      wide
       title={as === 'load' ? 'Load images from a file' : 'Import a tree of files'}
       confirm={as === 'load' ? 'Load' : 'Import'}
       ready={file !== undefined && (as === 'load' || isName(name))}
-      begin={begin}
+      onSubmit={begin}
       onClose={onClose}
     >
       <p className={styles['muted']}>
@@ -58,6 +59,6 @@ export function BringDialog({ engine, as, onClose }: Props) {
         />
       </div>
       {as === 'import' && <NameField label="Name of the image" value={name} onChange={setName} />}
-    </BeginDialog>
+    </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { useSettled } from '#renderer/ui/use-settled.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { BuildOffer } from '#shared/contract/images/build.ts';
 import { readLabels } from '#shared/domain/engines/labels-text.ts';
-import { BeginDialog } from './begin-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { type BuildChoices, BuildFields } from './build-fields.tsx';
 import { isName, problemOfName } from './name-field.tsx';
 import styles from '../images.module.css';
@@ -56,11 +56,12 @@ export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: ()
   };
   const sends = offer && sendsWords(offer.context);
   return (
-    <BeginDialog
+    <FormDialog
+      wide
       title="Build an image"
       confirm="Build"
       ready={dockerfile !== undefined && tags.every(isName) && !('problem' in labels)}
-      begin={begin}
+      onSubmit={begin}
       onClose={onClose}
     >
       <PlaceField
@@ -90,6 +91,6 @@ export function BuildDialog({ engine, onClose }: { engine: EngineId; onClose: ()
           />
         </>
       )}
-    </BeginDialog>
+    </FormDialog>
   );
 }

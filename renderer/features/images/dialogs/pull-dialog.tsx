@@ -6,7 +6,7 @@ import { useEngine } from '#renderer/api/live/engines.ts';
 import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import { lackOf, lackSentence } from '#shared/domain/engines/features.ts';
-import { BeginDialog } from './begin-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { CarryDialog } from './carry-dialog.tsx';
 import { isName, NameField } from './name-field.tsx';
 
@@ -35,7 +35,14 @@ export function PullDialog({ engine, onClose }: { engine: EngineId; onClose: () 
     setJob(begun.job);
   };
   return (
-    <BeginDialog title="Pull an image" confirm="Pull" ready={isName(name)} begin={begin} onClose={onClose}>
+    <FormDialog
+      wide
+      title="Pull an image"
+      confirm="Pull"
+      ready={isName(name)}
+      onSubmit={begin}
+      onClose={onClose}
+    >
       <NameField value={name} onChange={setName} autoFocus />
       <TextField
         select
@@ -56,6 +63,6 @@ export function PullDialog({ engine, onClose }: { engine: EngineId; onClose: () 
           </MenuItem>
         ))}
       </TextField>
-    </BeginDialog>
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { ChoiceCards } from '#renderer/ui/choice-cards.tsx';
 import type { Image } from '#shared/contract/images/image.ts';
 import { imageTitle } from '#shared/domain/images/image-title.ts';
 import { isBad, parseReference } from '#shared/domain/images/reference.ts';
-import { BeginDialog } from './begin-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 
 interface Props {
   image: Image;
@@ -20,11 +20,12 @@ function whereTo(name: string): string {
 export function PushDialog({ image, push, onClose }: Props) {
   const [name, setName] = useState(image.tags[0] ?? '');
   return (
-    <BeginDialog
+    <FormDialog
+      wide
       title={`Push ${imageTitle(image)}`}
       confirm="Push"
       ready={name !== ''}
-      begin={() => push(name)}
+      onSubmit={() => push(name)}
       onClose={onClose}
     >
       <ChoiceCards
@@ -33,6 +34,6 @@ export function PushDialog({ image, push, onClose }: Props) {
         onChange={setName}
         choices={image.tags.map(tag => ({ value: tag, label: tag, about: whereTo(tag) }))}
       />
-    </BeginDialog>
+    </FormDialog>
   );
 }

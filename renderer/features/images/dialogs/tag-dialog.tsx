@@ -5,7 +5,7 @@ import { Attention } from '#renderer/ui/attention.tsx';
 import type { Image } from '#shared/contract/images/image.ts';
 import { familiarName, isBad, parseReference } from '#shared/domain/images/reference.ts';
 import { imageTitle } from '#shared/domain/images/image-title.ts';
-import { BeginDialog } from './begin-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { isName, NameField } from './name-field.tsx';
 
 /** One more name, such as that of a registry to push it to. */
@@ -22,11 +22,12 @@ export function TagDialog({ image, onClose }: { image: Image; onClose: () => voi
     onClose();
   };
   return (
-    <BeginDialog
+    <FormDialog
+      wide
       title={`Tag ${imageTitle(image)}`}
       confirm="Give it this name"
       ready={isName(name)}
-      begin={begin}
+      onSubmit={begin}
       onClose={onClose}
     >
       <NameField label="New name" value={name} onChange={setName} autoFocus />
@@ -36,6 +37,6 @@ export function TagDialog({ image, onClose }: { image: Image; onClose: () => voi
           why="It loses this name, and stays on the engine without it."
         />
       )}
-    </BeginDialog>
+    </FormDialog>
   );
 }

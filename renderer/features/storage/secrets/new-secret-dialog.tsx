@@ -8,7 +8,7 @@ import { More } from '#renderer/ui/more.tsx';
 import { type SecretUsage, secretUsages } from '#shared/contract/secrets.ts';
 import type { ConnectionId, Uuid } from '#shared/contract/values.ts';
 import { secretProblem, usages } from '#shared/domain/secrets/describe-usage.ts';
-import { SecretDialog } from './secret-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { ValueField, valueOf } from './value-field.tsx';
 
 interface Props {
@@ -30,12 +30,12 @@ export function NewSecretDialog({ connection, usageType: fixed, onMade, onClose 
   const problem = secretProblem(secret);
   const value = valueOf(usageType, typed);
   return (
-    <SecretDialog
+    <FormDialog
       title="New secret"
       confirm="Keep it"
       ready={problem === undefined && value !== undefined}
       onClose={onClose}
-      onConfirm={async () => {
+      onSubmit={async () => {
         if (value) onMade((await createSecret(connection, secret, value)).uuid);
       }}
     >
@@ -83,6 +83,6 @@ export function NewSecretDialog({ connection, usageType: fixed, onMade, onClose 
           control={<Checkbox checked={ephemeral} onChange={(_, on) => setEphemeral(on)} />}
         />
       </More>
-    </SecretDialog>
+    </FormDialog>
   );
 }

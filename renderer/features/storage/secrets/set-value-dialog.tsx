@@ -3,7 +3,7 @@ import { setSecretValue } from '#renderer/api/secrets.ts';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { type Secret, secretUsageSchema } from '#shared/contract/secrets.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
-import { SecretDialog } from './secret-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { ValueField, valueOf } from './value-field.tsx';
 
 /** Another value for a secret that there is. */
@@ -21,12 +21,12 @@ export function SetValueDialog({
   const usageType = known.success ? known.data : 'none';
   const value = valueOf(usageType, typed);
   return (
-    <SecretDialog
+    <FormDialog
       title={`New value for ${secret.usage === '' ? secret.uuid : secret.usage}`}
       confirm="Keep it"
       ready={value !== undefined}
       onClose={onClose}
-      onConfirm={async () => {
+      onSubmit={async () => {
         if (value) await setSecretValue(connection, secret.uuid, value);
         onClose();
       }}
@@ -42,6 +42,6 @@ export function SetValueDialog({
         />
       )}
       <ValueField usageType={usageType} typed={typed} onChange={setTyped} />
-    </SecretDialog>
+    </FormDialog>
   );
 }
