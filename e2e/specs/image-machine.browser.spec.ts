@@ -44,7 +44,7 @@ test('an image becomes a machine with a kernel added, boots to its program, and 
 
   const dialog = page.getByRole('dialog', { name: `A machine of ${image}` });
   await dialog.getByLabel('Name').fill(name);
-  await dialog.getByRole('radio', { name: 'From files' }).check();
+  await dialog.getByRole('radio', { name: 'A kernel from files' }).check();
   await dialog.getByLabel('Kernel file').fill('/nowhere/vmlinuz');
   await expect(dialog.getByText(/nowhere\/vmlinuz” is not there/).first()).toBeVisible();
   const make = dialog.getByRole('button', { name: 'Make the machine' });

@@ -105,10 +105,10 @@ export function ImageMachineForm({ connection, engine, image, options, onClose }
                 value: 'host',
                 label:
                   hostKernel === undefined
-                    ? 'This computer’s (none to read)'
-                    : `This computer’s (${hostKernel})`,
+                    ? 'This computer’s kernel (none to read)'
+                    : `This computer’s kernel (${hostKernel})`,
               },
-              { value: 'file', label: 'From files' },
+              { value: 'file', label: 'A kernel from files' },
             ]}
           />
           {own === 'file' && (
@@ -119,6 +119,7 @@ export function ImageMachineForm({ connection, engine, image, options, onClose }
                 label="Kernel file"
                 value={kernel}
                 problem={problemOf('kernel')}
+                hint="Such as the vmlinuz of linux-image-cloud-amd64."
                 onChange={setKernel}
               />
               <PlaceField

@@ -68,12 +68,32 @@ test('says who holds a port as it is typed, and lets nothing run until it is ano
   await waitFor(() => expect(button().disabled).toBe(false));
 });
 
+test('says of a row what is wrong with it, though another before it cannot be read', async () => {
+  const { user } = open(`guests/run?engine=${engineId}&image=busybox:1.36`);
+  const publish = await screen.findByRole('button', { name: 'Publish a port' });
+  await user.click(publish);
+  await user.click(publish);
+  const [first, second] = await screen.findAllByLabelText('Port of the host');
+  if (first === undefined || second === undefined) throw new Error('There are not two rows.');
+  await user.clear(first);
+  await user.type(first, '99999');
+  await user.clear(second);
+  await user.type(second, '8080');
+  const cards = within(await screen.findByRole('list', { name: 'Published ports' })).getAllByRole('listitem');
+  await waitFor(() => expect(cards[1]?.textContent).toMatch(/other-web.* listens there/));
+  expect(cards[0]?.textContent).not.toContain('other-web');
+});
+
 test('does not run what cannot be read', async () => {
   const { user } = open(`guests/run?engine=${engineId}&image=busybox:1.36`);
   await user.type(await screen.findByLabelText('Command'), "sh -c 'open");
   const list = await screen.findByRole('list', { name: 'What stands in the way' });
   expect(within(list).getByText(/single quote is not closed/)).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Run' }).disabled).toBe(true);
+  // Where the way leads to put it right, it is as it was typed.
+  await user.click(within(list).getByRole('button', { name: 'Image and command' }));
+  await screen.findByRole('heading', { name: 'Image and command', level: 1 });
+  expect((await screen.findByLabelText<HTMLInputElement>('Command')).value).toBe("sh -c 'open");
 });
 
 test('shows what is risky beside the field and in the summary, with what to do instead', async () => {

@@ -24,7 +24,8 @@ interface Props {
 /** One of a list, folded to a line until it is to be changed. */
 export function RowCard(props: Props) {
   const { name, essentials, wrong, fresh, onRemove, onUp, onDown, children } = props;
-  const [open, setOpen] = useState(fresh);
+  // Whoever comes to see what stands in the way sees it.
+  const [open, setOpen] = useState(fresh || wrong);
   const panel = useId();
   return (
     <li className={styles['card']} data-open={open || undefined}>

@@ -3,7 +3,7 @@ import TextField from '@mui/material/TextField';
 import { useState, type ReactNode } from 'react';
 import { AnswerFrame } from '#renderer/ui/wizard/answer-frame.tsx';
 import type { AnswerPath, AnswerValue } from '../wizard/draft.ts';
-import { markUnread } from '../wizard/draft-store.ts';
+import { markUnread, useDraft } from '../wizard/draft-store.ts';
 import { useAnswer } from '../wizard/use-answer.ts';
 
 /** What a text stands for, or why it stands for nothing. */
@@ -28,11 +28,12 @@ export function ParsedAnswer<P extends AnswerPath>(props: Props<P>) {
   const { path, label, read, write, hint, placeholder = '', unit, lines, mono = false, autoFocus } = props;
   const answer = useAnswer(path);
   const [typed, setTyped] = useState<string>();
-  const unreadable = typed !== undefined && 'wrong' in read(typed);
+  // Kept with the draft: one may look at another page before it is put right.
+  const unread = useDraft(state => state.unread[path]?.text);
   const change = (text: string) => {
     setTyped(text);
     const found = read(text);
-    markUnread(path, 'wrong' in found ? found.wrong : undefined);
+    markUnread(path, 'wrong' in found ? { text, why: found.wrong } : undefined);
     if ('wrong' in found) return;
     if (found.value === undefined) answer.reset();
     else answer.set(found.value);
@@ -41,7 +42,7 @@ export function ParsedAnswer<P extends AnswerPath>(props: Props<P>) {
     <AnswerFrame answer={answer} label={label} hint={hint} resettable={false}>
       <TextField
         label={label}
-        value={typed ?? (answer.value === undefined ? '' : write(answer.value))}
+        value={typed ?? unread ?? (answer.value === undefined ? '' : write(answer.value))}
         error={answer.problems.length > 0}
         placeholder={placeholder}
         autoComplete="off"
@@ -56,9 +57,7 @@ export function ParsedAnswer<P extends AnswerPath>(props: Props<P>) {
             input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> },
           }),
         }}
-        onBlur={() => {
-          if (!unreadable) setTyped(undefined);
-        }}
+        onBlur={() => setTyped(undefined)}
         onChange={({ target }) => change(target.value)}
       />
     </AnswerFrame>

@@ -3,7 +3,7 @@ import { toFailure } from '#renderer/api/failure.ts';
 import type { RunPlan } from '#shared/contract/container-run/plan.ts';
 import { sentence } from '#shared/domain/failures/words.ts';
 import type { WizardProblem } from '#renderer/ui/wizard/answer.ts';
-import { checkDraft } from './check-draft.ts';
+import { type Checked, checkDraft } from './check-draft.ts';
 import { useDraft } from './draft-store.ts';
 import { changePlan } from './plan-store.ts';
 
@@ -29,18 +29,24 @@ export function inWords({ field, failure }: RunPlan['problems'][number]): Wizard
 }
 
 /** What was typed and cannot be read, before what was read and cannot be taken. */
-function typedProblems(): { request: ReturnType<typeof checkDraft>['request']; typed: WizardProblem[] } {
+function typedProblems(): Pick<Checked, 'request' | 'placeOf'> & { typed: WizardProblem[] } {
   const { draft, unread } = useDraft.getState();
-  if (draft === undefined) return { request: undefined, typed: [] };
-  const { request, problems } = checkDraft(draft);
-  const illegible = Object.entries(unread).map(([field, what]) => ({ field, what, more: '' }));
-  return { request, typed: [...illegible, ...problems] };
+  if (draft === undefined) return { request: undefined, placeOf: field => field, typed: [] };
+  const { problems, ...checked } = checkDraft(draft);
+  const illegible = Object.entries(unread).map(([field, { why }]) => ({ field, what: why, more: '' }));
+  return { ...checked, typed: [...illegible, ...problems] };
 }
+
+/** What the plan says, at the fields where it was typed. */
+const placed = <Found extends { readonly field: string }>(
+  found: readonly Found[],
+  placeOf: Checked['placeOf'],
+): Found[] => found.map(each => ({ ...each, field: placeOf(each.field) }));
 
 async function plan(): Promise<void> {
   asking?.abort();
   const mine = (asking = new AbortController());
-  const { request } = typedProblems();
+  const { request, placeOf } = typedProblems();
   if (request === undefined) {
     changePlan({ plan: undefined, found: [], stale: false, failure: undefined });
     return;
@@ -48,7 +54,14 @@ async function plan(): Promise<void> {
   try {
     const made = await api.containerRun.plan(request, { signal: mine.signal });
     if (mine !== asking) return;
-    changePlan({ plan: made, found: made.problems.map(inWords), stale: false, failure: undefined });
+    const problems = placed(made.problems, placeOf);
+    const [risks, notes] = [placed(made.risks, placeOf), placed(made.notes, placeOf)];
+    changePlan({
+      plan: { ...made, problems, risks, notes },
+      found: problems.map(inWords),
+      stale: false,
+      failure: undefined,
+    });
   } catch (error) {
     if (mine === asking) changePlan({ stale: false, failure: toFailure(error) });
   }

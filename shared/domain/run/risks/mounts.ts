@@ -37,7 +37,7 @@ export const mountRisks: FindRisks = ({ mounts = [] }) =>
   mounts.flatMap((mount, at): RunRisk[] => {
     if (mount.kind !== 'bind') return [];
     const path = normal(mount.source);
-    const field = `mounts.${at}`;
+    const field = `mounts.${at}.source`;
     if (isEngineSocket(path) || socketFolders.includes(path)) {
       return [
         {
