@@ -282,4 +282,13 @@ it('removes a container with its volume without a name, after a plan, and keeps 
   expect(left).not.toContain(cache.name);
   const { entries } = await t.client.engineVolumes.browse({ engine: t.engine, name: named, path: '/' });
   expect(entries.map(({ name }) => name)).toEqual(['a']);
+
+  const [options, bound] = [`type=none,o=bind,device=${folder}`.split(','), testName()];
+  t.docker('volume', 'create', ...options.flatMap(option => ['--opt', option]), bound);
+  await writeFile(join(folder, 'of-host'), '');
+  const there = await t.client.engineVolumes.browse({ engine: t.engine, name: bound, path: '/' });
+  expect(there.entries.map(({ name }) => name)).toContain('of-host');
+  t.docker('volume', 'create', '--opt', 'type=tmpfs', '--opt', 'device=tmpfs', `${bound}-memory`);
+  const unseen = t.client.engineVolumes.browse({ engine: t.engine, name: `${bound}-memory`, path: '/' });
+  expect(await refusal(unseen)).toMatchObject({ code: 'UNSUPPORTED' });
 });
