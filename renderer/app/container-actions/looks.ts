@@ -19,6 +19,9 @@ const stateLooks: Record<ContainerState, StateLook> = {
   dead: { label: 'Dead', look: 'error', tone: 'err' },
 };
 
+/** Where nothing is known of it but its state. */
+export const stateLabel = (state: ContainerState): string => stateLooks[state].label;
+
 const healthLooks: Record<NonNullable<Container['health']>, StateLook> = {
   starting: { label: 'Getting ready', look: 'running', tone: 'run' },
   healthy: { label: 'Running, healthy', look: 'running', tone: 'run' },

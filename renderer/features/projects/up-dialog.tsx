@@ -29,7 +29,7 @@ export function UpDialog({ engine, folder: from = '', project: known, onClose, o
   const [typedName, setName] = useState(known);
   const [options, setOptions] = useState({ build: false, pull: false, orphans: false });
   const settled = useSettled(folder.trim(), SETTLE_MS);
-  const { data: found, error } = useComposeFolder(engine, settled);
+  const { data: found, error, isFetching } = useComposeFolder(engine, settled);
   const project = typedName ?? found?.name ?? '';
   const ready = found !== undefined && found.files.length > 0 && settled === folder.trim() && project !== '';
   const action: ProjectAction | undefined = ready
@@ -59,9 +59,11 @@ export function UpDialog({ engine, folder: from = '', project: known, onClose, o
             autoFocus
             label="Folder"
             hint={
-              found && found.files.length > 0
-                ? `Holds ${found.files.join(' and ')}: ${found.services.join(', ') || 'no services'}.`
-                : 'The whole path of a folder of this computer with a compose.yaml.'
+              isFetching
+                ? 'Reading its compose file…'
+                : found && found.files.length > 0
+                  ? `Holds ${found.files.join(' and ')}: ${found.services.join(', ') || 'no services'}.`
+                  : 'The whole path of a folder of this computer with a compose.yaml.'
             }
             value={folder}
             problem={

@@ -1,3 +1,4 @@
+import { stateLabel } from '#renderer/app/container-actions/looks.ts';
 import { formatBytes } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import type { EngineId } from '#shared/contract/engines.ts';
@@ -28,7 +29,12 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
         <UsageTable
           label="Containers by size"
           heads={['Container', 'State']}
-          rows={containerRows.map(({ id, name, size, state }) => ({ key: id, name, size, more: [state] }))}
+          rows={containerRows.map(({ id, name, size, state }) => ({
+            key: id,
+            name,
+            size,
+            more: [stateLabel(state)],
+          }))}
         />
       </Section>
       <Section title="Volumes, the largest first">
