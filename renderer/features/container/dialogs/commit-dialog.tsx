@@ -8,7 +8,7 @@ import { tellOfJob } from '#renderer/app/notifications/tell-of-job.ts';
 import { Labelled } from '#renderer/ui/labelled.tsx';
 import { More } from '#renderer/ui/more.tsx';
 import { Tick } from '#renderer/ui/tick.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 
 interface Props {
   container: ContainerKey;
@@ -48,6 +48,7 @@ export default function CommitDialog({ container: key, onClose }: Props) {
         if (!choice.success) return;
         const { job } = await commitContainer(container, choice.data);
         tellOfJob(job, `Make the image ${choice.data.image}`);
+        onClose();
       }}
     >
       <Labelled

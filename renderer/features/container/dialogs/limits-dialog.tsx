@@ -11,7 +11,7 @@ import { useContainer, type ContainerKey } from '#renderer/api/live/containers.t
 import { notify } from '#renderer/app/notifications/store.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { formOf, readLimits, type LimitsForm } from './limits-form.ts';
 import { restartWords } from '../restart-words.ts';
 import styles from './dialogs.module.css';
@@ -96,6 +96,7 @@ function LimitsFields({ container, details, onClose }: FieldsProps) {
             text: `Not all limits of “${container.name}” took effect: ${ignored.map(each => ignoredWords[each]).join(', ')}.`,
             more: 'The kernel or the cgroups of this engine do not have them.',
           });
+        onClose();
       }}
     >
       <p className={styles['muted']}>They hold at once, also while it runs. Empty means no limit.</p>

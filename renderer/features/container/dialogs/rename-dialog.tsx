@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { containerNameSchema } from '#shared/contract/containers.ts';
 import { renameContainer } from '#renderer/api/containers.ts';
 import { useContainer, type ContainerKey } from '#renderer/api/live/containers.ts';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 
 interface Props {
   container: ContainerKey;
@@ -25,6 +25,7 @@ export default function RenameDialog({ container: key, onClose }: Props) {
       onClose={onClose}
       onSubmit={async () => {
         if (name !== container.name) await renameContainer(container, name);
+        onClose();
       }}
     >
       <TextField

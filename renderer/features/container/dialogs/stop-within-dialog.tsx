@@ -6,7 +6,7 @@ import { useContainer, type ContainerKey } from '#renderer/api/live/containers.t
 import { orderContainers } from '#renderer/app/container-actions/act.ts';
 import { Labelled } from '#renderer/ui/labelled.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 
 interface Props {
   container: ContainerKey;
@@ -34,6 +34,7 @@ function StopForm({ container, onClose }: { container: Container; onClose: () =>
       onSubmit={async () => {
         if (timeout !== undefined)
           void orderContainers([container], { action: 'stop', timeout, ifIgnored: then });
+        onClose();
       }}
     >
       <Labelled
