@@ -24,7 +24,7 @@ export const LogLineRow = memo(function LogLineRow({ text, stream, number, when,
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Of a long line the match may be far to the right, or below where it is broken.
-    if (current) row.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (current) row.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [current]);
   return (
     <div

@@ -1,6 +1,14 @@
 import Button from '@mui/material/Button';
 import DownIcon from '@mui/icons-material/ArrowDownward';
-import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react';
 import { countOf } from '#renderer/ui/format.ts';
 import type { LineFinder } from '#shared/domain/container-logs/line-finder.ts';
 import { LogLineRow } from './log-line.tsx';
@@ -50,6 +58,13 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
     return () => observer.disconnect();
   }, [box, wrap, timestamps]);
 
+  // Drawn anew, broken or not: what was gone to is still looked at.
+  const goneTo = useRef(current);
+  useLayoutEffect(() => {
+    if (goneTo.current !== undefined) toLine(Math.max(0, goneTo.current - store.dropped));
+    goneTo.current = undefined;
+  });
+
   const [leftAt, setLeftAt] = useState<number>();
   if (follows && leftAt !== undefined) setLeftAt(undefined);
   if (!follows && leftAt === undefined) setLeftAt(total);
@@ -59,6 +74,9 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
   let day = '';
   return (
     <div className={styles['view']}>
+      {timestamps && store.count > 0 && (
+        <span className={styles['day']}>{timeOf(store.line(seen.first).at).day}</span>
+      )}
       <div
         ref={box}
         className={styles['scroller']}
@@ -102,9 +120,6 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
           </div>
         </div>
       </div>
-      {timestamps && store.count > 0 && (
-        <span className={styles['day']}>{timeOf(store.line(seen.first).at).day}</span>
-      )}
       {!follows && (
         <Button className={styles['newest']} variant="contained" startIcon={<DownIcon />} onClick={follow}>
           {missed === 0 ? 'Follow' : countOf(missed, 'new line')}
