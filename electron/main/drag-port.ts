@@ -20,7 +20,8 @@ export async function attachDragPort(
     port.close();
   };
   if (road?.kind !== 'down') return lost();
-  const path = await dragged.place(road.name);
+  const path = await dragged.place(road.name).catch(() => undefined);
+  if (path === undefined) return lost();
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   const whole = finished(file);
   // Nobody holds it any more: a file that is not whole breaks its job off.

@@ -73,9 +73,9 @@ export function FileList({ container, path, entries, arrival, onOpen, onUp, onCo
 
   return (
     <div className={styles['files']}>
-      {drag.getting !== undefined && (
+      {drag.getting && (
         <p role="status" className={styles['getting']}>
-          Getting {drag.getting} ready: keep holding it.
+          Getting it ready: keep holding it.
         </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the rows in it have the focus */}

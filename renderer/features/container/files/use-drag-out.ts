@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { offerFiles } from '#renderer/api/container-files.ts';
 import { dragFile, type DraggedFile } from '#renderer/api/drag-file.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
-import { portableName, shownName } from '#shared/domain/container-files/names.ts';
+import { portableName } from '#shared/domain/container-files/names.ts';
 
 interface Brands {
   readonly brands: readonly { readonly brand: string }[];
@@ -21,46 +21,51 @@ function pageDrags(): boolean {
   );
 }
 
+/** What was pressed, and what was offered of it once that is known. */
+interface Pressed {
+  readonly asked: Promise<Offer>;
+  offer?: Offer;
+}
+interface Offer {
+  readonly ticket: string;
+  readonly name: string;
+}
+
 /** Files that are dragged out of the list, several as one archive. */
 export function useDragOut(container: ContainerRef) {
   const desktop = window.innkeeper;
-  const offered = useRef<{ ticket: string; name: string }>(undefined);
-  const newest = useRef<object>(undefined);
+  const pressed = useRef<Pressed>(undefined);
   const held = useRef<DraggedFile>(undefined);
-  const [getting, setGetting] = useState<string>();
+  const [getting, setGetting] = useState(false);
   useEffect(() => () => held.current?.letGo(), []);
 
-  /** A drag must know its ticket when it begins, which is too late to ask for one. */
+  /** In a browser a drag must have its ticket when it begins, which is too late to ask for one. */
   const prepare = (paths: string[]) => {
     if (desktop === undefined && !pageDrags()) return;
-    offered.current = undefined;
-    const press = {};
-    newest.current = press;
-    offerFiles(container, paths).then(
-      offer => {
-        if (newest.current === press) offered.current = offer;
-      },
-      // It is not there any more: nothing begins to be dragged.
+    const press: Pressed = { asked: offerFiles(container, paths) };
+    pressed.current = press;
+    press.asked.then(
+      offer => (press.offer = offer),
+      // It is not there any more: nothing is dragged.
       () => undefined,
     );
   };
 
   const start = (event: DragEvent) => {
-    const offer = offered.current;
-    offered.current = undefined;
-    if (offer === undefined || desktop !== undefined) event.preventDefault();
-    if (offer === undefined) return;
-    if (desktop === undefined) {
-      const address = new URL(`/bytes/${offer.ticket}`, location.href).href;
+    const press = pressed.current;
+    pressed.current = undefined;
+    if (press === undefined || desktop !== undefined || press.offer === undefined) event.preventDefault();
+    if (press === undefined) return;
+    if (desktop !== undefined) {
+      setGetting(true);
+      const ticket = press.asked.then(offer => offer.ticket);
+      held.current = dragFile(desktop, ticket, () => setGetting(false));
+    } else if (press.offer !== undefined) {
+      const { name, ticket } = press.offer;
+      const address = new URL(`/bytes/${ticket}`, location.href).href;
       event.dataTransfer.effectAllowed = 'copy';
-      event.dataTransfer.setData(
-        'DownloadURL',
-        `application/octet-stream:${portableName(offer.name)}:${address}`,
-      );
-      return;
+      event.dataTransfer.setData('DownloadURL', `application/octet-stream:${portableName(name)}:${address}`);
     }
-    setGetting(`“${shownName(offer.name)}”`);
-    held.current = dragFile(desktop, offer.ticket, () => setGetting(undefined));
   };
 
   return { possible: desktop !== undefined || pageDrags(), getting, prepare, start };
