@@ -2,6 +2,7 @@ import type { Happening, HistoryEntry } from '#shared/contract/history.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const ended = (text: string): Happening => ({ kind: 'ended', text });
 const state = (text: string): Happening => ({ kind: 'state', text });
 
 /** A day and a half of one that has seen something: oldest first. */
@@ -24,7 +25,7 @@ export function inventContainerHistory(now = Date.now()): HistoryEntry[] {
     ],
     [25.8 * HOUR, { kind: 'document', text: 'Its limits, or when it is started again, were changed.' }],
     [25.8 * HOUR, state('It started.')],
-    [9 * HOUR, state('It was ended by SIGTERM (exit code 143).')],
+    [9 * HOUR, ended('It was ended by SIGTERM (exit code 143).')],
     [
       3 * HOUR,
       {
@@ -39,8 +40,8 @@ export function inventContainerHistory(now = Date.now()): HistoryEntry[] {
     [2 * HOUR, { kind: 'failed', text: 'It failed: its program ended with exit code 3.' }],
     [1.9 * HOUR, state('It started.')],
     [20 * MINUTE, state('It was sent SIGTERM.')],
-    [20 * MINUTE - 800, state('It was ended by SIGTERM, which it was sent (exit code 143).')],
-    [20 * MINUTE - 900, state('It was stopped.')],
+    [20 * MINUTE - 800, ended('It was ended by SIGTERM, which it was sent (exit code 143).')],
+    [20 * MINUTE - 900, ended('It was stopped.')],
     [
       12 * MINUTE,
       {

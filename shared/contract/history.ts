@@ -12,7 +12,9 @@ export const historyEntrySchema = z.object({
   at: instantSchema,
   kind: z.enum([
     'state',
-    /** It ended by itself, and not well. */
+    /** It runs no more, as somebody wanted or as it does. */
+    'ended',
+    /** It ended, and not well. */
     'failed',
     'unhealthy',
     'device',

@@ -14,6 +14,8 @@ import {
 import type { Happening } from '#shared/contract/history.ts';
 
 const state = (text: string): Happening => ({ kind: 'state', text });
+const ended = (text: string): Happening => ({ kind: 'ended', text });
+const failed = (text: string): Happening => ({ kind: 'failed', text });
 const document = (text: string): Happening => ({ kind: 'document', text });
 
 /** https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainEventType, by event and detail. */
@@ -42,13 +44,13 @@ const lifecycle: Readonly<Record<number, Readonly<Record<number, Happening>>>> =
     [Suspended.API_ERROR]: state('It is paused: a call to libvirt failed in the middle.'),
   },
   [DomainEventType.STOPPED]: {
-    [Stopped.SHUTDOWN]: state('It shut down.'),
-    [Stopped.DESTROYED]: state('It was switched off.'),
-    [Stopped.CRASHED]: state('It crashed.'),
-    [Stopped.MIGRATED]: state('It went on to another host.'),
-    [Stopped.SAVED]: state('Its memory was saved, and it stopped.'),
-    [Stopped.FAILED]: state('Its hypervisor ended with an error.'),
-    [Stopped.FROM_SNAPSHOT]: state('It is off, as it was in the snapshot.'),
+    [Stopped.SHUTDOWN]: ended('It shut down.'),
+    [Stopped.DESTROYED]: ended('It was switched off.'),
+    [Stopped.CRASHED]: failed('It crashed.'),
+    [Stopped.MIGRATED]: ended('It went on to another host.'),
+    [Stopped.SAVED]: ended('Its memory was saved, and it stopped.'),
+    [Stopped.FAILED]: failed('Its hypervisor ended with an error.'),
+    [Stopped.FROM_SNAPSHOT]: ended('It is off, as it was in the snapshot.'),
   },
   [DomainEventType.SHUTDOWN]: {
     [ShuttingDown.GUEST]: state('It is shutting down, from inside.'),
@@ -59,8 +61,8 @@ const lifecycle: Readonly<Record<number, Readonly<Record<number, Happening>>>> =
     [Asleep.DISK]: state('It went to sleep and wrote its memory to its own disk.'),
   },
   [DomainEventType.CRASHED]: {
-    [Crashed.PANICKED]: state('Its system panicked.'),
-    [Crashed.CRASHLOADED]: state('Its system panicked and started its crash kernel.'),
+    [Crashed.PANICKED]: failed('Its system panicked.'),
+    [Crashed.CRASHLOADED]: failed('Its system panicked and started its crash kernel.'),
   },
 };
 

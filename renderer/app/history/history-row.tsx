@@ -6,6 +6,7 @@ import { type Look, StateIcon } from '#renderer/ui/state-icon.tsx';
 
 const looks: Readonly<Record<HistoryEntry['kind'], Look>> = {
   state: 'running',
+  ended: 'off',
   failed: 'error',
   unhealthy: 'warning',
   device: 'info',

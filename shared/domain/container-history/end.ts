@@ -17,7 +17,7 @@ export interface End {
 /** How a container ended, and why, as far as its exit code and what came before tell. */
 export function endHappening(end: End): Happening {
   const { exitCode, sent, outOfMemory } = end;
-  if (exitCode === undefined) return { kind: 'state', text: 'It ended.' };
+  if (exitCode === undefined) return { kind: 'ended', text: 'It ended.' };
   const signal = signalOfExit(exitCode);
   if (outOfMemory && signal === SIGKILL && sent?.has(SIGKILL) !== true)
     return {
@@ -31,8 +31,8 @@ export function endHappening(end: End): Happening {
 
 function byItself(exitCode: number, sent: End['sent']): Happening {
   const asked = [...(sent ?? [])].some(signal => asksToEnd.has(signal));
-  if (asked) return { kind: 'state', text: `It ended as it was asked to, with exit code ${exitCode}.` };
-  if (exitCode === 0) return { kind: 'state', text: 'It ended by itself, with exit code 0.' };
+  if (asked) return { kind: 'ended', text: `It ended as it was asked to, with exit code ${exitCode}.` };
+  if (exitCode === 0) return { kind: 'ended', text: 'It ended by itself, with exit code 0.' };
   const hint = hints[exitCode];
   return {
     kind: 'failed',
@@ -51,9 +51,9 @@ const hints: Readonly<Record<number, string>> = {
 function bySignal(exitCode: number, signal: number, sent: End['sent']): Happening {
   const name = signalName(signal);
   const code = `exit code ${exitCode}`;
-  if (sent === undefined) return { kind: 'state', text: `It was ended by ${name} (${code}).` };
+  if (sent === undefined) return { kind: 'ended', text: `It was ended by ${name} (${code}).` };
   if (sent.has(signal))
-    return { kind: 'state', text: `It was ended by ${name}, which it was sent (${code}).` };
+    return { kind: 'ended', text: `It was ended by ${name}, which it was sent (${code}).` };
   if (signal === SIGKILL)
     return {
       kind: 'failed',
@@ -63,7 +63,7 @@ function bySignal(exitCode: number, signal: number, sent: End['sent']): Happenin
     };
   if (asksToEnd.has(signal))
     return {
-      kind: 'state',
+      kind: 'ended',
       text: `It was ended by ${name}, which did not come through its engine (${code}).`,
     };
   return { kind: 'failed', text: `It crashed by ${name} (${code}).` };

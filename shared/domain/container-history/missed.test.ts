@@ -8,14 +8,14 @@ const kinds = (last: LastRun, from = 100, to = 200) =>
 it('tells how the last run began and ended, blaming nobody', () => {
   expect(kinds(run)).toEqual([
     [150, 'state'],
-    [180, 'state'],
+    [180, 'ended'],
   ]);
   expect(kinds({ ...run, outOfMemory: true })[1]).toEqual([180, 'memory']);
   expect(kinds({ ...run, exitCode: 1 })[1]).toEqual([180, 'failed']);
 });
 
 it('tells only of the time that nobody followed', () => {
-  expect(kinds(run, 160)).toEqual([[180, 'state']]);
+  expect(kinds(run, 160)).toEqual([[180, 'ended']]);
   expect(kinds(run, 100, 170)).toEqual([[150, 'state']]);
   expect(kinds({ runs: false, exitCode: 0, outOfMemory: false })).toEqual([]);
 });

@@ -23,18 +23,18 @@ describe('why it ended', () => {
 
   it('is the signal that its engine sent', () => {
     expect(end(143, event('kill', { signal: '15' }))).toMatchObject({
-      kind: 'state',
+      kind: 'ended',
       text: expect.stringMatching(/SIGTERM, which it was sent/),
     });
     expect(end(137, event('kill', { signal: '15' }), event('kill', { signal: '9' }))).toMatchObject({
-      kind: 'state',
+      kind: 'ended',
       text: expect.stringMatching(/SIGKILL, which it was sent.*137/),
     });
   });
 
   it('is memory, when its kernel said so just before and nobody killed it', () => {
     expect(end(137, event('oom'))?.kind).toBe('memory');
-    expect(end(137, event('oom'), event('kill', { signal: 'SIGKILL' }))?.kind).toBe('state');
+    expect(end(137, event('oom'), event('kill', { signal: 'SIGKILL' }))?.kind).toBe('ended');
     const long = event('oom');
     clock += 3600e9;
     expect(end(137, long)?.kind).toBe('failed');
@@ -42,18 +42,18 @@ describe('why it ended', () => {
 
   it('is unknown of a SIGKILL that came from elsewhere', () => {
     expect(end(137)).toMatchObject({ kind: 'failed', text: expect.stringMatching(/not through its engine/) });
-    expect(end(143)?.kind).toBe('state');
+    expect(end(143)?.kind).toBe('ended');
   });
 
   it('is a crash by any other signal, and a failure by its own exit code', () => {
     expect(end(139)).toMatchObject({ kind: 'failed', text: expect.stringContaining('SIGSEGV') });
     expect(end(3)).toMatchObject({ kind: 'failed', text: expect.stringContaining('exit code 3') });
     expect(end(127)?.detail).toMatch(/not there/);
-    expect(end(0)?.kind).toBe('state');
+    expect(end(0)?.kind).toBe('ended');
   });
 
   it('is no failure of one that was asked to end', () => {
-    expect(end(1, event('kill', { signal: '15' }))?.kind).toBe('state');
+    expect(end(1, event('kill', { signal: '15' }))?.kind).toBe('ended');
     expect(end(1, event('kill', { signal: '10' }))?.kind).toBe('failed');
   });
 
@@ -94,7 +94,7 @@ describe('networks', () => {
       event('die', { exitCode: '0' }),
       network('disconnect', 'bridge'),
     ]).map(({ kind }) => kind);
-    expect(kinds).toEqual(['state', 'network', 'network', 'state']);
+    expect(kinds).toEqual(['state', 'network', 'network', 'ended']);
   });
 
   it('are told of one that ran before anybody looked', () => {

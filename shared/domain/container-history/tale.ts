@@ -67,7 +67,7 @@ export class Tale {
       this.#sent.add(signal);
       return state(`It was sent ${signalName(signal)}.`);
     },
-    stop: () => state('It was stopped.'),
+    stop: () => ({ kind: 'ended', text: 'It was stopped.' }),
     restart: () => state('It was restarted.'),
     pause: () => state('It was paused.'),
     unpause: () => state('It goes on.'),
