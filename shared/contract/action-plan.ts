@@ -24,7 +24,15 @@ export const actionPlanSchema = z.object({
   files: z.array(touchedFileSchema),
   /** What is gone for good afterwards, in sentences; empty: nothing is lost. */
   lost: z.array(z.string()),
-  warnings: z.array(z.object({ text: z.string(), why: z.string(), remedy: z.string().optional() })),
+  /** `loses`: little enough that nobody is asked twice, yet not nothing. */
+  warnings: z.array(
+    z.object({
+      text: z.string(),
+      why: z.string(),
+      remedy: z.string().optional(),
+      loses: z.boolean().optional(),
+    }),
+  ),
   /** While there is one, the action is refused. `field` is a path in the action, such as `name`. */
   problems: z.array(z.object({ field: z.string().optional(), failure: failureSchema })),
   /** Room that is taken where: bytes at once, each place once. `atMost`: how much it is shows only while it is written. */

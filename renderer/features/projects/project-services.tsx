@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { Link } from '@tanstack/react-router';
+import { containerLook } from '#renderer/app/container-actions/looks.ts';
 import { ContainerLink } from '#renderer/ui/item-panel/container-link.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Container } from '#shared/contract/container-row.ts';
@@ -74,7 +75,4 @@ function Service({ engine, project, service: { name, containers } }: ServiceProp
   );
 }
 
-function stateWords({ state, health, exitCode, image }: Container): string {
-  const exit = state === 'exited' && exitCode !== undefined ? `exited with ${exitCode}` : state;
-  return [exit, health, image].filter(Boolean).join(' · ');
-}
+const stateWords = (container: Container): string => `${containerLook(container).label} · ${container.image}`;

@@ -137,6 +137,16 @@ test('asks for the guest’s name only where something is lost', async () => {
   expect(runOf).toHaveBeenCalledOnce();
 });
 
+test.each([
+  [undefined, true],
+  [true, false],
+])('says that nothing is lost unless a warning tells of a loss: %s', async (loses, said) => {
+  const warnings = [{ text: 'New ones are made.', why: 'The image is newer.', ...(loses && { loses }) }];
+  open(() => Promise.resolve(planned({ warnings })));
+  expect(await screen.findByText('New ones are made.')).toBeTruthy();
+  expect(screen.queryByText(/Nothing is lost/) !== null).toBe(said);
+});
+
 test('a problem stands beside its field and in the list, and nothing can be run', async () => {
   open(() =>
     Promise.resolve(

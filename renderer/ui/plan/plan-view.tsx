@@ -83,7 +83,7 @@ export function PlanView({ plan, stale, touched = 'Files', wayOut }: Props) {
             {` ${atMost === true ? 'Up to ' : ''}${formatBytes(needed)} in ${place}${free === undefined ? '' : `, where ${formatBytes(free)} are free`}.`}
           </span>
         ))}
-        {lost.length === 0 && !refused && ' Nothing is lost.'}
+        {lost.length === 0 && !warnings.some(({ loses }) => loses) && !refused && ' Nothing is lost.'}
       </p>
     </section>
   );

@@ -41,6 +41,7 @@ export function planDown({ volumes: withVolumes }: Down, project: Project, facts
             {
               text: 'What the containers wrote outside of volumes is gone.',
               why: 'It is part of the container. Bringing the project up again makes new ones.',
+              loses: true,
             },
           ]
         : []),

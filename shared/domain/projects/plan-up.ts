@@ -140,6 +140,7 @@ function madeAnew({ services }: ComposeModel, { project }: ProjectFacts) {
         {
           text: 'Containers whose settings changed are made anew.',
           why: 'What they wrote outside of volumes goes with the old ones; others stay as they are.',
+          loses: true,
         },
       ]
     : [];
