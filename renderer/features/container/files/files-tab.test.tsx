@@ -172,7 +172,7 @@ it('has the desktop make the file while the mouse is held, and says so', async (
   });
   const { begun } = await dragRow(open());
   expect(begun).toBe(false);
-  expect(requests).toEqual([{ kind: 'drag', ticket: 'ticket' }]);
+  await vi.waitFor(() => expect(requests).toEqual([{ kind: 'drag', ticket: 'ticket' }]));
   expect(await screen.findByText(/keep holding/)).toBeTruthy();
   port2.postMessage('ready');
   await vi.waitFor(() => expect(said).toEqual(['go']));
