@@ -19,7 +19,8 @@ test('a dragged file is made here while the mouse is held, and given to the syst
     ({ BrowserWindow }) =>
       new Promise<{ file: string; icon: string }>(resolve => {
         const [window] = BrowserWindow.getAllWindows();
-        if (window) window.webContents.startDrag = ({ file, icon }) => resolve({ file, icon: String(icon) });
+        if (window)
+          window.webContents.startDrag = ({ file, icon }) => resolve({ file, icon: icon as string });
       }),
   );
   await new GuestsPage(page).cell(name, 'name').click();
