@@ -77,6 +77,7 @@ async function run(
     note: () => {},
     client: async () => client,
     pipe: () => Promise.reject(new Error('Nothing is read here.')),
+    road: () => Promise.reject(new Error('Nothing is read here.')),
     signal: new AbortController().signal,
   };
   return { code: await create.run(input), called };
