@@ -66,7 +66,7 @@ it('fetches what was before, and has what is being done to it now', async () => 
   await user.click(await screen.findByRole('button', { name: 'Show what was before' }));
   expect(await screen.findByText(oldest?.text ?? '')).toBeTruthy();
   expect(calls('history.before')).toEqual([{ container: ref, id: rest[0]?.id }]);
-  const work = { id: 'w', state: 'running', startedAt: noon, log: [], cancellable: false } as const;
+  const work = { id: 'w', state: 'running' as const, startedAt: noon, log: [], cancellable: false };
   act(() => {
     job({ ...work, title: 'Make the image “a”', container: ref });
     job({
