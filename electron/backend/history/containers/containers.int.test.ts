@@ -21,17 +21,27 @@ const has = (text: string | RegExp) => (entries: readonly HistoryEntry[]) =>
 /** Ends at once when it is asked to. */
 const obedient = ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 0.1; done'] as const;
 
-it('writes down what other tools do to a container, and nothing of what runs for a moment inside', async () => {
-  const network = testName();
-  networks.push(network);
-  t.docker('network', 'create', network);
+it('writes down how well a container is, and nothing of what runs for a moment inside', async () => {
   const check = ['--health-cmd', 'test ! -e /sick', '--health-interval', '1s', '--health-retries', '1'];
   const ref = t.make('run', check, ...obedient);
   await shownHistory(t, ref, has(/is well/));
+  t.docker('exec', ref.name, 'touch', '/sick');
+  const entries = await shownHistory(t, ref, has(/is not well/));
+  expect(textsOf(entries)).toEqual([
+    `It was made of the image ${t.image}.`,
+    'It started.',
+    'Its health check says that it is well.',
+    'Its health check says that it is not well.',
+  ]);
+});
+
+it('writes down what other tools do to a container', async () => {
+  const network = testName();
+  networks.push(network);
+  t.docker('network', 'create', network);
+  const ref = t.make('run', [], ...obedient);
   t.docker('network', 'connect', network, ref.name);
   t.docker('network', 'disconnect', network, ref.name);
-  t.docker('exec', ref.name, 'touch', '/sick');
-  await shownHistory(t, ref, has(/is not well/));
   t.docker('pause', ref.name);
   t.docker('unpause', ref.name);
   t.docker('update', '--pids-limit', '100', ref.name);
@@ -41,10 +51,8 @@ it('writes down what other tools do to a container, and nothing of what runs for
   expect(textsOf(entries)).toEqual([
     `It was made of the image ${t.image}.`,
     'It started.',
-    'Its health check says that it is well.',
     `It was connected to the network ${network}.`,
     `It was disconnected from the network ${network}.`,
-    'Its health check says that it is not well.',
     'It was paused.',
     'It goes on.',
     'Its limits, or when it is started again, were changed.',
