@@ -14,6 +14,8 @@ export default defineConfig({
     // A limit for what hangs, never a measure of speed: a busy machine must not fail a test.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Vitest has one second, which a busy machine takes.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -25,13 +25,15 @@ beforeAll(async () => {
     backend.image,
     'sh',
     '-c',
-    'echo one; echo two; sleep 0.2; echo bad >&2; sleep 1000',
+    'echo one; echo two; until test -e /go; do sleep 0.1; done; echo bad >&2; exec sleep 1000',
   );
   for await (const event of await backend.client.containers.watch({}))
     if (event.kind !== 'remove' && event.containers.some(each => each.name === name)) break;
   const log = () => spawnSync('docker', ['logs', name], { encoding: 'utf8' });
-  // By then the engine has read what the program wrote before it.
-  await vi.waitFor(() => expect(log()).toMatchObject({ stdout: 'one\ntwo\n', stderr: 'bad\n' }), 30_000);
+  // The engine reads both at once: one after the other they come only to who waits.
+  await expect.poll(() => log().stdout).toBe('one\ntwo\n');
+  docker('exec', name, 'touch', '/go');
+  await expect.poll(() => log().stderr).toBe('bad\n');
 });
 afterAll(async () => {
   docker('rm', '-f', name);
@@ -84,7 +86,7 @@ it('follows until it is told to stop, and refuses what is no time', async () => 
   const errors = written('stderr');
   try {
     const { stop, code } = await run(logs, name, '--follow');
-    await vi.waitFor(() => expect(errors.text()).toBe('bad\n'), 5000);
+    await expect.poll(() => errors.text()).toBe('bad\n');
     stop.abort();
     expect(await code).toBe(0);
   } finally {

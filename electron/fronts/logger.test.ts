@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger, fileLogger } from './logger.ts';
 
 const secret = 'S3cret-value-that-must-not-be-written';
@@ -73,7 +73,7 @@ describe('the log file', () => {
     const log = fileLogger(dir);
     log.info({}, 'hello');
     // Written behind the caller's back; a flush before the file is open waits for nothing.
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('hello'), { timeout: 30_000 });
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain('hello');
     expect(readdirSync(dir).toSorted()).toEqual(['innkeeper.log', 'innkeeper.log.1']);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(statSync(file).size).toBeLessThan(1000);

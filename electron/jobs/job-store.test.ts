@@ -135,7 +135,7 @@ describe('watching', () => {
         if (event.kind === 'remove') abort.abort();
       }
     })();
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await expect.poll(() => seen).toHaveLength(1);
     const after = jobs.start(spec, () => Promise.resolve());
     await after.ended;
     jobs.dismiss(before.id);

@@ -52,7 +52,7 @@ it('drags a file of the very bytes, once it is whole and still held', async () =
 
 it('leaves nothing of a file that was let go, or broke off', async () => {
   const left = drag(into => new Promise<void>(resolve => void into.once('close', resolve)));
-  await vi.waitFor(() => expect(left.port.start).toHaveBeenCalled());
+  await expect.poll(() => left.port.start).toHaveBeenCalled();
   left.leave();
   await left.attached;
   const broken = drag(async into => void into.destroy());

@@ -29,14 +29,14 @@ describe('closing the last window', () => {
 
   it('asks, naming what would be stopped, and goes on', async () => {
     const { app, showMessageBox, openAgain } = close(['Create web'], 0);
-    await vi.waitFor(() => expect(openAgain).toHaveBeenCalledOnce());
+    await expect.poll(() => openAgain).toHaveBeenCalledOnce();
     expect(showMessageBox.mock.calls[0]?.[0].detail).toContain('Create web');
     expect(app.quit).not.toHaveBeenCalled();
   });
 
   it('quits when told to', async () => {
     const { app, openAgain } = close(['Create web'], 1);
-    await vi.waitFor(() => expect(app.quit).toHaveBeenCalledOnce());
+    await expect.poll(() => app.quit).toHaveBeenCalledOnce();
     expect(openAgain).not.toHaveBeenCalled();
   });
 });

@@ -62,7 +62,7 @@ describe('channel of a console', () => {
     await Promise.resolve();
     expect(wire.grant).toHaveBeenCalledTimes(1);
     finish();
-    await vi.waitFor(() => expect(wire.grant).toHaveBeenCalledTimes(2));
+    await expect.poll(() => wire.grant).toHaveBeenCalledTimes(2);
   });
 
   it('says once that it closed, never while being closed, and is silent afterwards', async () => {

@@ -2,7 +2,7 @@ import { parseUri } from 'node-libvirt';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localShell } from './local-shell.ts';
 import { sshShell } from './ssh-shell.ts';
 
@@ -30,18 +30,13 @@ describe('this computer', () => {
     const script = 'sleep 60 & echo $! > "$1/pid"; wait';
     const stop = new AbortController();
     const running = shell.run(['sh', '-c', script, 'sh', folder], { signal: stop.signal });
-    const pid = await vi.waitFor(async () => {
-      const text = await readFile(join(folder, 'pid'), 'utf8');
-      expect(text).toMatch(/^\d+\n$/);
-      return Number(text);
-    });
+    const written = () => readFile(join(folder, 'pid'), 'utf8').catch(() => '');
+    await expect.poll(written).toMatch(/^\d+\n$/);
+    const pid = Number(await written());
     stop.abort();
     await expect(running).rejects.toMatchObject({ code: 'aborted' });
     // Z: dead, and nobody has asked yet how it ended.
-    await vi.waitFor(async () => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'gone Z');
-      expect(stat).toMatch(/ Z/);
-    });
+    await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => 'gone Z')).toMatch(/ Z/);
     await rm(folder, { recursive: true });
   });
 

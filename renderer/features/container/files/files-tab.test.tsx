@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
@@ -40,7 +40,7 @@ it('is walked and left by keys, and axe finds nothing', async () => {
   const folder = screen.getByRole('textbox', { name: 'Folder' });
   await user.clear(folder);
   await user.type(folder, '/etc{Enter}');
-  await vi.waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/etc' }));
+  await waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/etc' }));
   screen.getByRole('button', { name: 'Up' }).focus();
   await user.keyboard('{Enter}');
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
@@ -53,7 +53,7 @@ it('asks before it writes over what is there, then copies what was dropped', asy
   const dialog = await screen.findByRole('dialog', { name: 'Write over what is there?' });
   expect(calls('containerFiles.copyIn')).toEqual([]);
   await user.click(within(dialog).getByRole('button', { name: 'Write over' }));
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(calls('containerFiles.copyIn')).toMatchObject([
       { folder: '/', overwrite: true, source: { from: 'paths', paths: ['/home/me/nginx.conf'] } },
     ]),
@@ -66,7 +66,7 @@ it('copies a dropped folder in the desktop by its path, as a whole', async () =>
   vi.stubGlobal('innkeeper', { front: 'desktop', pathOf: (file: File) => where[file.name] ?? '' });
   const site = folderEntry('site', fileEntry('a'), folderEntry('sub', fileEntry('b')));
   fireEvent.drop(await screen.findByText('nginx.conf'), drop(site));
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(calls('containerFiles.copyIn')).toMatchObject([
       { overwrite: false, source: { from: 'paths', paths: ['/home/me/site'] } },
     ]),
@@ -87,14 +87,14 @@ it('is gone through by keys: arrows, the beginning of a name, Enter and Backspac
   expect(rowNames()).toEqual(['conf.d', 'nginx.conf', 'sites']);
   files().getAllByRole('row')[1]?.focus();
   await user.keyboard('si');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('sites'));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('sites'));
   await user.keyboard('{Home}');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
   await user.keyboard('{Enter}');
-  await vi.waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/conf.d' }));
-  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  await waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/conf.d' }));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
   await user.keyboard('{Backspace}');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
 });
 
@@ -106,7 +106,7 @@ it('copies what is chosen out together', async () => {
   await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
   await user.click(screen.getByRole('button', { name: 'Copy “nginx.conf” out' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(calls('containerFiles.copyOut')).toMatchObject([{ paths: ['/nginx.conf', '/sites'] }]),
   );
 });
@@ -123,7 +123,7 @@ it('sorts by any column, folders first', async () => {
 async function dragRow(opened: ReturnType<typeof open>) {
   const row = (await screen.findByText('nginx.conf')).closest('[role=row]') as HTMLElement;
   fireEvent.mouseDown(row, { button: 0 });
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(opened.calls('containerFiles.offer')).toMatchObject([{ paths: ['/nginx.conf'] }]),
   );
   await act(async () => {});
@@ -172,10 +172,10 @@ it('has the desktop make the file while the mouse is held, and says so', async (
   });
   const { begun } = await dragRow(open());
   expect(begun).toBe(false);
-  await vi.waitFor(() => expect(requests).toEqual([{ kind: 'drag', ticket: 'ticket' }]));
+  await waitFor(() => expect(requests).toEqual([{ kind: 'drag', ticket: 'ticket' }]));
   expect(await screen.findByText(/keep holding/)).toBeTruthy();
   port2.postMessage('ready');
-  await vi.waitFor(() => expect(said).toEqual(['go']));
-  await vi.waitFor(() => expect(screen.queryByText(/keep holding/)).toBeNull());
+  await waitFor(() => expect(said).toEqual(['go']));
+  await waitFor(() => expect(screen.queryByText(/keep holding/)).toBeNull());
   port2.close();
 });

@@ -1,5 +1,5 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { act, cleanup, screen, within, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventContainer, inventedContainers } from '#renderer/testing/invent-containers.ts';
@@ -30,5 +30,5 @@ it('begins a container like it with the one thing otherwise', async () => {
   expect(await screen.findByRole('heading', { level: 1 })).toBeTruthy();
   expect(location.hash).toContain('/guests/run');
   const { calls } = opened;
-  await vi.waitFor(() => expect(calls('containerRun.plan').at(-1)).toMatchObject({ readOnlyRoot: true }));
+  await waitFor(() => expect(calls('containerRun.plan').at(-1)).toMatchObject({ readOnlyRoot: true }));
 });

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as channels from '#renderer/api/console-channel.ts';
 import { ConsoleChannel } from '#renderer/api/console-channel.ts';
@@ -55,7 +55,7 @@ async function print(...lines: readonly (readonly [1 | 2, string])[]): Promise<H
 /** Not found by its role: jsdom does not know the element yet. */
 const searchBar = () => document.querySelector<HTMLElement>('search');
 const searchSays = (text: string) =>
-  vi.waitFor(() => expect(searchBar()?.querySelector('output')?.textContent).toBe(text));
+  waitFor(() => expect(searchBar()?.querySelector('output')?.textContent).toBe(text));
 const targets = () => opened.calls('consoles.open') as ConsoleTarget[];
 
 it('tells errors from output for those who see no colours, and axe finds nothing', async () => {
@@ -107,10 +107,10 @@ it('asks the engine for the errors alone, and for a part of the time', async () 
   const { user } = opened;
   await print([1, 'a line']);
   await user.click(screen.getByText('Errors'));
-  await vi.waitFor(() => expect(targets().at(-1)).toMatchObject({ query: { streams: 'stderr' } }));
+  await waitFor(() => expect(targets().at(-1)).toMatchObject({ query: { streams: 'stderr' } }));
   await user.click(screen.getByRole('combobox'));
   await user.click(await screen.findByRole('option', { name: 'Last hour' }));
-  await vi.waitFor(() => {
+  await waitFor(() => {
     const target = targets().at(-1);
     if (target?.kind !== 'logs') throw new Error('No log was opened.');
     const hour = Date.now() / 1000 - Number(target.query.since);

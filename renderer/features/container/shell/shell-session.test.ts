@@ -42,9 +42,9 @@ afterEach(() => session.close());
 
 const type = (text: string) => session.screen.terminal.input(text);
 async function opened(): Promise<void> {
-  await vi.waitFor(() => expect(channels.openConsoleChannel).toHaveBeenCalled());
+  await expect.poll(() => channels.openConsoleChannel).toHaveBeenCalled();
   letIn();
-  await vi.waitFor(() => expect(session.state.kind).toBe('open'));
+  await expect.poll(() => session.state.kind).toBe('open');
 }
 
 it('hands over what was typed before the shell was there, in order, before what comes after', async () => {
@@ -72,7 +72,7 @@ it('forgets what was typed for a shell that never came', async () => {
     fail({ code: 'STATE_INVALID', params: {} })) as never);
   session = new ShellSession(2, container, { kind: 'shell', choice: { command: ['/bin/sh'] } });
   type('rm -r /srv\r');
-  await vi.waitFor(() => expect(session.state.kind).toBe('failed'));
+  await expect.poll(() => session.state.kind).toBe('failed');
   type('to nobody\r');
   void session.open();
   await opened();
@@ -82,7 +82,7 @@ it('forgets what was typed for a shell that never came', async () => {
 it('keeps nothing once it has ended', async () => {
   await opened();
   channel.ended(consoleClose.ended, '');
-  await vi.waitFor(() => expect(session.state).toEqual({ kind: 'ended', exitCode: 0 }));
+  await expect.poll(() => session.state).toEqual({ kind: 'ended', exitCode: 0 });
   type('exit\r');
   vi.mocked(channels.openConsoleChannel).mockClear();
   void session.open();

@@ -1,4 +1,4 @@
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as channels from '#renderer/api/console-channel.ts';
 import { ConsoleChannel } from '#renderer/api/console-channel.ts';
@@ -59,7 +59,7 @@ async function enter(): Promise<void> {
   open.focus();
   await opened.user.keyboard('{Enter}');
   await screen.findByTestId('terminal');
-  await vi.waitFor(() => expect(channels.openConsoleChannel).toHaveBeenCalled());
+  await waitFor(() => expect(channels.openConsoleChannel).toHaveBeenCalled());
 }
 
 it('is opened by keys alone, reads what is typed at once, and gives the keyboard back', async () => {
@@ -69,10 +69,10 @@ it('is opened by keys alone, reads what is typed at once, and gives the keyboard
   await enter();
   await user.keyboard('ls');
   act(() => letIn());
-  await vi.waitFor(() => expect(sent).toBe('ls'));
+  await waitFor(() => expect(sent).toBe('ls'));
   expect(await findViolations(page)).toEqual([]);
   await user.keyboard('{Control>}{Alt>}{/Alt}{/Control}');
-  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Search' })));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Search' })));
 });
 
 it('opens a second one beside it, and closes each', async () => {
@@ -82,7 +82,7 @@ it('opens a second one beside it, and closes each', async () => {
   await user.click(await screen.findByRole('button', { name: 'New' }));
   await user.click(await screen.findByRole('button', { name: 'Open' }));
   const shells = () => screen.queryAllByRole('button', { pressed: true, name: /bash/ });
-  await vi.waitFor(() => expect(shells()).toHaveLength(1));
+  await waitFor(() => expect(shells()).toHaveLength(1));
   expect(screen.getAllByRole('button', { name: /^bash \d/ })).toHaveLength(2);
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(screen.getAllByRole('button', { name: /^bash \d/ })).toHaveLength(1);
@@ -92,12 +92,12 @@ it('says how it ended, and opens again by keys', async () => {
   const { user, page } = opened;
   await enter();
   act(() => letIn());
-  await vi.waitFor(() => expect(channel).toBeDefined());
+  await waitFor(() => expect(channel).toBeDefined());
   act(() => channel.ended(consoleClose.ended, ''));
   const again = await screen.findByRole('button', { name: 'Open again' });
   expect(await findViolations(page)).toEqual([]);
   const before = opened.calls('consoles.open').length;
   again.focus();
   await user.keyboard('{Enter}');
-  await vi.waitFor(() => expect(opened.calls('consoles.open')).toHaveLength(before + 1));
+  await waitFor(() => expect(opened.calls('consoles.open')).toHaveLength(before + 1));
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
 import type { CreateRequest } from '#shared/contract/create/request.ts';
 import type { ConnectionId } from '#shared/contract/values.ts';
@@ -47,35 +47,35 @@ const last = () => asked.at(-1) as Asked;
 
 test('an overtaken plan is cancelled, and its late answer changes nothing', async () => {
   setAnswer('vcpus', 2);
-  await vi.waitFor(() => expect(last().request.vcpus).toBe(2));
+  await expect.poll(() => last().request.vcpus).toBe(2);
   const overtaken = last();
   setAnswer('vcpus', 3);
   expect(usePlan.getState().stale).toBe(true);
-  await vi.waitFor(() => expect(last().request.vcpus).toBe(3));
+  await expect.poll(() => last().request.vcpus).toBe(3);
   expect(overtaken.signal.aborted).toBe(true);
   last().answer();
-  await vi.waitFor(() => expect(usePlan.getState().plan?.resolved.vcpus).toBe(3));
+  await expect.poll(() => usePlan.getState().plan?.resolved.vcpus).toBe(3);
   overtaken.answer();
   await Promise.resolve();
   expect(usePlan.getState()).toMatchObject({ stale: false, plan: { resolved: { vcpus: 3 } } });
 });
 
 test('keys in a row make one plan', async () => {
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked).toHaveLength(1);
   for (const name of ['w', 'we', 'web']) setAnswer('name', name);
-  await vi.waitFor(() => expect(last().request.name).toBe('web'));
+  await expect.poll(() => last().request.name).toBe('web');
   expect(asked).toHaveLength(2);
 });
 
 test('what did not change in a plan stays the same object', async () => {
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked).toHaveLength(1);
   last().answer();
-  await vi.waitFor(() => expect(usePlan.getState().plan).toBeDefined());
+  await expect.poll(() => usePlan.getState().plan).toBeDefined();
   const before = usePlan.getState().plan?.summary;
   setAnswer('vcpus', 5);
-  await vi.waitFor(() => expect(last().request.vcpus).toBe(5));
+  await expect.poll(() => last().request.vcpus).toBe(5);
   last().answer();
-  await vi.waitFor(() => expect(usePlan.getState().plan?.resolved.vcpus).toBe(5));
+  await expect.poll(() => usePlan.getState().plan?.resolved.vcpus).toBe(5);
   expect(usePlan.getState().plan?.summary).toBe(before);
 });
 
