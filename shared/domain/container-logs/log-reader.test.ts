@@ -132,4 +132,14 @@ describe('a log whose stream broke', () => {
     read.read(frame(1, at(1, 200), 'y\n'));
     expect(read.resume.since).toBe('199.000000001');
   });
+
+  it('asks for nothing before the last lines that were wanted, and no less than is new', () => {
+    const { read } = reader();
+    read.read(frame(1, at(5, 200), 'x\n'));
+    expect(read.resume.since).toBe('199.000000005');
+    read.resume.from = { seconds: 200, nanos: 5 };
+    expect(read.resume.since).toBe('200.000000005');
+    read.read(frame(1, at(1, 300), 'y\n'));
+    expect(read.resume.since).toBe('299.000000001');
+  });
 });

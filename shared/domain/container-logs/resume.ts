@@ -17,6 +17,8 @@ const overlapSeconds = 1;
  */
 export class ResumePoint {
   readonly #seen = new Map<LogStream, Seen>();
+  /** Nothing before that was asked for: the last lines of a log begin with it. */
+  from: Stamp | undefined;
   /** What is still to be left out, of a stream opened again. */
   #skipped = new Map<LogStream, { readonly seen: Seen; left: number }>();
 
@@ -28,7 +30,8 @@ export class ResumePoint {
     if (first === undefined || last === undefined) return undefined;
     const nearest = { seconds: last.seconds - overlapSeconds, nanos: last.nanos };
     // A stream that was silent so far may have written a moment before the other did.
-    return momentOf(lasts.length < 2 || isBefore(first, nearest) ? nearest : first);
+    const begin = lasts.length < 2 || isBefore(first, nearest) ? nearest : first;
+    return momentOf(this.from !== undefined && isBefore(begin, this.from) ? this.from : begin);
   }
 
   /** What comes now may begin with what was there already. */

@@ -8,7 +8,8 @@ import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { LogQuery } from '#shared/contract/container-logs.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { consoleClose } from '#shared/domain/consoles/close-codes.ts';
-import { LogReader } from '#shared/domain/container-logs/log-reader.ts';
+import { LogReader, type LineSink } from '#shared/domain/container-logs/log-reader.ts';
+import type { Stamp } from '#shared/domain/container-logs/stamps.ts';
 import { LogStore } from './log-store.ts';
 
 export type LogState =
@@ -17,6 +18,14 @@ export type LogState =
   | { readonly kind: 'ended' }
   /** Tried again by itself, unless it is `final`. */
   | { readonly kind: 'broken'; readonly failure: Failure; readonly final: boolean };
+
+/** Where lines go together with those of other sessions. */
+export interface SharedLog {
+  readonly store: LogStore;
+  readonly line: LineSink;
+  /** What was there is handed over, or cannot be read now; what comes from here on is new. */
+  readonly caughtUp: () => void;
+}
 
 /** What no second attempt changes. */
 const finalCodes = ['UNSUPPORTED', 'NOT_FOUND', 'API_TOO_OLD'];
@@ -30,7 +39,7 @@ const pauseBefore = (attempt: number): number => Math.min(250 * 2 ** attempt, 50
  */
 export class LogSession {
   readonly store: LogStore;
-  readonly #before: string;
+  readonly #line: LineSink;
   readonly #container: ContainerRef;
   readonly #query: LogQuery;
   #stop: AbortController | undefined;
@@ -38,17 +47,18 @@ export class LogSession {
   #state: LogState = { kind: 'opening' };
   #reader: LogReader | undefined;
   #tty = false;
+  /** Lines of its own. */
+  #came = 0;
+  #first: Stamp | undefined;
+  /** Whoever waits for what is there has it read up to its end before anything is followed. */
+  #caughtUp: (() => void) | undefined;
 
-  /** `into`: where its lines go together with those of others, and what is said before each of its own. */
-  constructor(
-    container: ContainerRef,
-    query: LogQuery,
-    into: { readonly store: LogStore; readonly before: string } = { store: new LogStore(), before: '' },
-  ) {
+  constructor(container: ContainerRef, query: LogQuery, shared?: SharedLog) {
     this.#container = container;
     this.#query = query;
-    this.store = into.store;
-    this.#before = into.before;
+    this.store = shared?.store ?? new LogStore();
+    this.#line = shared?.line ?? ((stream, stamp, text) => this.store.append(stream, stamp, text));
+    this.#caughtUp = shared?.caughtUp;
   }
 
   start(): void {
@@ -79,10 +89,14 @@ export class LogSession {
   async #run(signal: AbortSignal): Promise<void> {
     let attempt = 0;
     while (!signal.aborted) {
-      const before = this.store.total;
-      const failure = await this.#once(signal).catch(toFailure);
+      const before = this.#came;
+      const follows = this.#query.until === undefined && this.#caughtUp === undefined;
+      const failure = await this.#once(follows, signal).catch(toFailure);
       if (signal.aborted) return;
-      attempt = this.store.total > before ? 0 : attempt + 1;
+      this.#caughtUp?.();
+      this.#caughtUp = undefined;
+      if (!follows && this.#query.until === undefined && failure === undefined) continue;
+      attempt = this.#came > before ? 0 : attempt + 1;
       if (failure !== undefined) {
         const final = finalCodes.includes(failure.code);
         this.#tell({ kind: 'broken', failure, final });
@@ -104,28 +118,30 @@ export class LogSession {
   }
 
   /** One stream from opening to its end; resolves with why it broke. */
-  async #once(signal: AbortSignal): Promise<Failure | undefined> {
+  async #once(follow: boolean, signal: AbortSignal): Promise<Failure | undefined> {
     const { streams, until: end } = this.#query;
     const since = this.#reader?.resume.since;
     const query: LogQuery =
       since === undefined ? this.#query : { streams, since, ...(end !== undefined && { until: end }) };
     const { ticket, tty = false } = await api.consoles.open(
-      { kind: 'logs', container: this.#container, query, follow: end === undefined },
+      { kind: 'logs', container: this.#container, query, follow },
       { signal },
     );
     this.#tty = tty;
-    const reader = (this.#reader ??= new LogReader(tty, (stream, stamp, text) =>
-      this.store.append(stream, stamp, this.#before + text),
-    ));
+    const reader = (this.#reader ??= new LogReader(tty, (stream, stamp, text) => {
+      this.#first ??= stamp;
+      this.#came += 1;
+      if (this.#came === this.#query.tail) reader.resume.from = this.#first;
+      this.#line(stream, stamp, text);
+    }));
     const code = await drain(await openConsoleChannel(ticket), signal, {
       open: () => this.#tell({ kind: 'following' }),
       bytes: bytes => reader.read(bytes),
     });
-    if (code === consoleClose.ended) {
-      reader.end();
-      return undefined;
-    }
-    reader.cut();
+    // What has no end of line yet may get it from what is followed next.
+    if (code === consoleClose.ended && (follow || end !== undefined)) reader.end();
+    else reader.cut();
+    if (code === consoleClose.ended) return undefined;
     return { code: 'CONNECTION_LOST', params: {} };
   }
 
