@@ -54,11 +54,18 @@ afterEach(() => {
   opened.close();
 });
 
+/** Of the hundreds of colours that a terminal has rules for, jsdom asks each at each element: seconds for one look. */
+async function withoutColours(): Promise<void> {
+  const terminal = await screen.findByTestId('terminal');
+  await waitFor(() => expect(terminal.querySelector('style')).not.toBeNull());
+  for (const style of terminal.querySelectorAll('style')) style.remove();
+}
+
 async function enter(): Promise<void> {
   const open = await screen.findByRole('button', { name: 'Open' });
   open.focus();
   await opened.user.keyboard('{Enter}');
-  await screen.findByTestId('terminal');
+  await withoutColours();
   await waitFor(() => expect(channels.openConsoleChannel).toHaveBeenCalled());
 }
 
@@ -81,6 +88,7 @@ it('opens a second one beside it, and closes each', async () => {
   act(() => letIn());
   await user.click(await screen.findByRole('button', { name: 'New' }));
   await user.click(await screen.findByRole('button', { name: 'Open' }));
+  await withoutColours();
   const shells = () => screen.queryAllByRole('button', { pressed: true, name: /bash/ });
   await waitFor(() => expect(shells()).toHaveLength(1));
   expect(screen.getAllByRole('button', { name: /^bash \d/ })).toHaveLength(2);
