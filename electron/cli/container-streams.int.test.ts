@@ -31,9 +31,9 @@ beforeAll(async () => {
     if (event.kind !== 'remove' && event.containers.some(each => each.name === name)) break;
   const log = () => spawnSync('docker', ['logs', name], { encoding: 'utf8' });
   // The engine reads both at once: one after the other they come only to who waits.
-  await expect.poll(() => log().stdout).toBe('one\ntwo\n');
+  await vi.waitFor(() => expect(log().stdout).toBe('one\ntwo\n'), 30_000);
   docker('exec', name, 'touch', '/go');
-  await expect.poll(() => log().stderr).toBe('bad\n');
+  await vi.waitFor(() => expect(log().stderr).toBe('bad\n'), 30_000);
 });
 afterAll(async () => {
   docker('rm', '-f', name);
