@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -120,6 +121,22 @@ it('copies several out as one archive, and offers them once, to whoever asked', 
       code: 'FILE_NOT_FOUND',
     },
   );
+});
+
+it('gives a file up that is cancelled in the middle', async () => {
+  const container = run('dd if=/dev/zero of=/big bs=1M count=16; touch /made; sleep 1000');
+  await expect.poll(() => docker('exec', container.id, 'ls', '/')).toContain('made');
+  const asked = { container, paths: ['/big'], to: { to: 'page' as const } };
+  const { job, ticket = '' } = await backend.client.containerFiles.copyOut(asked);
+  const road = backend.redeemBytes(ticket, 'test' as SessionId);
+  if (road?.kind !== 'down') return expect.fail('Nothing comes by the ticket.');
+  const into = new PassThrough();
+  const given = road.give(into);
+  // Of what nobody takes further, most is still to come.
+  await once(into, 'readable');
+  await backend.client.jobs.cancel({ id: job });
+  expect((await backend.job(job)).state).toBe('cancelled');
+  await given;
 });
 
 it('copies files and folders in, and writes over nothing that was not agreed to', async () => {

@@ -52,6 +52,8 @@ async function writeContent(archive: Readable, sink: Sink, signal: AbortSignal):
   const { extract } = await import('tar-stream');
   const entries = extract();
   const carried = pipeline(archive, entries, { signal });
+  // A sink that takes no more ends this first.
+  carried.catch(() => undefined);
   for await (const entry of entries) for await (const chunk of entry) await sink(chunk as Buffer);
   await carried;
 }
