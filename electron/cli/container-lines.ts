@@ -1,10 +1,17 @@
 import type { ContainerDetails } from '#shared/contract/container-details.ts';
 import type { Container, PublishedPort } from '#shared/contract/containers.ts';
+import type { Failure } from '#shared/contract/failure.ts';
+import { sentence } from '#shared/domain/failures/words.ts';
 import { formatBytes } from '#shared/domain/units.ts';
 import { lined } from './lined.ts';
 
 const portText = ({ container, transport, host }: PublishedPort): string =>
   `${host === undefined ? '' : `${host.address}:${host.port} → `}${container}/${transport}`;
+
+function startFailureText(failure: Failure): string {
+  const { what, why, remedy } = sentence(failure);
+  return [what, why, remedy].filter(Boolean).join(' ');
+}
 
 /** One container in a few lines; secrets of its environment are left out. */
 export function containerLines(container: Container, details: ContainerDetails): string {
@@ -14,7 +21,8 @@ export function containerLines(container: Container, details: ContainerDetails):
     ['Id', container.id],
     ['State', [container.state, container.health].filter(Boolean).join(', ')],
     ['Ended with', container.exitCode === undefined ? undefined : String(container.exitCode)],
-    ['Error', details.error],
+    ['Failed to start', details.startFailure && startFailureText(details.startFailure)],
+    ['Error', details.startFailure?.detail],
     ['Image', container.image],
     ['Command', [...(details.entrypoint ?? []), ...details.command].join(' ')],
     ['User', details.user],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from './failure.ts';
 import { bytesSchema, instantSchema } from './values.ts';
 
 /** What the engine holds a container to. Missing: no limit, or the engine's own default. */
@@ -88,8 +89,8 @@ export const containerDetailsSchema = z.object({
   finishedAt: instantSchema.optional(),
   /** The kernel killed it for want of memory. */
   oomKilled: z.boolean(),
-  /** What the engine says it failed to start by, word for word. */
-  error: z.string().optional(),
+  /** Why its last start was refused, as far as that is to be seen now; the engine's own words as its detail. */
+  startFailure: failureSchema.optional(),
   /** Seconds that it is given to stop; the engine's default (10) unless it says. */
   stopTimeout: z.number().int().nonnegative(),
   stopSignal: z.string(),

@@ -55,6 +55,8 @@ export const containerSchema = containerRefSchema.extend({
   since: instantSchema.optional(),
   /** Of the last time it ran; missing while it runs, or was not asked yet. */
   exitCode: z.number().int().optional(),
+  /** It does not run because its last start was refused; missing while it was not asked yet. */
+  startFailed: z.literal(true).optional(),
   /** Missing where there is no health check, or it does not run. */
   health: z.enum(['starting', 'healthy', 'unhealthy']).optional(),
   /** Of Compose, by the labels it sets. */

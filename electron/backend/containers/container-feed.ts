@@ -4,7 +4,7 @@ import { RereadQueue } from '../guests/reread-queue.ts';
 import type { Logger } from '../ports.ts';
 import type { EngineEvent, LiveEngine } from '../engines/ports.ts';
 import type { ContainerStore } from './container-store.ts';
-import { readList, readRow, readState } from './read-rows.ts';
+import { readList, readRow, readState, type StateFacts } from './read-rows.ts';
 
 /** Asked one by one, after the list is shown: leaves room for what a person waits for. */
 const READS_AT_ONCE = 4;
@@ -58,27 +58,25 @@ export class ContainerFeed {
   #withWhatIsKnown(row: Container): Container {
     const known = this.#store.get(row);
     if (known?.state !== row.state) return row;
-    const { since, exitCode, health } = known;
+    const { since, exitCode, startFailed, health } = known;
     return {
       ...row,
       ...(since !== undefined && { since }),
       ...(exitCode !== undefined && { exitCode }),
+      ...(startFailed !== undefined && { startFailed }),
       ...(health !== undefined && { health }),
     };
   }
 
   async #complete(rows: readonly Container[]): Promise<void> {
     const gone = () => this.#live.gone.aborted;
-    // One that was never started has nothing more to tell.
-    const started = rows.filter(({ state }) => state !== 'created');
-    await eachLimited(started, READS_AT_ONCE, async ({ engine, id }) => {
+    await eachLimited(rows, READS_AT_ONCE, async ({ engine, id }) => {
       if (gone() || this.#heard.has(id)) return;
       try {
         const state = await readState(this.#live, id);
         const row = this.#store.get({ engine, id });
         if (gone() || this.#heard.has(id) || row === undefined) return;
-        const { since: _since, exitCode: _exitCode, health: _health, ...rest } = row;
-        if (state !== undefined) this.#store.put({ ...rest, ...state });
+        if (state !== undefined) this.#store.put({ ...withoutStateFacts(row), ...state });
       } catch (error) {
         this.#failed(id, error);
       }
@@ -112,4 +110,16 @@ export class ContainerFeed {
     if (this.#live.gone.aborted) return;
     this.#log.warn({ err: error, engine: this.#live.id, container: id }, 'A container could not be read');
   }
+}
+
+function withoutStateFacts(row: Container): Omit<Container, keyof StateFacts> {
+  const {
+    state: _state,
+    since: _since,
+    exitCode: _code,
+    startFailed: _failed,
+    health: _health,
+    ...rest
+  } = row;
+  return rest;
 }

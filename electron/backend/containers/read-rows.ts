@@ -43,11 +43,12 @@ const inspectedSchema = z.object({
     StartedAt: z.string(),
     FinishedAt: z.string(),
     ExitCode: z.number().int(),
+    Error: z.string().nullish(),
     Health: z.object({ Status: z.string() }).nullish(),
   }),
 });
 
-/** Every container of the engine, in one call; `since`, exit codes and health are not in it. */
+/** Every container of the engine, in one call; `since`, exit codes, failed starts and health are not in it. */
 export async function readList(
   { docker, id }: LiveEngine,
   filters: Record<string, string[]> = {},
@@ -73,6 +74,7 @@ export async function readState({ docker }: LiveEngine, id: ContainerId): Promis
       startedAt: State.StartedAt,
       finishedAt: State.FinishedAt,
       exitCode: State.ExitCode,
+      error: State.Error ?? undefined,
       health: State.Health?.Status,
     });
   } catch (error) {

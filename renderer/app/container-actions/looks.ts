@@ -32,8 +32,9 @@ const healthLooks: Record<NonNullable<Container['health']>, StateLook> = {
 const endedBySignal = new Set([130, 137, 143]);
 
 /** How a container's state is named and drawn, everywhere. */
-export function containerLook({ state, exitCode, health }: Container): StateLook {
+export function containerLook({ state, exitCode, startFailed, health }: Container): StateLook {
   const look = stateLooks[state];
+  if (startFailed) return { label: 'Failed to start', look: 'error', tone: 'err' };
   if (state === 'exited' && exitCode !== undefined && exitCode !== 0 && !endedBySignal.has(exitCode))
     return { label: `Failed (${exitCode})`, look: 'error', tone: 'err' };
   return state === 'running' && health !== undefined ? healthLooks[health] : look;

@@ -3,7 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { chooseNone } from '#renderer/features/guests/selection-store.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
-import { inventContainer, inventedContainers, inventedEngine } from '#renderer/testing/invent-containers.ts';
+import {
+  inventContainer,
+  inventContainerDetails,
+  inventedContainers,
+  inventedEngine,
+} from '#renderer/testing/invent-containers.ts';
 import { openContainers } from '#renderer/testing/open-containers.tsx';
 
 const web = inventedContainers[0] ?? inventContainer({ name: 'web' });
@@ -54,6 +59,27 @@ describe('the page of a container', () => {
     act(() => changed({ ...web, state: 'exited', exitCode: 3 }));
     expect(await screen.findByRole('button', { name: 'Start' })).toBeTruthy();
     expect((await screen.findAllByText(/Failed \(3\)/)).length).toBeGreaterThan(0);
+  });
+
+  it('says that it failed to start, and why, with what was reported', async () => {
+    const { changed } = open({
+      answers: {
+        'containers.details': () => ({
+          ...inventContainerDetails(web),
+          startFailure: {
+            code: 'PORT_TAKEN',
+            params: { port: '8080', holder: 'The container “other”', name: web.name },
+            detail: 'the engine’s own words',
+          },
+        }),
+      },
+    });
+    await tabs();
+    act(() => changed({ ...web, state: 'created', startFailed: true }));
+    expect((await screen.findAllByText(/Failed to start/)).length).toBeGreaterThan(0);
+    const note = await screen.findByRole('alert');
+    expect(note.textContent).toMatch(/The container “other”/);
+    expect(note.textContent).toMatch(/the engine’s own words/);
   });
 
   it('lists processes and changed files', async () => {

@@ -22,6 +22,26 @@ it.each([
     { state: 'exited', startedAt: started, finishedAt: finished, exitCode: 0 },
     { state: 'exited', since: Date.parse(finished), exitCode: 0 },
   ],
+  [
+    'made, and could not be started',
+    { state: 'created', startedAt: never, finishedAt: never, exitCode: 127, error: 'no such file' },
+    { state: 'created', startFailed: true },
+  ],
+  [
+    'made, and could not be started, of which the engine keeps the code alone',
+    { state: 'created', startedAt: never, finishedAt: never, exitCode: 128 },
+    { state: 'created', startFailed: true },
+  ],
+  [
+    'ended, and could not be started again',
+    { state: 'exited', startedAt: started, finishedAt: finished, exitCode: 128, error: 'port is taken' },
+    { state: 'exited', since: Date.parse(finished), exitCode: 128, startFailed: true },
+  ],
+  [
+    'running, whatever was before',
+    { state: 'running', startedAt: started, finishedAt: finished, exitCode: 127, error: 'no such file' },
+    { state: 'running', since: Date.parse('2026-11-20T10:00:00.123Z') },
+  ],
 ] as const)('says of one that is %s', (_, described, expected) => {
   expect(stateFacts({ exitCode: 0, ...described })).toEqual(expected);
 });

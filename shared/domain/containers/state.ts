@@ -12,13 +12,16 @@ export interface DescribedState {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly exitCode: number;
+  /** What the last start failed by, in the engine's words; empty since one that did not. */
+  readonly error?: string | undefined;
   readonly health?: string | undefined;
 }
 
-type StateFacts = Pick<Container, 'state' | 'since' | 'exitCode' | 'health'>;
+type StateFacts = Pick<Container, 'state' | 'since' | 'exitCode' | 'health' | 'startFailed'>;
 
 /** The part of a row that a list does not have. When a pause began, no engine says. */
-export function stateFacts({ state, startedAt, finishedAt, exitCode, health }: DescribedState): StateFacts {
+export function stateFacts(described: DescribedState): StateFacts {
+  const { state, startedAt, finishedAt, exitCode, health } = described;
   const ended = state === 'exited' || state === 'dead' || state === 'restarting';
   const since = ended ? instantOf(finishedAt) : state === 'running' ? instantOf(startedAt) : undefined;
   const known = health === 'starting' || health === 'healthy' || health === 'unhealthy';
@@ -28,5 +31,16 @@ export function stateFacts({ state, startedAt, finishedAt, exitCode, health }: D
     ...(ended && { exitCode }),
     // A check that does not run any more keeps its last word.
     ...(known && state === 'running' && { health }),
+    ...(startFailed(described) && { startFailed: true }),
   };
+}
+
+/** Whether it does not run because it could not be started. Not every engine keeps its words. */
+export function startFailed({
+  state,
+  error,
+  exitCode,
+}: Pick<DescribedState, 'state' | 'error' | 'exitCode'>) {
+  if (state !== 'created' && state !== 'exited') return false;
+  return Boolean(error) || (state === 'created' && exitCode !== 0);
 }

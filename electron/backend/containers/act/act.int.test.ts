@@ -101,6 +101,27 @@ describe('a refused start', () => {
     });
   });
 
+  it('is told in the list, and on its page with its reason, until it starts', async () => {
+    const ref = t.make('create', ['--network', 'none'], '/no/such/program');
+    const container = { engine: ref.engine, id: ref.id };
+    expect(await t.row(ref)).not.toHaveProperty('startFailed');
+    await act(ref, { action: 'start' });
+    expect(await t.row(ref)).toMatchObject({ state: 'created', startFailed: true });
+    expect((await t.client.containers.details({ container })).startFailure).toEqual({
+      code: 'PROGRAM_ABSENT',
+      params: { program: '/no/such/program', name: ref.name },
+      detail: expect.stringContaining('/no/such/program'),
+    });
+  });
+
+  it('of which no event told is seen once somebody looks', async () => {
+    const ref = t.make('create', ['--network', 'none'], '/no/such/program');
+    await t.row(ref);
+    expect(() => t.docker('start', ref.name)).toThrow('/no/such/program');
+    await t.client.containers.details({ container: { engine: ref.engine, id: ref.id } });
+    await t.row(ref, row => row?.startFailed === true);
+  });
+
   it('names a network that is gone', async () => {
     const network = `${t.image.split('/')[0]}-gone-${crypto.randomUUID().slice(0, 8)}`;
     t.docker('network', 'create', network);

@@ -59,6 +59,8 @@ async function outcomeOf(
     );
     return { container: ref, ...done };
   } catch (error) {
+    // A refused start leaves its mark, and not always an event.
+    await deps.containers.refresh(ref).catch(() => undefined);
     return { container: ref, failure: deps.toFailure(error, { name: known?.name ?? id.slice(0, 12) }) };
   }
 }

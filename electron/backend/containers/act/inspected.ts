@@ -5,7 +5,7 @@ import { engineStateSchema } from '#electron/docker/container-state.ts';
 export const refusedSchema = z.object({
   Image: z.string(),
   Path: z.string(),
-  State: z.object({ Status: engineStateSchema, ExitCode: z.number() }),
+  State: z.object({ Status: engineStateSchema, ExitCode: z.number(), Error: z.string().nullish() }),
   Config: z.object({ Image: z.string(), StopSignal: z.string().nullish() }),
   HostConfig: z.object({
     Runtime: z.string().nullish(),

@@ -47,7 +47,6 @@ export function detailsOf(
     ...(startedAt !== undefined && { startedAt }),
     ...(finishedAt !== undefined && { finishedAt }),
     oomKilled: state.OOMKilled ?? false,
-    ...(state.Error && { error: state.Error }),
     stopTimeout: config.StopTimeout ?? USUAL_GRACE,
     stopSignal: config.StopSignal || 'SIGTERM',
     runtime: runtimeName(host.Runtime) ?? engine.defaultRuntime,

@@ -58,6 +58,7 @@ export const inspectedSchema = z.object({
     Pid: count,
     OOMKilled: z.boolean().nullish(),
     Error: text,
+    ExitCode: z.number(),
     StartedAt: z.string(),
     FinishedAt: z.string(),
     Health: z

@@ -6,16 +6,19 @@ import type {
   EnvironmentEntry,
 } from '#shared/contract/container-details.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
+import { startFailed } from '#shared/domain/containers/state.ts';
 import { handleOf } from '../handle.ts';
 import type { ContainerDeps } from '../ports.ts';
 import { detailsOf } from './details.ts';
 import { wholeEnvironment } from './environment.ts';
 import { inspectedSchema } from './inspected.ts';
+import { readStartFailure } from './start-failure.ts';
 
 const imageSchema = z.object({ RepoDigests: z.array(z.string()).nullish() });
 
 export async function readDetails(deps: ContainerDeps, ref: ContainerRef): Promise<ContainerDetails> {
-  return await handleOf(deps, ref, async (handle, { docker, facts }) => {
+  return await handleOf(deps, ref, async (handle, live) => {
+    const { docker, facts } = live;
     const answer: unknown = await handle.inspect();
     const inspected = inspectedSchema.parse(answer);
     // An image that is gone has no digest to tell.
@@ -24,7 +27,10 @@ export async function readDetails(deps: ContainerDeps, ref: ContainerRef): Promi
       .inspect()
       .catch(() => ({}));
     const [digest] = imageSchema.parse(image).RepoDigests ?? [];
-    return detailsOf(inspected, answer, digest?.split('@')[1], facts);
+    const details = detailsOf(inspected, answer, digest?.split('@')[1], facts);
+    const { Status: state, ExitCode: exitCode, Error: error } = inspected.State;
+    if (!startFailed({ state, exitCode, error: error ?? undefined })) return details;
+    return { ...details, startFailure: await readStartFailure(deps, live, ref, answer) };
   });
 }
 

@@ -2,6 +2,7 @@ import type { ContainerDetails } from '#shared/contract/container-details.ts';
 import type { Container } from '#shared/contract/containers.ts';
 import { LimitsButton } from './limits-button.tsx';
 import { Attention } from '#renderer/ui/attention.tsx';
+import { FailureNote } from '#renderer/ui/failure-note.tsx';
 
 /** What went wrong with it, each with its reason. */
 export function AttentionNotes({ container, details }: { container: Container; details: ContainerDetails }) {
@@ -23,9 +24,7 @@ export function AttentionNotes({ container, details }: { container: Container; d
           why="The engine tries again, each time after a longer while. Its logs tell why."
         />
       )}
-      {details.error !== undefined && details.error !== '' && (
-        <Attention tone="error" what="It could not be started." why={details.error} />
-      )}
+      {details.startFailure && <FailureNote lead="It could not be started." failure={details.startFailure} />}
       {state === 'dead' && (
         <Attention
           tone="error"
