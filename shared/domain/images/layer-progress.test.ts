@@ -31,10 +31,20 @@ describe('the progress of layers', () => {
       ['a', 'Downloading', 10, 100],
       ['b', 'Pulling fs layer'],
       ['a', 'Pull complete'],
-      ['b', 'Already exists'],
+      ['b', 'Pull complete'],
     );
     expect(shares).toEqual(shares.toSorted((x, y) => x - y));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it('takes no layer that is there already for a part of the work: those are named first', () => {
+    const { shares } = told(
+      ['base', 'Already exists'],
+      ['a', 'Pulling fs layer'],
+      ['b', 'Pulling fs layer'],
+      ['a', 'Pull complete'],
+    );
+    expect(shares).toEqual([-1, 0, 0, 0.5]);
   });
 
   it('counts nothing as carried that was there already', () => {

@@ -67,11 +67,15 @@ export class LayerBook {
     return this.layers.reduce((sum, layer) => sum + carriedOf(layer), 0);
   }
 
-  /** 0 to 1, each layer counting the same: how large the waiting ones are is not told. Undefined while there is none. */
+  /**
+   * 0 to 1, each layer counting the same: how large the waiting ones are is not told. Layers that are there already do
+   * not count: they are named first, and would be the whole. Undefined while no other is known.
+   */
   get share(): number | undefined {
-    if (this.#layers.size === 0) return undefined;
-    const sum = this.layers.reduce((all, layer) => all + shareOf(layer), 0);
-    this.#share = Math.max(this.#share, sum / this.#layers.size);
+    const carried = this.layers.filter(({ stage }) => stage !== 'there');
+    if (carried.length === 0) return undefined;
+    const sum = carried.reduce((all, layer) => all + shareOf(layer), 0);
+    this.#share = Math.max(this.#share, sum / carried.length);
     return this.#share;
   }
 }
