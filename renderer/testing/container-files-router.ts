@@ -8,11 +8,22 @@ const modifiedAt = Date.UTC(2026, 10, 23, 8, 0);
 
 export const containerFilesRouter = (_scene: Scene) => ({
   list: os.list.handler(({ input }) => ({
-    entries: [
-      { name: 'conf.d', kind: 'folder' as const, size: 0, modifiedAt, mode: 0o755, ...root },
-      { name: 'nginx.conf', kind: 'file' as const, size: 2048, modifiedAt, mode: 0o644, ...root },
-      { name: 'sites', kind: 'link' as const, size: 0, modifiedAt, mode: 0o777, ...root, target: 'conf.d' },
-    ],
+    entries:
+      input.path === '/empty'
+        ? []
+        : [
+            { name: 'conf.d', kind: 'folder' as const, size: 0, modifiedAt, mode: 0o755, ...root },
+            { name: 'nginx.conf', kind: 'file' as const, size: 2048, modifiedAt, mode: 0o644, ...root },
+            {
+              name: 'sites',
+              kind: 'link' as const,
+              size: 0,
+              modifiedAt,
+              mode: 0o777,
+              ...root,
+              target: 'conf.d',
+            },
+          ],
     more: false,
     ...(input.path === '/proc' && { sealed: '/proc is made by the kernel.' }),
   })),

@@ -1,5 +1,5 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventContainer } from '#renderer/testing/invent-containers.ts';
@@ -70,6 +70,16 @@ describe('machines and containers in one list', () => {
     await user.click(await row('web'));
     expect(await screen.findByRole('navigation', { name: 'Tabs of web' })).toBeTruthy();
     expect(location.hash).toContain(`/guests/containers/${web.engine}/${web.id}`);
+  });
+
+  it('are gone on to from the filter by Enter, and opened by another', async () => {
+    const { user } = open();
+    await grid();
+    await user.type(screen.getByRole('searchbox', { name: /^Filter/ }), 'web{Enter}');
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('treegrid'));
+    expect((await row('web')).getAttribute('aria-selected')).toBe('true');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('navigation', { name: 'Tabs of web' })).toBeTruthy();
   });
 
   it('are acted on together: each gets what it can take, once', async () => {

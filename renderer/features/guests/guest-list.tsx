@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useContainers } from '#renderer/api/live/containers.ts';
 import { useEngines } from '#renderer/api/live/engines.ts';
@@ -7,7 +7,7 @@ import { lazy } from '#renderer/ui/lazy.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { GuestGrid } from './guest-grid.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import { chooseNone } from './selection-store.ts';
+import { chooseNone, chooseRow } from './selection-store.ts';
 import { ListToolbar } from './toolbar/list-toolbar.tsx';
 import { useKindCounts } from './toolbar/kind-chips.tsx';
 import { useItems } from './use-items.ts';
@@ -34,10 +34,17 @@ export function GuestList() {
   // What is chosen in a list that is not there any more must not be acted on by a shortcut.
   useEffect(() => chooseNone, []);
 
+  const list = useRef<HTMLDivElement>(null);
+  const goToFirst = () => {
+    const order = items.flatMap(item => (item.kind === 'guest' ? [item.key] : []));
+    if (order[0] !== undefined) chooseRow(order[0], order, { toggle: false, range: false });
+    list.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus();
+  };
+
   return (
-    <div className={styles['list']}>
+    <div ref={list} className={styles['list']}>
       <h1 className="visually-hidden">Guests</h1>
-      <ListToolbar />
+      <ListToolbar onFound={goToFirst} />
       {items.length > 0 ? (
         <GuestGrid
           items={items}

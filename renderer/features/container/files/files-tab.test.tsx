@@ -41,6 +41,7 @@ it('is walked and left by keys, and axe finds nothing', async () => {
   await user.clear(folder);
   await user.type(folder, '/etc{Enter}');
   await waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/etc' }));
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
   screen.getByRole('button', { name: 'Up' }).focus();
   await user.keyboard('{Enter}');
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
@@ -96,6 +97,19 @@ it('is gone through by keys: arrows, the beginning of a name, Enter and Backspac
   await user.keyboard('{Backspace}');
   await waitFor(() => expect(document.activeElement?.textContent).toContain('conf.d'));
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
+});
+
+it('keeps the keys where a path was typed, and where nothing is listed', async () => {
+  const { user, page } = open();
+  await screen.findByText('nginx.conf');
+  const folder = screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' });
+  await user.clear(folder);
+  await user.type(folder, '/empty{Enter}');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Nothing is in it.'));
+  expect(await findViolations(page)).toEqual([]);
+  await user.keyboard('{Backspace}');
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  expect(folder.value).toBe('/');
 });
 
 it('copies what is chosen out together', async () => {

@@ -10,6 +10,7 @@ import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { usePanelContainer } from '../panel-container.ts';
 import { CopyInArea } from './copy-in-area.tsx';
 import { CopyOutDialog } from './copy-out-dialog.tsx';
+import { EmptyFolder } from './empty-folder.tsx';
 import { FileList } from './file-list.tsx';
 import { above, joined, type Arrival } from './folder-place.ts';
 import styles from './files.module.css';
@@ -32,6 +33,9 @@ export default function FilesTab() {
     setArrival(come);
     setPath(to);
   };
+  const up = () => {
+    if (path !== '/') go(above(path).folder, { on: above(path).name, byKeys: true });
+  };
   const isFile = (whole: string) =>
     data?.entries.some(each => each.kind === 'file' && joined(path, each.name) === whole) === true;
 
@@ -41,7 +45,7 @@ export default function FilesTab() {
       folder={path}
       sealed={data?.sealed}
       onStarted={job => void jobEnded(job).then(look)}
-      bar={<PathField key={path} path={path} onPath={to => go(to, { on: undefined, byKeys: false })} />}
+      bar={<PathField path={path} onPath={to => go(to, { on: undefined, byKeys: true })} onUp={up} />}
       actions={
         <>
           <Button disabled={data === undefined} onClick={() => setLeaving([path])}>
@@ -65,7 +69,7 @@ export default function FilesTab() {
         />
       )}
       {isFetching && !data && <p role="status">Looking into {path}…</p>}
-      {data?.entries.length === 0 && <p className={styles['muted']}>Nothing is in it.</p>}
+      {data?.entries.length === 0 && <EmptyFolder key={path} path={path} byKeys={arrival.byKeys} onUp={up} />}
       {data && data.entries.length > 0 && (
         <FileList
           key={path}
@@ -74,7 +78,7 @@ export default function FilesTab() {
           entries={data.entries}
           arrival={arrival}
           onOpen={entry => go(joined(path, entry.name), { on: undefined, byKeys: true })}
-          onUp={() => path !== '/' && go(above(path).folder, { on: above(path).name, byKeys: true })}
+          onUp={up}
           onCopyOut={setLeaving}
         />
       )}
@@ -92,15 +96,22 @@ export default function FilesTab() {
 }
 
 /** Where one is: typed, or up by one. */
-function PathField({ path, onPath }: { path: string; onPath: (path: string) => void }) {
+function PathField(props: { path: string; onPath: (path: string) => void; onUp: () => void }) {
+  const { path, onPath, onUp } = props;
   const [typed, setTyped] = useState(path);
+  const [before, setBefore] = useState(path);
+  // Not made anew: where the path leads nowhere, it is mended right here.
+  if (before !== path) {
+    setBefore(path);
+    setTyped(path);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (typed.startsWith('/')) onPath(typed);
   };
   return (
     <form className={styles['path']} onSubmit={submit}>
-      <Button disabled={path === '/'} onClick={() => onPath(above(path).folder)}>
+      <Button disabled={path === '/'} onClick={onUp}>
         Up
       </Button>
       <TextField

@@ -14,7 +14,7 @@ import { StateChips } from './state-chips.tsx';
 const ViewMenu = lazy(() => import('./view-menu.tsx'));
 
 /** Everything that narrows the list, and how it is shown. */
-export function ListToolbar() {
+export function ListToolbar({ onFound }: { onFound: () => void }) {
   const [search, change] = useGuestsSearch();
   const field = useRef<HTMLInputElement>(null);
   const [viewAt, setViewAt] = useState<HTMLElement | undefined>();
@@ -40,6 +40,7 @@ export function ListToolbar() {
         ref={field}
         label="Filter by name, address, tag, system"
         value={search.q ?? ''}
+        onFound={onFound}
         onChange={q => change(({ q: _before, ...rest }) => (q === '' ? rest : { ...rest, q }))}
       />
       <KindChips />
