@@ -1,10 +1,11 @@
 import type { Agent } from 'node:http';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import type { EngineFacts, EngineId } from '#shared/contract/engines.ts';
 import type { Endpoint } from '#electron/docker/endpoint.ts';
 import { markOnTheWay } from '#electron/docker/engine-error.ts';
+import { LineTooLong } from '#electron/docker/stream-lines.ts';
+import { LineCutter } from '#shared/domain/line-cutter.ts';
 import { Emitter } from '../watch/emitter.ts';
 import type { EnginePlace } from './engine-place.ts';
 import { readEventLine } from './event-line.ts';
@@ -29,6 +30,7 @@ interface Opened {
 export class EngineLink implements LiveEngine {
   readonly #opened: Opened;
   readonly #gone = new AbortController();
+  readonly #lines = new LineCutter();
   readonly #heard: Emitter<EngineEvent>;
   readonly #events: Emitter<EngineEvent>;
 
@@ -39,9 +41,8 @@ export class EngineLink implements LiveEngine {
     this.#events = new Emitter(onError);
     stream.on('error', error => this.#end(error));
     stream.once('close', () => this.#end(hungUp('The engine hung up.')));
-    const lines = createInterface({ input: stream }).on('line', line => this.#line(line));
-    // It repeats what goes wrong with the stream, and what nobody hears ends the process.
-    lines.on('error', () => undefined);
+    // Told as they come: whoever opened it listens before the next turn.
+    stream.on('data', (chunk: Buffer) => this.#read(chunk));
     watchForSilence(opened.docker, this.gone, reason => this.#end(reason), opened.keepAlive);
   }
 
@@ -90,8 +91,15 @@ export class EngineLink implements LiveEngine {
     await Promise.resolve();
   }
 
+  #read(chunk: Buffer): void {
+    for (const { text, cut } of this.#lines.read(chunk)) {
+      if (cut) return this.#end(new LineTooLong());
+      if (text.trim() !== '') this.#line(text);
+    }
+    if (this.#lines.tooLong) this.#end(new LineTooLong());
+  }
+
   #line(line: string): void {
-    if (line.trim() === '') return;
     try {
       const event = readEventLine(line, this.facts);
       this.#heard.emit(event);

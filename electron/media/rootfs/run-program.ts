@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { type CutLine, LineCutter } from '#shared/domain/line-cutter.ts';
 import { MediaError } from '../media-error.ts';
 
 export interface Program {
@@ -44,13 +45,14 @@ export function runProgram({ name, args, env }: Program, options: Options): Runn
     }
   };
   signal.addEventListener('abort', kill, { once: true });
-  let [said, part] = ['', ''];
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-SAID_LIMIT);
-    const lines = (part + text).split('\n');
-    part = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') onLine?.(line.trim());
-  });
+  let said = '';
+  const cutter = new LineCutter();
+  const tell = ({ text }: CutLine) => {
+    said = `${said}${text}\n`.slice(-SAID_LIMIT);
+    if (text.trim() !== '') onLine?.(text.trim());
+  };
+  child.stderr?.on('data', (chunk: Buffer) => cutter.read(chunk).forEach(tell));
+  child.stderr?.on('end', () => cutter.end().forEach(tell));
   return { child, ended: end() };
 
   async function end() {

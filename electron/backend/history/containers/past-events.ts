@@ -1,11 +1,14 @@
-import { createInterface } from 'node:readline';
 import { streamCall } from '#electron/docker/stream-call.ts';
+import { streamLines } from '#electron/docker/stream-lines.ts';
+import { streamLines } from '#electron/docker/stream-lines.ts';
 import { readEventLine } from '../../engines/event-line.ts';
 import type { EngineEvent, LiveEngine } from '../../engines/ports.ts';
 
 /** Our numbers do not hold nanoseconds exactly. */
 const BLUR_NS = 1000n;
 const SECOND_NS = 1_000_000_000n;
+/** Podman remembers what happened for as long as its host keeps logs: of that, the newest. */
+const MOST_EVENTS = 4096;
 
 /**
  * What an engine remembers of the time before it was listened to, oldest first: of Docker its last 256 events of
@@ -19,9 +22,7 @@ export async function readPastEvents(live: LiveEngine, since?: number): Promise<
   const query = { since: since === undefined ? '0' : seconds(BigInt(since) - BLUR_NS), until };
   const stream = await streamCall(live.docker, '/events', query, live.gone);
   const events: EngineEvent[] = [];
-  for await (const line of createInterface({ input: stream })) {
-    if (line.trim() !== '') events.push(readEventLine(line, live.facts));
-  }
+  for await (const line of streamLines(stream)) events.push(readEventLine(line, live.facts));
   return events;
 }
 
