@@ -27,8 +27,10 @@ export function createContainersArea(deps: Deps) {
     act: containers.act.handler(async ({ input: { containers: refs, ...order } }) => {
       const outcomes = await act(deps, refs, order);
       const text = `Innkeeper could not do this to it: ${order.action}.`;
+      // Of one that is gone nothing is kept.
       for (const { container, failure } of outcomes)
-        if (failure) deps.history.record(container, { kind: 'state', text, failure });
+        if (failure && deps.containers.get(container))
+          deps.history.record(container, { kind: 'state', text, failure });
       return outcomes;
     }),
     details: containers.details.handler(({ input }) => readDetails(deps, input.container)),

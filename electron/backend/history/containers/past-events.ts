@@ -1,6 +1,5 @@
 import { streamCall } from '#electron/docker/stream-call.ts';
 import { streamLines } from '#electron/docker/stream-lines.ts';
-import { streamLines } from '#electron/docker/stream-lines.ts';
 import { readEventLine } from '../../engines/event-line.ts';
 import type { EngineEvent, LiveEngine } from '../../engines/ports.ts';
 
@@ -22,8 +21,11 @@ export async function readPastEvents(live: LiveEngine, since?: number): Promise<
   const query = { since: since === undefined ? '0' : seconds(BigInt(since) - BLUR_NS), until };
   const stream = await streamCall(live.docker, '/events', query, live.gone);
   const events: EngineEvent[] = [];
-  for await (const line of streamLines(stream)) events.push(readEventLine(line, live.facts));
-  return events;
+  for await (const line of streamLines(stream)) {
+    events.push(readEventLine(line, live.facts));
+    if (events.length >= 2 * MOST_EVENTS) events.splice(0, MOST_EVENTS);
+  }
+  return events.slice(-MOST_EVENTS);
 }
 
 const seconds = (nano: bigint) => `${nano / SECOND_NS}.${String(nano % SECOND_NS).padStart(9, '0')}`;
