@@ -18,7 +18,7 @@ beforeAll(async () => {
   podman = await startPrivatePodman();
   t = await testContainers({ address: podman.address });
   folder = await mkdtemp(join(tmpdir(), 'innkeeper-test-'));
-});
+}, 90_000);
 afterAll(async () => {
   await t?.close();
   await podman?.dispose();

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { engineAnswers } from './engine-answers.ts';
 
 const run = promisify(execFile);
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 /**
  * As containers.conf(5) has it. Locks in shared memory, the usual kind, would be those of every Podman of root; and
