@@ -72,7 +72,9 @@ it('takes a time that grows with the line alone, for what goes back and tries ag
     finder.find('a'.repeat(length), 0, never);
     return performance.now() - begun;
   };
-  took(1000);
+  // The quickest of several: a busy machine lets others go first now and then.
+  const quickest = (length: number) => Math.min(...Array.from({ length: 3 }, () => took(length)));
+  quickest(1000);
   // The square of it would be sixty-four times as long.
-  expect(took(64_000)).toBeLessThan(40 * Math.max(took(8000), 1));
+  expect(quickest(64_000)).toBeLessThan(40 * Math.max(quickest(8000), 1));
 });

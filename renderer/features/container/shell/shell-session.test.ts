@@ -26,6 +26,8 @@ beforeEach(() => {
   vi.mocked(api.consoles.open).mockResolvedValue({ ticket: 't', exec: 'e', tty: true } as never);
   vi.mocked(api.containerShells.resize).mockResolvedValue({});
   vi.mocked(api.containerShells.outcome).mockResolvedValue({ exitCode: 0 });
+  // Of its own calls each test waits for the first.
+  vi.mocked(channels.openConsoleChannel).mockClear();
   vi.mocked(channels.openConsoleChannel).mockImplementation(
     () =>
       new Promise(resolve => {

@@ -30,6 +30,8 @@ let opened: ReturnType<typeof openContainers>;
 
 beforeEach(() => {
   sent = '';
+  // Of its own calls each test waits for the first.
+  vi.mocked(channels.openConsoleChannel).mockClear();
   vi.mocked(channels.openConsoleChannel).mockImplementation(
     () =>
       new Promise(resolve => {
