@@ -1,5 +1,6 @@
 import { withoutEscapes } from '#shared/domain/container-logs/ansi.ts';
 import { stampText } from '#shared/domain/container-logs/stamps.ts';
+import { markedText } from './marked-text.ts';
 import type { LogStore } from './log-store.ts';
 
 /** More than that is for a file. */
@@ -7,7 +8,7 @@ export const MOST_COPIED = 20_000;
 
 /** The newest lines as text, or what is marked with the mouse; answers with how many. */
 export async function copyLines(store: LogStore, timestamps: boolean): Promise<number> {
-  const marked = getSelection()?.toString() ?? '';
+  const marked = markedText(store);
   if (marked !== '') {
     await navigator.clipboard.writeText(marked);
     return marked.split('\n').length;

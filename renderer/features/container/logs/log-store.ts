@@ -1,5 +1,6 @@
 import type { LogStream } from '#shared/domain/container-logs/frames.ts';
 import type { Stamp } from '#shared/domain/container-logs/stamps.ts';
+import { columnsDrawn } from './line-part.ts';
 
 export interface LogLine {
   readonly text: string;
@@ -163,7 +164,8 @@ export class LogStore {
 
 export const linesOfChunk = CHUNK;
 
-const rowsOf = (length: number, columns: number): number => Math.max(1, Math.ceil(length / columns));
+const rowsOf = (length: number, columns: number): number =>
+  Math.max(1, Math.ceil(columnsDrawn(length) / columns));
 const startAt = ({ ends }: Sealed, place: number): number => (place === 0 ? 0 : (ends[place - 1] ?? 0));
 const lengthAt = (chunk: Sealed, place: number): number => (chunk.ends[place] ?? 0) - startAt(chunk, place);
 const textAt = (chunk: Sealed, place: number): string =>

@@ -1,20 +1,25 @@
 import Button from '@mui/material/Button';
 import DownIcon from '@mui/icons-material/ArrowDownward';
 import {
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
+  type ClipboardEvent,
   type Ref,
 } from 'react';
 import { countOf } from '#renderer/ui/format.ts';
 import type { LineFinder } from '#shared/domain/container-logs/line-finder.ts';
+import { columnsDrawn } from './line-part.ts';
 import { LogLineRow } from './log-line.tsx';
 import type { LogStore } from './log-store.ts';
+import { markedText } from './marked-text.ts';
 import { timeOf } from './time-words.ts';
 import { useLogView } from './use-log-view.ts';
+import { WholeLineDialog } from './whole-line-dialog.tsx';
 import styles from './logs.module.css';
 
 export interface LogViewHandle {
@@ -70,6 +75,18 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
   if (!follows && leftAt === undefined) setLeftAt(total);
   const missed = leftAt === undefined ? 0 : total - leftAt;
 
+  const [whole, setWhole] = useState<string>();
+  const showWhole = useCallback(
+    (number: number) => {
+      if (number >= store.dropped) setWhole(store.line(number - store.dropped).text);
+    },
+    [store],
+  );
+  const onCopy = (event: ClipboardEvent) => {
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', markedText(store));
+  };
+
   const lines = Array.from({ length: seen.count }, (_, at) => seen.first + at);
   let day = '';
   return (
@@ -88,6 +105,7 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is reached by keys
         tabIndex={0}
         onScroll={onScroll}
+        onCopy={onCopy}
       >
         <span ref={ruler} aria-hidden className={styles['ruler']}>
           0000000000
@@ -96,7 +114,7 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
           className={styles['space']}
           style={{
             height: seen.height,
-            minWidth: wrap ? undefined : `${Math.min(store.longest, 4000) + 18}ch`,
+            minWidth: wrap ? undefined : `${columnsDrawn(store.longest) + 18}ch`,
           }}
         >
           <div className={styles['lines']} style={{ transform: `translateY(${seen.top}px)` }}>
@@ -114,6 +132,7 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
                   when={time && (newDay && index > seen.first ? `${time.short} ${time.clock}` : time.clock)}
                   finder={finder}
                   current={number === current}
+                  onWhole={showWhole}
                 />
               );
             })}
@@ -125,6 +144,7 @@ export function LogView({ store, timestamps, wrap, finder, current, ref }: Props
           {missed === 0 ? 'Follow' : countOf(missed, 'new line')}
         </Button>
       )}
+      {whole !== undefined && <WholeLineDialog text={whole} onClose={() => setWhole(undefined)} />}
     </div>
   );
 }

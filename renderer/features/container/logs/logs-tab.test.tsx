@@ -1,5 +1,5 @@
 import { act, cleanup, screen, within, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as channels from '#renderer/api/console-channel.ts';
 import { ConsoleChannel } from '#renderer/api/console-channel.ts';
 import { closeOverlay } from '#renderer/app/overlays.ts';
@@ -116,5 +116,46 @@ it('asks the engine for the errors alone, and for a part of the time', async () 
     const hour = Date.now() / 1000 - Number(target.query.since);
     expect(hour).toBeGreaterThan(3590);
     expect(hour).toBeLessThan(3700);
+  });
+});
+
+describe('a line that is too long to be drawn', () => {
+  const long = `begin ${'x'.repeat(3000)} needle ${'y'.repeat(2000)} end`;
+
+  it('is drawn in part, and shown whole when asked for', async () => {
+    const { user, page } = opened;
+    const log = await print([1, long], [1, 'after']);
+    expect(log.textContent?.length).toBeLessThan(3000);
+    expect(log.textContent).toMatch(/begin x+… 3,018 more characters, show/);
+    expect(await findViolations(page)).toEqual([]);
+    await user.click(within(log).getByRole('button', { name: /more characters/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'A line of 5,018 characters' });
+    expect(within(dialog).getByText(long)).toBeTruthy();
+    expect(await findViolations(dialog)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Copy' }));
+    expect(await navigator.clipboard.readText()).toBe(`${long}\n`);
+  });
+
+  it('is drawn around what was found in it', async () => {
+    const { user } = opened;
+    const log = await print([1, long], [1, 'after']);
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    await user.type(screen.getByRole('textbox', { name: 'Search the log' }), 'needle');
+    await searchSays('1 line');
+    expect(log.querySelector('mark')?.textContent).toBe('needle');
+    expect(log.textContent?.length).toBeLessThan(3000);
+    expect(within(log).getByRole('button', { name: /characters before/ })).toBeTruthy();
+  });
+
+  it('is copied whole, by the button and where it is marked', async () => {
+    const { user } = opened;
+    const log = await print([2, long], [1, 'after']);
+    await user.click(screen.getByRole('button', { name: 'Times' }));
+    act(() => log.focus());
+    getSelection()?.selectAllChildren(log);
+    expect((await user.copy())?.getData('text/plain')).toBe(`error: ${long}\nafter`);
+    getSelection()?.removeAllRanges();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toBe(`${long}\nafter\n`));
   });
 });
