@@ -27,6 +27,7 @@ export function engineNetworksRouter(scene: Scene) {
     plan: os.plan.handler(({ input: { action } }) => {
       const container = containers.find(({ id }) => 'container' in action && action.container === id);
       const facts = {
+        engine: 'Docker here',
         networks,
         ...surroundings,
         choosesIpv6: false,

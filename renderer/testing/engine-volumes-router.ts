@@ -40,7 +40,7 @@ export function engineVolumesRouter(scene: Scene) {
       more: false,
     })),
     plan: os.plan.handler(({ input }) => ({
-      ...planEngineVolumes(input.action, { volumes, sizes }).plan,
+      ...planEngineVolumes(input.action, { engine: 'Docker here', volumes, sizes }).plan,
       stamp: 'stamp',
     })),
     run: os.run.handler(() => ({ job: 'job-1' })),

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { focusOnMount } from './focus-on-mount.ts';
 import styles from './choice-cards.module.css';
 
 export interface CardChoice<Choice extends string> {
@@ -15,10 +16,13 @@ interface Props<Choice extends string> {
   value: Choice | undefined;
   choices: readonly CardChoice<Choice>[];
   onChange: (value: Choice) => void;
+  /** Nothing else in the dialog takes the keys first. */
+  first?: boolean;
 }
 
 /** One of a few that need a sentence each. Arrow keys move the choice, as in every radio group. */
-export function ChoiceCards<Choice extends string>({ label, value, choices, onChange }: Props<Choice>) {
+export function ChoiceCards<Choice extends string>(props: Props<Choice>) {
+  const { label, value, choices, onChange, first = false } = props;
   const name = useId();
   return (
     <fieldset className={styles['cards']} aria-label={label}>
@@ -27,6 +31,7 @@ export function ChoiceCards<Choice extends string>({ label, value, choices, onCh
         return (
           <label key={choice.value} data-on={on || undefined} data-off={choice.impossible || undefined}>
             <input
+              {...(on && first && { ref: focusOnMount })}
               type="radio"
               name={name}
               checked={on}

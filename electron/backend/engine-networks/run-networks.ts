@@ -33,6 +33,7 @@ async function gatherFacts(live: LiveEngine, action: EngineNetworkAction): Promi
   ]);
   return {
     ...surroundings,
+    engine: live.label,
     networks,
     choosesIpv6: isAtLeast(live.facts.api, apiVersionSchema.parse('1.46')),
     ...(container && {

@@ -31,6 +31,7 @@ async function gatherFacts(live: LiveEngine, action: EngineVolumeAction): Promis
       ? await lookAt(action.of.folder)
       : undefined;
   return {
+    engine: live.label,
     volumes: await readVolumes(live),
     sizes: await sizes,
     ...(folder !== undefined && { folder }),

@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 // Loaded when they are asked for, which takes a busy machine long.
 import './images-tab.tsx';
 import './dialogs/build-dialog.tsx';
@@ -12,8 +12,6 @@ import { inventedEngine } from '#renderer/testing/invent-containers.ts';
 import { inventImageId } from '#renderer/testing/invent-images.ts';
 import { openApp } from '#renderer/testing/open-app.tsx';
 
-// A limit for what hangs, never a measure of speed.
-vi.setConfig({ testTimeout: 240_000 });
 afterEach(cleanup);
 
 const open = (page = 'images') =>
@@ -80,6 +78,15 @@ test('does with the chosen image by key what the menu of its row has', async () 
   } finally {
     stopKeys();
   }
+});
+
+test('pushes the chosen name by keys alone', async () => {
+  const { user, calls } = open(`images/${inventImageId('b2')}`);
+  const panel = within(await screen.findByRole('complementary', { name: 'Image postgres:16' }));
+  await user.click(panel.getByRole('button', { name: 'Push…' }));
+  await screen.findByRole('dialog', { name: 'Push postgres:16' });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(calls('images.push')).toMatchObject([{ name: 'postgres:16' }]));
 });
 
 test('folds steps away that made no layer', async () => {

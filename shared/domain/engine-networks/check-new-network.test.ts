@@ -35,6 +35,7 @@ const present = (change: Partial<EngineNetwork>): EngineNetwork => ({
 });
 
 const facts: EngineNetworkFacts = {
+  engine: 'Docker here',
   networks: [present({})],
   routes: [
     { subnet: '10.8.0.0/16', via: 'tun0' },

@@ -37,6 +37,7 @@ const member = (change: Partial<EngineNetwork['members'][number]> = {}) => ({
 
 function plan(action: EngineNetworkAction, networks: readonly EngineNetwork[]) {
   const facts: EngineNetworkFacts = {
+    engine: 'Docker here',
     networks,
     routes: [],
     links: [],
@@ -72,6 +73,9 @@ it('prunes neither the engine’s own nor what a stopped container asks for', ()
     present('e', { scope: 'swarm' }),
   ];
   expect(unusedNetworks(networks).map(({ name }) => name)).toEqual(['a']);
+  expect(plan({ do: 'prune' }, networks.slice(1)).plan.problems).toMatchObject([
+    { failure: { code: 'STATE_INVALID', params: { name: 'Docker here' } } },
+  ]);
 });
 
 it.each([

@@ -101,12 +101,12 @@ export const unusedNetworks = (networks: readonly EngineNetwork[]): EngineNetwor
     ({ predefined, members, scope }) => !predefined && members.length === 0 && scope === 'local',
   );
 
-function planPrune({ networks }: EngineNetworkFacts): Draft {
+function planPrune({ engine, networks }: EngineNetworkFacts): Draft {
   const unused = unusedNetworks(networks);
   const none = {
     code: 'STATE_INVALID' as const,
     params: {
-      name: 'The engine',
+      name: engine,
       reason: 'A container is in every network that can be removed.',
       remedy: 'Remove containers first.',
     },

@@ -2,6 +2,8 @@ import type { EngineVolume } from '../../contract/engine-volumes.ts';
 
 /** What a plan about volumes is made from. */
 export interface EngineVolumeFacts {
+  /** As people call the engine. */
+  readonly engine: string;
   readonly volumes: readonly EngineVolume[];
   /** Bytes by name, as far as the engine has told in time. */
   readonly sizes: Readonly<Record<string, number>>;

@@ -25,7 +25,7 @@ const users = [
   },
 ];
 const plan = (action: EngineVolumeAction, facts: Partial<EngineVolumeFacts> = {}) =>
-  planEngineVolumes(action, { volumes: [], sizes: {}, ...facts });
+  planEngineVolumes(action, { engine: 'Docker here', volumes: [], sizes: {}, ...facts });
 const create = (of: VolumeKind, name = 'data'): EngineVolumeAction => ({
   do: 'create',
   name,
@@ -78,7 +78,9 @@ it('prunes what nobody has, and with a name only when asked', () => {
     plan({ do: 'prune', anonymous }, { volumes }).work.map(({ name }) => name);
   expect(names(true)).toEqual(['c']);
   expect(names(false)).toEqual(['b', 'c']);
-  expect(plan({ do: 'prune', anonymous: true }).plan.problems).toHaveLength(1);
+  expect(plan({ do: 'prune', anonymous: true }).plan.problems).toMatchObject([
+    { failure: { code: 'STATE_INVALID', params: { name: 'Docker here' } } },
+  ]);
 });
 
 it.each([

@@ -53,7 +53,7 @@ function draftOf(action: EngineVolumeAction, facts: EngineVolumeFacts): Draft {
                   failure: {
                     code: 'STATE_INVALID',
                     params: {
-                      name: 'The engine',
+                      name: facts.engine,
                       reason: action.anonymous
                         ? 'Every volume is in use, or has a name that somebody gave it.'
                         : 'Every volume is in use.',

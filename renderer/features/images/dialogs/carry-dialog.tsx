@@ -9,6 +9,7 @@ import { api } from '#renderer/api/client.ts';
 import { useLayers } from '#renderer/api/images.ts';
 import { useJobs } from '#renderer/api/live/jobs.ts';
 import { notifyFailure } from '#renderer/app/notifications/store.ts';
+import { useToldInPlace } from '#renderer/app/notifications/told-in-place.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { formatBytes } from '#renderer/ui/format.ts';
 import { LayerList } from './layer-list.tsx';
@@ -24,6 +25,7 @@ interface Props {
 export function CarryDialog({ job: id, title, onClose }: Props) {
   const titleId = useId();
   const job = useJobs(({ byId }) => byId.get(id));
+  useToldInPlace(id);
   const layers = useLayers(id);
   const { state = 'running', progress, step, transfer, failure } = job ?? {};
   const rate = transfer?.rate === undefined ? '' : `, ${formatBytes(transfer.rate)}/s`;

@@ -29,6 +29,7 @@ export function PushDialog({ image, push, onClose }: Props) {
       onClose={onClose}
     >
       <ChoiceCards
+        first
         label="By which name"
         value={name}
         onChange={setName}
