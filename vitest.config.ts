@@ -43,6 +43,8 @@ export default defineConfig({
           environment: 'jsdom',
           name: 'renderer',
           include: ['renderer/**/*.test.{ts,tsx}'],
+          // Each of some draws whole pages.
+          testTimeout: 240_000,
           setupFiles: [
             'renderer/testing/timers-end-with-the-page.ts',
             'renderer/testing/wait-for-a-busy-machine.ts',

@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestContainers, testContainers, testName } from './testing/test-containers.ts';
-
-// A busy computer takes its time to start and stop things.
-vi.setConfig({ testTimeout: 30_000 });
 
 let t: TestContainers;
 beforeAll(async () => {

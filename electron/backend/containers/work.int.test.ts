@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import type { Failure } from '#shared/contract/failure.ts';
 import { type TestContainers, testContainers, testName } from './testing/test-containers.ts';
-
-// A busy computer takes its time to start and stop things.
-vi.setConfig({ testTimeout: 30_000 });
 
 let t: TestContainers;
 let folder: string;

@@ -39,7 +39,10 @@ export function useHistory(subject: HistorySubject) {
   const older = useCallback(async () => {
     if (oldest === undefined) return;
     const { entries, more } = await api.history.before({ ...subject, id: oldest });
-    setKnown(after => after && { entries: [...entries, ...after.entries], more });
+    // Asked twice, or of what is shown no more: they are there already, or have nothing to do here.
+    setKnown(after =>
+      after?.entries[0]?.id === oldest ? { entries: [...entries, ...after.entries], more } : after,
+    );
   }, [subject, oldest]);
   return { known, older };
 }

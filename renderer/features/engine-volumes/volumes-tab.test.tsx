@@ -1,13 +1,11 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 // Loaded when it is asked for, which takes a busy machine long.
 import './volumes-tab.tsx';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventedContainers, inventedEngine } from '#renderer/testing/invent-containers.ts';
 import { openApp } from '#renderer/testing/open-app.tsx';
 
-// A limit for what hangs, never a measure of speed.
-vi.setConfig({ testTimeout: 240_000 });
 afterEach(cleanup);
 
 const open = (item = '') =>

@@ -1,12 +1,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { go } from '#renderer/app/go.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { openHost } from '#renderer/testing/open-host.tsx';
 import type { LxcOptions, LxcRequest } from '#shared/contract/lxc.ts';
 
-// A limit for what hangs, never a measure of speed.
-vi.setConfig({ testTimeout: 240_000 });
 afterEach(cleanup);
 
 async function open(options: Partial<LxcOptions> = {}, uri = 'lxc:///system') {

@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 // Loaded when it is asked for, which takes a busy machine long.
 import './projects-tab.tsx';
 import { findViolations } from '#renderer/testing/find-violations.ts';
@@ -7,8 +7,6 @@ import { inventedContainers, inventedEngine } from '#renderer/testing/invent-con
 import { openApp } from '#renderer/testing/open-app.tsx';
 import type { Scene } from '#renderer/testing/scene.ts';
 
-// A limit for what hangs, never a measure of speed.
-vi.setConfig({ testTimeout: 240_000 });
 afterEach(cleanup);
 
 const open = (scene: Partial<Scene> = {}) =>

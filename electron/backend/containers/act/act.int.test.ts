@@ -1,12 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ContainerOrder } from '#shared/contract/container-work.ts';
 import type { ContainerRef } from '#shared/contract/containers.ts';
 import { type TestContainers, testContainers } from '../testing/test-containers.ts';
-
-// A busy computer takes its time to start and stop things.
-vi.setConfig({ testTimeout: 30_000 });
 
 let t: TestContainers;
 beforeAll(async () => {

@@ -62,10 +62,13 @@ it('narrows to what went wrong', async () => {
 
 it('fetches what was before, and has what is being done to it now', async () => {
   const [oldest, ...rest] = inventContainerHistory(noon);
-  const { user, calls, job } = open(rest, oldest ? [oldest] : []);
-  await user.click(await screen.findByRole('button', { name: 'Show what was before' }));
+  const { calls, job } = open(rest, oldest ? [oldest] : []);
+  const before = await screen.findByRole('button', { name: 'Show what was before' });
+  // Pressed again before the answer is there, it shows it once all the same.
+  act(() => [before, before].forEach(each => each.click()));
   expect(await screen.findByText(oldest?.text ?? '')).toBeTruthy();
-  expect(calls('history.before')).toEqual([{ container: ref, id: rest[0]?.id }]);
+  const asked = { container: ref, id: rest[0]?.id };
+  expect(calls('history.before')).toEqual([asked, asked]);
   const work = { id: 'w', state: 'running' as const, startedAt: noon, log: [], cancellable: false };
   act(() => {
     job({ ...work, title: 'Make the image “a”', container: ref });

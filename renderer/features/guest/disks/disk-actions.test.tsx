@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectApi } from '#renderer/api/client.ts';
 import { applyJobsEvent } from '#renderer/api/live/jobs.ts';
 import { createQueryClient } from '#renderer/api/query.ts';
@@ -14,8 +14,6 @@ import { DiskActions } from './disk-actions.tsx';
 import { BackUpDialog } from './dialogs/back-up-dialog.tsx';
 
 const guest = inventGuest({ name: 'web', state: 'running', tags: ['linked'] });
-
-vi.setConfig({ testTimeout: 120_000 });
 
 beforeEach(() => {
   useNotices.setState({ shown: [] });

@@ -8,8 +8,6 @@ import { useDrafts } from './model/draft-store.ts';
 // Pages load when they are first turned to: on a busy machine that takes longer than a second.
 // Whether each of hundreds of elements can be seen is most of the work of a search by role, and jsdom cannot tell.
 configure({ defaultHidden: true });
-// A limit for what hangs: each of these draws the whole page.
-vi.setConfig({ testTimeout: 180_000 });
 vi.stubGlobal('scrollTo', () => {});
 
 afterEach(() => {

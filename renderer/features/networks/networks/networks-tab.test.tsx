@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 // Loaded when it is asked for, which takes a busy machine long.
 import './create/create-dialog.tsx';
 import { findViolations } from '#renderer/testing/find-violations.ts';
@@ -7,8 +7,6 @@ import { manyNetworks } from '#renderer/testing/invent-networks.ts';
 import { connectionIdSchema } from '#shared/contract/values.ts';
 import { openNetworks } from '#renderer/testing/open-networks.tsx';
 
-// A limit for what hangs, never a measure of speed.
-vi.setConfig({ testTimeout: 240_000 });
 afterEach(cleanup);
 
 const panel = (name: string) => screen.findByRole('complementary', { name: `Network ${name}` });
