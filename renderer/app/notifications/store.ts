@@ -13,6 +13,8 @@ export interface Notice {
   detail?: string;
   /** `decides`: something waits for an answer, and the notice with it. */
   action?: { label: string; run: () => void; decides?: true };
+  /** The job whose end it tells. */
+  job?: string;
 }
 
 interface Notices {
@@ -39,12 +41,16 @@ export function dismissNotice(id: number): void {
   useNotices.setState(({ shown }) => ({ shown: shown.filter(each => each.id !== id) }));
 }
 
+export function dismissNoticesOf(job: string): void {
+  useNotices.setState(({ shown }) => ({ shown: shown.filter(each => each.job !== job) }));
+}
+
 /** Says what failed in plain words. What the person cancelled themselves is not a failure. */
 export function notifyFailure(error: unknown, action?: Notice['action']): void {
   showFailure(toFailure(error), action);
 }
 
-export function showFailure(failure: Failure, action?: Notice['action']): void {
+export function showFailure(failure: Failure, action?: Notice['action'], job?: string): void {
   if (failure.code === 'CANCELLED') return;
   const { what, why, remedy } = sentence(failure);
   notify({
@@ -53,5 +59,6 @@ export function showFailure(failure: Failure, action?: Notice['action']): void {
     more: [why, remedy].filter(Boolean).join(' '),
     ...(failure.detail === undefined ? {} : { detail: failure.detail }),
     ...(action === undefined ? {} : { action }),
+    ...(job === undefined ? {} : { job }),
   });
 }
