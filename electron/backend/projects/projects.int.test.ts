@@ -157,6 +157,16 @@ it('says of a file that Compose refuses which it is, and what Compose says', asy
   expect((await plan(up())).problems).toMatchObject([{ field: 'folder', failure: refused }]);
 });
 
+it('says of a folder that is not there where to look', async () => {
+  const absent = join(folder, 'absent');
+  await expect(on.client.projects.look({ engine: on.engine, folder: absent })).rejects.toMatchObject({
+    data: {
+      code: 'FILE_NOT_FOUND',
+      params: { path: absent, remedy: expect.stringMatching(/another folder/) },
+    },
+  });
+});
+
 it('finds a port that is taken before anything is started', async () => {
   const server = createServer();
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));

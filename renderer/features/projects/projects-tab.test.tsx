@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import './projects-tab.tsx';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventedContainers, inventedEngine } from '#renderer/testing/invent-containers.ts';
+import { inventFolder } from '#renderer/testing/invent-readability.ts';
 import { openApp } from '#renderer/testing/open-app.tsx';
 import type { Scene } from '#renderer/testing/scene.ts';
 
@@ -71,6 +72,19 @@ test('brings a project up from a folder by the name that its file gives', async 
       { action: { do: 'up', folder: '/srv/shop', project: 'shop', pull: false, build: false } },
     ]),
   );
+});
+
+test('has the folder looked for on this computer', async () => {
+  const { user, calls } = open({ containers: [], engineVolumes: [] });
+  await user.click(await screen.findByRole('button', { name: 'Bring up…' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Browse…' }));
+  const chooser = await screen.findByRole('dialog', { name: 'Pick the folder' });
+  const use = within(chooser).getByRole<HTMLButtonElement>('button', { name: 'Use this folder' });
+  await waitFor(() => expect(use.disabled).toBe(false));
+  await user.click(use);
+  const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' });
+  await waitFor(() => expect(field().value).toBe(inventFolder.folder));
+  expect(calls('create.browse')).toEqual([{ files: false }]);
 });
 
 test('says what to install where Compose is not, and still shows what runs', async () => {

@@ -5,6 +5,7 @@ import { toFailure } from '#renderer/api/failure.ts';
 import { projectWays, useComposeFolder } from '#renderer/api/projects.ts';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { TextLine } from '#renderer/ui/item-panel/text-line.tsx';
+import { PlaceField } from '#renderer/ui/place-field.tsx';
 import { PlanDialog } from '#renderer/ui/plan/plan-dialog.tsx';
 import { useSettled } from '#renderer/ui/use-settled.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
@@ -55,7 +56,7 @@ export function UpDialog({ engine, folder: from = '', project: known, onClose, o
     >
       {problemOf => (
         <div className={styles['form']}>
-          <TextLine
+          <PlaceField
             autoFocus
             label="Folder"
             hint={

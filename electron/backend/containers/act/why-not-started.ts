@@ -66,7 +66,11 @@ async function pathAbsent({ live, inspected }: Look): Promise<FailureError | und
   for (const { Type, Source } of inspected.HostConfig.Mounts ?? []) {
     if (Type !== 'bind' || !Source) continue;
     const error = await access(Source).catch((caught: NodeJS.ErrnoException) => caught);
-    if (error?.code === 'ENOENT') return fail('FILE_NOT_FOUND', { path: Source });
+    if (error?.code === 'ENOENT')
+      return fail('FILE_NOT_FOUND', {
+        path: Source,
+        remedy: 'Make it where the engine runs, or make the container anew with another path.',
+      });
   }
   return undefined;
 }

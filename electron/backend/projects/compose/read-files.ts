@@ -53,10 +53,25 @@ export const whereArgs = (folder: string, files: readonly string[]): string[] =>
 
 /** Whole paths of the given files, or of those the folder has. Throws for a folder that cannot be read. */
 export async function filesIn(folder: string, given?: readonly string[]): Promise<string[]> {
-  if (!isAbsolute(folder)) throw fail('FILE_NOT_FOUND', { path: folder });
-  const names = given ?? composeFilesOf(await readdir(folder));
+  if (!isAbsolute(folder)) throw absent(folder);
+  const names = given ?? composeFilesOf(await readFolder(folder));
   return names.map(name => (isAbsolute(name) ? name : join(folder, name)));
 }
+
+async function readFolder(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT' || code === 'ENOTDIR' ? absent(folder) : error;
+  }
+}
+
+const absent = (path: string) =>
+  fail('FILE_NOT_FOUND', {
+    path,
+    remedy: 'Check the path on the computer that Innkeeper runs on, or choose another folder.',
+  });
 
 export async function isHere(path: string): Promise<boolean> {
   return await access(path, constants.R_OK).then(
