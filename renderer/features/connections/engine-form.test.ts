@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildEngineAddress, emptyEngineForm } from './engine-form.ts';
+import { buildEngineAddress, emptyEngineForm, takeApart } from './engine-form.ts';
 
 const build = (change: Partial<typeof emptyEngineForm>) =>
   buildEngineAddress({ ...emptyEngineForm, ...change });
@@ -31,4 +31,16 @@ test.each([
   { kind: 'unix', path: 'docker.sock' },
 ] as const)('%j is refused with a sentence', change => {
   expect(build(change)).toHaveProperty('problem');
+});
+
+test('a whole address is taken apart into its fields, and left alone where they cannot say all of it', () => {
+  const apart = (text: string) => takeApart(emptyEngineForm, text);
+  expect(apart('tcp://10.0.0.5:2375')).toMatchObject({ kind: 'tcp', host: '10.0.0.5', port: '2375' });
+  expect(apart(' ssh://sam@build-01:2222 ')).toMatchObject({ kind: 'ssh', user: 'sam', port: '2222' });
+  expect(apart('unix:///run/docker.sock')).toMatchObject({ kind: 'unix', path: '/run/docker.sock' });
+  expect(apart('build-01')).toBeUndefined();
+  expect(apart('ftp://build-01')).toBeUndefined();
+  expect(apart('ssh://build-01/run/docker.sock')).toBeUndefined();
+  // Without a folder of certificates it would go over there in the clear.
+  expect(apart('https://build-01:4000')).toBeUndefined();
 });

@@ -51,6 +51,28 @@ export function buildEngineAddress({ kind, ...typed }: EngineForm): BuiltAddress
   });
 }
 
+/**
+ * The fields of a whole address, as DOCKER_HOST has it, that was typed or pasted into one of them. Undefined where it is
+ * none, or says more than the fields can.
+ */
+export function takeApart(form: EngineForm, text: string): EngineForm | undefined {
+  if (!text.includes('://')) return undefined;
+  const read = readEngineAddress(text);
+  if ('invalid' in read) return undefined;
+  const { address } = read;
+  const apart: EngineForm = {
+    ...emptyEngineForm,
+    certificates: form.certificates,
+    kind: address.kind,
+    ...(address.kind === 'unix'
+      ? { path: address.path }
+      : { host: address.host, port: address.port === undefined ? '' : `${address.port}` }),
+    ...(address.kind === 'ssh' && { user: address.user ?? '' }),
+  };
+  const built = buildEngineAddress(apart);
+  return 'address' in built && built.address === formatEngineAddress(address) ? apart : undefined;
+}
+
 function checked(address: EngineAddress): BuiltAddress {
   const text = formatEngineAddress(address);
   const read = readEngineAddress(text);

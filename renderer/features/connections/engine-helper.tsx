@@ -1,7 +1,7 @@
 import TextField from '@mui/material/TextField';
 import { type ReactNode, useState } from 'react';
 import { Segmented } from '#renderer/ui/segmented.tsx';
-import { buildEngineAddress, type EngineForm } from './engine-form.ts';
+import { buildEngineAddress, type EngineForm, takeApart } from './engine-form.ts';
 import styles from './uri-helper.module.css';
 
 interface Props {
@@ -21,7 +21,17 @@ export function EngineHelper({ form, onChange }: Props) {
       error={shows && problem !== undefined}
       helperText={(shows ? problem : undefined) ?? hint}
       slotProps={{ htmlInput: { spellCheck: false, autoComplete: 'off' } }}
-      onBlur={() => setLeft(true)}
+      onPaste={event => {
+        const apart = takeApart(form, event.clipboardData.getData('text'));
+        if (apart === undefined) return;
+        event.preventDefault();
+        onChange(apart);
+      }}
+      onBlur={() => {
+        setLeft(true);
+        const apart = takeApart(form, form[name]);
+        if (apart) onChange(apart);
+      }}
       onChange={({ target }) => onChange({ ...form, [name]: target.value })}
     />
   );

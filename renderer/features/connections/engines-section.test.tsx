@@ -71,6 +71,17 @@ test('one is added by its parts, kept all the same when it does not answer, and 
   ]);
 });
 
+test('a whole address may be pasted where the host is asked for', async () => {
+  const { user, calls, section } = await open({}, { answers: { 'engines.add': () => oldEngine() } });
+  await user.click(within(section).getByRole('button', { name: 'Add an engine' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Add an engine' }));
+  await user.click(dialog.getByLabelText('Host'));
+  await user.paste('tcp://build-02:2375');
+  expect(dialog.getByLabelText<HTMLInputElement>('Port (optional)').value).toBe('2375');
+  await user.click(dialog.getByRole('button', { name: 'Connect' }));
+  expect(calls('engines.add')).toEqual([{ address: 'tcp://build-02:2375', evenIfUnreachable: false }]);
+});
+
 test('certificates go along with an address of TCP', async () => {
   const { user, calls, section } = await open({}, { answers: { 'engines.add': () => oldEngine() } });
   await user.click(within(section).getByRole('button', { name: 'Add an engine' }));
