@@ -16,16 +16,21 @@ const MOST_EVENTS = 4096;
  */
 export async function readPastEvents(live: LiveEngine, since?: number): Promise<EngineEvent[]> {
   // Without an end of its own clock it would go on telling for good.
-  if (live.listensFrom === undefined) return [];
-  const until = (live.listensFrom / 1000).toFixed(3);
-  const query = { since: since === undefined ? '0' : seconds(BigInt(since) - BLUR_NS), until };
+  const { listensFrom } = live;
+  if (listensFrom === undefined) return [];
+  const until = (listensFrom / 1000).toFixed(3);
+  const query = {
+    since: since === undefined ? '0' : seconds(BigInt(since) - BLUR_NS),
+    // Podman that keeps its events in a file stops at an end that is past before it has read any.
+    ...(live.facts.product === 'podman' ? { stream: false } : { until }),
+  };
   const stream = await streamCall(live.docker, '/events', query, live.gone);
   const events: EngineEvent[] = [];
   for await (const line of streamLines(stream)) {
     events.push(readEventLine(line, live.facts));
     if (events.length >= 2 * MOST_EVENTS) events.splice(0, MOST_EVENTS);
   }
-  return events.slice(-MOST_EVENTS);
+  return events.slice(-MOST_EVENTS).filter(({ timeNano }) => timeNano <= listensFrom * 1e6);
 }
 
 const seconds = (nano: bigint) => `${nano / SECOND_NS}.${String(nano % SECOND_NS).padStart(9, '0')}`;
