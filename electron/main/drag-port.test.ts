@@ -55,9 +55,12 @@ it('leaves nothing of a file that was let go, or broke off', async () => {
   await expect.poll(() => left.port.start).toHaveBeenCalled();
   left.leave();
   await left.attached;
+  const early = drag(async into => void into.end('bytes'));
+  early.leave();
+  await early.attached;
   const broken = drag(async into => void into.destroy());
   await broken.attached;
-  for (const { contents, port } of [left, broken]) {
+  for (const { contents, port } of [left, early, broken]) {
     expect(port.postMessage.mock.calls).toEqual([['lost']]);
     expect(contents.startDrag).not.toHaveBeenCalled();
   }

@@ -20,12 +20,13 @@ export async function attachDragPort(
     port.close();
   };
   if (road?.kind !== 'down') return lost();
+  const leaving = new AbortController();
+  port.on('close', () => leaving.abort());
   const path = await dragged.place(road.name).catch(() => undefined);
   if (path === undefined) return lost();
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  const whole = finished(file);
   // Nobody holds it any more: a file that is not whole breaks its job off.
-  port.on('close', () => file.destroy());
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, signal: leaving.signal });
+  const whole = finished(file);
   port.on('message', ({ data }: { data: unknown }) => {
     if (data === 'go' && file.writableFinished && !contents.isDestroyed())
       contents.startDrag({ file: path, icon: dragged.icon });

@@ -132,6 +132,13 @@ describe('starting and stopping', () => {
     );
   });
 
+  it('stops one that goes with its end', async () => {
+    const ref = t.make('run', ['--rm'], 'sleep', '1000');
+    await known(ref);
+    expect((await act(ref, { action: 'stop', timeout: 0 })).failure).toBeUndefined();
+    await t.row(ref, row => row === undefined);
+  });
+
   it('shows one that is being stopped, which is a state of its own there', async () => {
     const ref = t.make('run', [], 'sh', '-c', deaf);
     await isDeaf(ref);

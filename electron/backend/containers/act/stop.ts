@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { Container } from '#shared/contract/containers.ts';
 import type { ContainerOrder } from '#shared/contract/container-work.ts';
 import { isContainerActive } from '#shared/domain/containers/actions.ts';
@@ -77,7 +78,15 @@ export async function stopOrLeave({ live, containers, container, order }: Stop):
 
 /** Podman tells of no signals, and asks by none that ends with this code unless a container was made so. */
 async function wasKilled({ docker }: LiveEngine, { id }: Container): Promise<boolean> {
-  const { Config, State } = refusedSchema.parse(await docker.getContainer(id).inspect());
+  const answer: unknown = await docker
+    .getContainer(id)
+    .inspect()
+    .catch((error: unknown) => {
+      if (refusalOf(error)?.status !== 404) throw error;
+    });
+  // It went with its end, as it was made to.
+  if (answer === undefined) return false;
+  const { Config, State } = refusedSchema.parse(answer);
   return State.ExitCode === KILLED && !/^(SIG)?KILL$|^9$/.test(Config.StopSignal ?? '');
 }
 
