@@ -4,6 +4,7 @@ import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import { labelsSchema } from '#shared/contract/values.ts';
 import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
 import { inOrder, mountsInOrder } from '#shared/domain/engines/in-order.ts';
+import { isVolumeId } from '#shared/domain/engine-volumes/volume-title.ts';
 import type { LiveEngine } from '../engines/ports.ts';
 
 /** Docker Engine API, GET /volumes. */
@@ -63,7 +64,7 @@ export async function readVolumes({ docker }: Pick<LiveEngine, 'docker'>): Promi
       labels,
       options: volume.Options ?? {},
       // Newer engines say so by a label, older ones by the kind of name they give alone.
-      anonymous: 'com.docker.volume.anonymous' in labels || /^[0-9a-f]{64}$/.test(volume.Name),
+      anonymous: 'com.docker.volume.anonymous' in labels || isVolumeId(volume.Name),
       ...(project !== undefined && { project }),
       users: users.get(volume.Name) ?? [],
     };

@@ -6,6 +6,7 @@ import { Texts } from '#renderer/ui/item-panel/texts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
+import { isVolumeId } from '#shared/domain/engine-volumes/volume-title.ts';
 import { whatIs } from './words.ts';
 import styles from './engine-volumes.module.css';
 
@@ -16,12 +17,17 @@ interface Props {
 }
 
 export function VolumeOverview({ engine, volume, bytes }: Props) {
-  const { driver, mountpoint, createdAt, users, options, labels } = volume;
+  const { name, driver, mountpoint, createdAt, users, options, labels } = volume;
   return (
     <>
       <Section>
         <Facts>
           <Fact name="What">{whatIs(volume)}</Fact>
+          {isVolumeId(name) && (
+            <Fact name="Called by the engine">
+              <CopyText text={name} what="what the engine calls it" cut="middle" />
+            </Fact>
+          )}
           <Fact name="Driver">{driver}</Fact>
           {mountpoint !== '' && (
             <Fact name="Mounted at">

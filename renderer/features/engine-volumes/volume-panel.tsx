@@ -5,6 +5,7 @@ import { Inspected } from '#renderer/ui/item-panel/inspected.tsx';
 import { ItemPanel } from '#renderer/ui/item-panel/item-panel.tsx';
 import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
+import { volumeTitle } from '#shared/domain/engine-volumes/volume-title.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { VolumeFiles } from './volume-files.tsx';
 import { VolumeOverview } from './volume-overview.tsx';
@@ -25,7 +26,7 @@ export function VolumePanel({ engine, volume, bytes, onClose }: Props) {
     <>
       <ItemPanel
         noun="volume"
-        name={name}
+        name={volumeTitle(name)}
         actions={
           <Button color="error" variant="outlined" onClick={() => setRemoving(true)}>
             Remove…

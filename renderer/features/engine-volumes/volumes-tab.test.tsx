@@ -35,6 +35,18 @@ test('lists volumes with what they are, and shows who has the chosen one and wha
   expect(await findViolations(container)).toEqual([]);
 });
 
+test('has no id for a title, and finds a volume by it', async () => {
+  const id = '3f'.repeat(32);
+  const { user } = open();
+  const list = () => screen.findByRole('list', { name: 'Volumes' });
+  await list();
+  await user.type(screen.getByRole('searchbox'), id);
+  await waitFor(async () => expect(within(await list()).getAllByRole('listitem')).toHaveLength(1));
+  await user.click(within(await list()).getByRole('button', { name: /^Without a name \(3f3f3f3f3f3f\)/ }));
+  const chosen = await panel('Without a name (3f3f3f3f3f3f)');
+  expect(chosen.getByRole('button', { name: 'Copy what the engine calls it' })).toBeTruthy();
+});
+
 test('measures sizes only when asked', async () => {
   const { user, calls } = open();
   await screen.findByRole('list', { name: 'Volumes' });

@@ -12,6 +12,7 @@ import { ListOrWhy } from '#renderer/ui/item-panel/list-or-why.tsx';
 import { RowList } from '#renderer/ui/row-list/row-list.tsx';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import type { EngineVolume } from '#shared/contract/engine-volumes.ts';
+import { volumeTitle } from '#shared/domain/engine-volumes/volume-title.ts';
 import { CreateDialog } from './create/create-dialog.tsx';
 import { PruneDialog } from './prune-dialog.tsx';
 import { VolumePanel } from './volume-panel.tsx';
@@ -35,11 +36,15 @@ export default function VolumesTab() {
       noun="volume"
       items={volumes}
       keyOf={({ name }) => name}
-      wordsOf={volume => [volume.name, whatIs(volume), ...volume.users.map(({ name }) => name)].join(' ')}
+      wordsOf={volume =>
+        [volume.name, volumeTitle(volume.name), whatIs(volume), ...volume.users.map(({ name }) => name)].join(
+          ' ',
+        )
+      }
       lookOf={volume => {
         const bytes = sizes?.bytes[volume.name];
         return {
-          title: volume.name,
+          title: volumeTitle(volume.name),
           about: whatIs(volume),
           facts: usersOf(volume),
           ...(bytes !== undefined && { note: formatBytes(bytes) }),
@@ -73,7 +78,7 @@ export default function VolumesTab() {
             ) : (
               <SplitPane
                 id="engine-volumes"
-                detailLabel={chosen ? `Volume ${chosen.name}` : 'Volume'}
+                detailLabel={chosen ? `Volume ${volumeTitle(chosen.name)}` : 'Volume'}
                 main={list(volumes)}
                 detail={
                   chosen ? (

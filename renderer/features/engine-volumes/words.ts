@@ -8,7 +8,6 @@ export function whatIs(volume: EngineVolume): string {
   return [
     elsewhere === undefined ? 'Folder of the engine' : `Kept ${elsewhere}`,
     volume.project !== undefined && `project ${volume.project}`,
-    volume.anonymous && 'nobody named it',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,7 +1,5 @@
 import type { EngineFacts } from '../../contract/engines.ts';
-
-/** An engine gives a volume that nobody named an id for a name. */
-const ID = /^[0-9a-f]{64}$/;
+import { isVolumeId } from '../engine-volumes/volume-title.ts';
 
 /** What a container was made with (Docker Engine API, HostConfig). */
 export interface AskedMounts {
@@ -19,7 +17,7 @@ export const askedMounts = (host: AskedMounts, { product }: Pick<EngineFacts, 'p
 
 /** Whether a volume is of this container alone: somebody may have given an id for a name. */
 export function isAnonymous(name: string, { Binds, Mounts }: AskedMounts): boolean {
-  if (!ID.test(name)) return false;
+  if (!isVolumeId(name)) return false;
   const asked = [
     ...(Binds ?? []).map(bind => bind.slice(0, bind.indexOf(':'))),
     ...(Mounts ?? []).map(({ Source }) => Source ?? ''),

@@ -1,6 +1,7 @@
 import type { ContainerMount } from '#shared/contract/container-details.ts';
 import type { Container } from '#shared/contract/containers.ts';
 import { Section } from '#renderer/ui/section.tsx';
+import { volumeTitle } from '#shared/domain/engine-volumes/volume-title.ts';
 import { EngineLink } from './engine-link.tsx';
 import styles from './overview.module.css';
 
@@ -18,7 +19,7 @@ function Source({ container, mount }: { container: Container; mount: ContainerMo
   if (mount.kind !== 'volume') return <code>{mount.source}</code>;
   return (
     <EngineLink engine={container.engine} tab="volumes" item={mount.source}>
-      {mount.anonymous ? `Without a name (${mount.source.slice(0, 12)})` : mount.source}
+      {volumeTitle(mount.source)}
     </EngineLink>
   );
 }

@@ -3,7 +3,9 @@ import { formatBytes } from '#renderer/ui/format.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import type { EngineId } from '#shared/contract/engines.ts';
 import type { DiskUsage } from '#shared/contract/images/usage.ts';
+import { volumeTitle } from '#shared/domain/engine-volumes/volume-title.ts';
 import { UsageTable } from './usage-table.tsx';
+import styles from '../images.module.css';
 
 const users = (count: number): string => (count === 0 ? 'None' : String(count));
 
@@ -13,9 +15,15 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
   return (
     <>
       <Section title="Images, the largest first">
+        {imageRows.some(({ shared }) => shared > 0) && (
+          <p className={styles['muted']}>
+            Images stand on layers that several may share: what is not shared is what removing one alone
+            frees.
+          </p>
+        )}
         <UsageTable
           label="Images by size"
-          heads={['Image', 'Alone', 'Containers']}
+          heads={['Image', 'Not shared', 'Containers']}
           rows={imageRows.map(({ id, name, size, shared, containers }) => ({
             key: id,
             name,
@@ -43,7 +51,7 @@ export function UsageRows({ engine, usage }: { engine: EngineId; usage: DiskUsag
           heads={['Volume', 'Containers']}
           rows={volumeRows.map(({ name, size, users: count }) => ({
             key: name,
-            name,
+            name: volumeTitle(name),
             size,
             more: [users(count)],
             to: { engine, tab: 'volumes', item: name },

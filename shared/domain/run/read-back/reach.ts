@@ -2,6 +2,7 @@ import type { RunMount } from '#shared/contract/container-run/mounts.ts';
 import type { RunNetwork, RunNetworking } from '#shared/contract/container-run/network.ts';
 import type { RunPort } from '#shared/contract/container-run/ports.ts';
 import type { RunRequest } from '#shared/contract/container-run/request.ts';
+import { isVolumeId } from '#shared/domain/engine-volumes/volume-title.ts';
 import type { ImageSays, Inspected } from './inspected.ts';
 
 const isTransport = (text: string | undefined): text is 'tcp' | 'udp' | 'sctp' =>
@@ -18,9 +19,6 @@ function portsLike({ HostConfig: { PortBindings } }: Inspected): RunPort[] {
     }));
   });
 }
-
-/** The engine gives volumes without a name 64 digits. */
-const isAnonymous = (name: string) => /^[0-9a-f]{64}$/.test(name);
 
 function tmpfsLike(target: string, options: string): RunMount {
   const given = new Map(
@@ -42,7 +40,7 @@ function mountsLike({ Mounts, HostConfig }: Inspected, image: ImageSays): RunMou
     const rest = { target: Destination, ...(RW === false && { readOnly: true }) };
     if (Type === 'bind') return [{ kind: 'bind', source: Source, ...rest }];
     if (Type !== 'volume' || Name === undefined) return [];
-    if (!isAnonymous(Name)) return [{ kind: 'volume', name: Name, ...rest }];
+    if (!isVolumeId(Name)) return [{ kind: 'volume', name: Name, ...rest }];
     // The image makes it anyway.
     return image.volumes.includes(Destination) ? [] : [{ kind: 'anonymous', ...rest }];
   });
