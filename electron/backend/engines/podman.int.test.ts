@@ -127,7 +127,7 @@ describe('starting and stopping', () => {
   it('says that one which does not listen was killed', async () => {
     const ref = t.make('run', [], 'sh', '-c', deaf);
     await isDeaf(ref);
-    expect((await act(ref, { action: 'stop', timeout: 1 })).results?.[0]?.value).toMatch(
+    expect((await act(ref, { action: 'stop', timeout: 2 })).results?.[0]?.value).toMatch(
       /killed after \d+ s/,
     );
   });
