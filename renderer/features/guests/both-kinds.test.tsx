@@ -1,5 +1,5 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { inventContainer } from '#renderer/testing/invent-containers.ts';
@@ -76,7 +76,7 @@ describe('machines and containers in one list', () => {
     const { user } = open();
     await grid();
     await user.type(screen.getByRole('searchbox', { name: /^Filter/ }), 'web{Enter}');
-    await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('treegrid'));
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('treegrid'));
     expect((await row('web')).getAttribute('aria-selected')).toBe('true');
     await user.keyboard('{Enter}');
     expect(await screen.findByRole('navigation', { name: 'Tabs of web' })).toBeTruthy();

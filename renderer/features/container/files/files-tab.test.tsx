@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen, within, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { closeOverlay } from '#renderer/app/overlays.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
@@ -41,7 +41,7 @@ it('is walked and left by keys, and axe finds nothing', async () => {
   await user.clear(folder);
   await user.type(folder, '/etc{Enter}');
   await waitFor(() => expect(calls('containerFiles.list').at(-1)).toMatchObject({ path: '/etc' }));
-  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
   screen.getByRole('button', { name: 'Up' }).focus();
   await user.keyboard('{Enter}');
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' }).value).toBe('/');
@@ -105,10 +105,10 @@ it('keeps the keys where a path was typed, and where nothing is listed', async (
   const folder = screen.getByRole<HTMLInputElement>('textbox', { name: 'Folder' });
   await user.clear(folder);
   await user.type(folder, '/empty{Enter}');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Nothing is in it.'));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Nothing is in it.'));
   expect(await findViolations(page)).toEqual([]);
   await user.keyboard('{Backspace}');
-  await vi.waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('row'));
   expect(folder.value).toBe('/');
 });
 

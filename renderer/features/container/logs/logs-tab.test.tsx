@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as channels from '#renderer/api/console-channel.ts';
 import { ConsoleChannel } from '#renderer/api/console-channel.ts';
@@ -133,7 +133,7 @@ describe('a line that is too long to be drawn', () => {
     expect(within(dialog).getByText(long)).toBeTruthy();
     expect(await findViolations(dialog)).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Copy' }));
-    expect(await navigator.clipboard.readText()).toBe(`${long}\n`);
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toBe(`${long}\n`));
   });
 
   it('is drawn around what was found in it', async () => {
@@ -156,6 +156,6 @@ describe('a line that is too long to be drawn', () => {
     expect((await user.copy())?.getData('text/plain')).toBe(`error: ${long}\nafter`);
     getSelection()?.removeAllRanges();
     await user.click(screen.getByRole('button', { name: 'Copy' }));
-    await vi.waitFor(async () => expect(await navigator.clipboard.readText()).toBe(`${long}\nafter\n`));
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toBe(`${long}\nafter\n`));
   });
 });
