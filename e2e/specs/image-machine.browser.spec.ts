@@ -14,6 +14,9 @@ import { sweep, system, virsh, virshOn } from '../support/virsh.ts';
 const lxc = virshOn('lxc:///system');
 
 test.use({ connect: [system, lxc.uri, engineSocket] });
+// Limits for what hangs: a whole kernel boots, translated where there is no KVM.
+test.setTimeout(600_000);
+const BOOT_MS = 240_000;
 
 /** An image that says where it runs, and then is a shell. */
 async function makeImage(image: string): Promise<void> {
@@ -60,12 +63,12 @@ test('an image becomes a machine with a kernel added, boots to its program, and 
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Guests' }).click();
   const guests = new GuestsPage(page);
-  await guests.expectState(name, 'Running', { timeout: 90_000 });
+  await guests.expectState(name, 'Running', { timeout: BOOT_MS });
   await guests.cell(name, 'name').click();
   const panel = new GuestPanel(page);
   await panel.openTab(name, 'Serial 1');
   const terminal = new Terminal(page);
-  await terminal.expectLine(`it is up, on Linux by ${name}`, 90_000);
+  await terminal.expectLine(`it is up, on Linux by ${name}`, BOOT_MS);
   await terminal.run('echo $((40 + 2)) at $(cut -d " " -f 1 /proc/sys/kernel/ostype)');
   await terminal.expectLine('42 at Linux');
 
