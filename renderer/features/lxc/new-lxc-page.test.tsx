@@ -3,13 +3,18 @@ import { afterEach, expect, test } from 'vitest';
 import { go } from '#renderer/app/go.ts';
 import { findViolations } from '#renderer/testing/find-violations.ts';
 import { openHost } from '#renderer/testing/open-host.tsx';
+import type { Connection } from '#shared/contract/connections.ts';
 import type { LxcOptions, LxcRequest } from '#shared/contract/lxc.ts';
 
 afterEach(cleanup);
 
-async function open(options: Partial<LxcOptions> = {}, uri = 'lxc:///system') {
+async function open(
+  options: Partial<LxcOptions> = {},
+  uri = 'lxc:///system',
+  state: Connection['state'] = 'online',
+) {
   const made: LxcRequest[] = [];
-  const page = await openHost('storage', 'pools', { lxc: { options, made } }, { connection: { uri } });
+  const page = await openHost('storage', 'pools', { lxc: { options, made } }, { connection: { uri, state } });
   await go({ to: '/guests/new-lxc' });
   await screen.findByRole('heading', { name: 'New Linux container' });
   return { ...page, made };
@@ -91,9 +96,20 @@ test('says why nothing can be unpacked, and lets a folder be used', async () => 
   expect(within(cards).getAllByText('Innkeeper runs as sam.')).toHaveLength(3);
 });
 
-test('says what to connect where no host makes containers', async () => {
-  await open({}, 'qemu:///system');
+test('adds the connection of this computer where no host makes containers, or says why not', async () => {
+  const { user, calls, container } = await open({}, 'qemu:///system');
   await screen.findByText('No connection makes Linux containers');
+  expect(await findViolations(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Add lxc:///system' }));
+  expect(calls('connections.add')).toEqual([{ uri: 'lxc:///system' }]);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/nowhere/);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Add lxc:///system' }).disabled).toBe(false);
+});
+
+test('leads to a connection that is there, and not online', async () => {
+  const { user } = await open({}, 'lxc:///system', 'failed');
+  await user.click(await screen.findByRole('button', { name: 'Connections' }));
+  await screen.findByRole('heading', { name: 'Connections', level: 1 });
 });
 
 test('begins with the files of an image, and what it runs', async () => {

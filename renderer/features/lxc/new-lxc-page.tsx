@@ -3,17 +3,18 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useConnections } from '#renderer/api/live/connections.ts';
 import { useLxcOptions } from '#renderer/api/lxc.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { Page } from '#renderer/ui/page.tsx';
 import type { ConnectionId } from '#shared/contract/values.ts';
 import { useBeginning } from './image-draft.ts';
 import { LxcForm } from './lxc-form.tsx';
+import { NoLxcHost } from './no-lxc-host.tsx';
 
 /** Making a Linux container by libvirt: on which host, then its form with what will be done. */
 export default function NewLxcPage() {
   const byId = useConnections(state => state.byId);
-  const hosts = [...byId.values()].filter(({ uri, state }) => state === 'online' && /^lxc[+:]/i.test(uri));
+  const known = [...byId.values()].filter(({ uri }) => /^lxc[+:]/i.test(uri));
+  const hosts = known.filter(({ state }) => state === 'online');
   const [chosen, setChosen] = useState<ConnectionId>();
   const host = hosts.find(({ id }) => id === chosen) ?? hosts[0];
   const { options, failure } = useLxcOptions(host?.id);
@@ -39,12 +40,7 @@ export default function NewLxcPage() {
           ))}
         </TextField>
       )}
-      {host === undefined && (
-        <EmptyState title="No connection makes Linux containers">
-          Add the connection lxc:///system on the Connections page. On Debian and Ubuntu its driver is in the
-          package libvirt-daemon-driver-lxc.
-        </EmptyState>
-      )}
+      {host === undefined && <NoLxcHost known={known} />}
       {inTheWay && <FailureNote failure={inTheWay} />}
       {host && !failure && !(options && beginning.draft) && (
         <p role="status">Looking at what the host can do…</p>
