@@ -116,56 +116,58 @@ export const GuestGrid = memo(function GuestGrid({ items, onPointerOver, onMenu,
   };
 
   return (
-    <div
-      ref={scroller}
-      className={styles['grid']}
-      style={{ '--columns': gridTemplate(columns), '--group': `${group}px` } as CSSProperties}
-      role="treegrid"
-      aria-label="Guests"
-      data-both={both || undefined}
-      aria-multiselectable="true"
-      aria-rowcount={items.length + 1}
-      aria-activedescendant={focused === undefined ? undefined : rowId(focused)}
-      tabIndex={0}
-      onKeyDown={event => {
-        closePeek();
-        onKeyDown(event);
-      }}
-      onBlur={closePeek}
-      onScroll={closePeek}
-      onPointerMove={onPointerMove}
-      onClick={onClick}
-      onDoubleClick={event => {
-        const key = keyAt(event);
-        if (key !== undefined) openScreen(useGuests.getState().byKey.get(key as GuestKey));
-      }}
-      onContextMenu={menuAt}
-      onPointerEnter={() => onPointerOver(true)}
-      onPointerLeave={() => {
-        onPointerOver(false);
-        closePeek();
-      }}
-    >
-      <ListHeader columns={columns} />
-      <div role="rowgroup" className={styles['lines']} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, start }) => {
-          const item = items[index];
-          if (item === undefined) return null;
-          const place = { columns, index: index + 2, top: start };
-          if (item.kind === 'group')
-            return <GroupRow key={item.id} item={item} index={place.index} top={start} />;
-          return item.of === 'guest' ? (
-            <GuestRow key={item.id} id={item.key} {...place} />
-          ) : (
-            <ContainerRow key={item.id} id={item.key} {...place} />
-          );
-        })}
+    <div className={styles['frame']}>
+      <div
+        ref={scroller}
+        className={styles['grid']}
+        style={{ '--columns': gridTemplate(columns), '--group': `${group}px` } as CSSProperties}
+        role="treegrid"
+        aria-label="Guests"
+        data-both={both || undefined}
+        aria-multiselectable="true"
+        aria-rowcount={items.length + 1}
+        aria-activedescendant={focused === undefined ? undefined : rowId(focused)}
+        tabIndex={0}
+        onKeyDown={event => {
+          closePeek();
+          onKeyDown(event);
+        }}
+        onBlur={closePeek}
+        onScroll={closePeek}
+        onPointerMove={onPointerMove}
+        onClick={onClick}
+        onDoubleClick={event => {
+          const key = keyAt(event);
+          if (key !== undefined) openScreen(useGuests.getState().byKey.get(key as GuestKey));
+        }}
+        onContextMenu={menuAt}
+        onPointerEnter={() => onPointerOver(true)}
+        onPointerLeave={() => {
+          onPointerOver(false);
+          closePeek();
+        }}
+      >
+        <ListHeader columns={columns} />
+        <div role="rowgroup" className={styles['lines']} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            const place = { columns, index: index + 2, top: start };
+            if (item.kind === 'group')
+              return <GroupRow key={item.id} item={item} index={place.index} top={start} />;
+            return item.of === 'guest' ? (
+              <GuestRow key={item.id} id={item.key} {...place} />
+            ) : (
+              <ContainerRow key={item.id} id={item.key} {...place} />
+            );
+          })}
+        </div>
+        {peek && peek.key !== opened && (
+          <Suspense fallback={null}>
+            <PeekCard peek={peek} />
+          </Suspense>
+        )}
       </div>
-      {peek && peek.key !== opened && (
-        <Suspense fallback={null}>
-          <PeekCard peek={peek} />
-        </Suspense>
-      )}
     </div>
   );
 });
