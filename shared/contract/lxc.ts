@@ -10,12 +10,22 @@ import { bytesSchema, connectionIdSchema, documentTextSchema, guestNameSchema } 
 
 const absolutePath = documentTextSchema.max(4096).regex(/^\/[^\0]*$/, 'A path begins with a slash.');
 
+/** A whole number between two others, refused in words that are shown beside its field. */
+const wholeNumber = (least: number, most: number) => {
+  const error = `A whole number from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}.`;
+  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
 /** What becomes the container's root folder. All but a folder used as it is are unpacked into one of ours. */
 export const lxcRootSchema = z.discriminatedUnion('kind', [
   /** `use`: as it is, where it is. `copy`: leaves it alone. */
   z.object({ kind: z.literal('folder'), path: absolutePath, how: z.enum(['use', 'copy']) }),
   z.object({ kind: z.literal('tarball'), path: absolutePath }),
-  z.object({ kind: z.literal('image'), engine: engineIdSchema, image: z.string().min(1).max(500) }),
+  z.object({
+    kind: z.literal('image'),
+    engine: engineIdSchema,
+    image: z.string().min(1, 'Choose an image, or write its name.').max(500),
+  }),
   z.object({
     kind: z.literal('distribution'),
     tool: z.enum(['mmdebstrap', 'debootstrap']),
@@ -85,14 +95,17 @@ export const lxcRequestSchema = z.object({
   runs: lxcRunsSchema,
   /** Bytes. */
   memory: bytesSchema,
-  vcpus: z.number().int().min(1).max(4096),
+  vcpus: wholeNumber(1, 4096),
   /** Weight among the others when the processor is short; 1024 is the usual one. */
-  cpuShares: z.number().int().min(2).max(262_144).optional(),
+  cpuShares: wholeNumber(2, 262_144).optional(),
   /** Who its root is on the host: the first of 65,536 numbers. `null`: root itself. */
-  firstId: z.number().int().min(1).max(4_000_000_000).nullable(),
+  firstId: wholeNumber(1, 4_000_000_000).nullable(),
   network: z.discriminatedUnion('to', [
     z.object({ to: z.literal('network'), network: documentTextSchema.min(1).max(300) }),
-    z.object({ to: z.literal('bridge'), bridge: z.string().regex(/^[^\s/]{1,15}$/) }),
+    z.object({
+      to: z.literal('bridge'),
+      bridge: z.string().regex(/^[^\s/]{1,15}$/, 'The name of a bridge: 15 letters at most, without spaces.'),
+    }),
     z.object({ to: z.literal('none') }),
   ]),
   folders: z.array(lxcFolderSchema).max(64),

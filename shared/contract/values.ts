@@ -39,7 +39,7 @@ export const instantSchema = z.number().int().nonnegative();
 
 /** What people may type as a guest's name: what libvirt and its files accept. */
 export const guestNameSchema = documentTextSchema
-  .min(1)
+  .min(1, 'A name cannot be empty.')
   .max(200)
   // oxlint-disable-next-line no-control-regex -- libvirt refuses control characters in names
   .regex(/^[^/\u0000-\u001f\u007f]+$/, 'A name cannot hold a slash, a line break or a control character.')

@@ -47,6 +47,8 @@ export function LxcForm({ connection, options, beginning }: Props) {
     lxcWays.runOf,
     request,
   );
+  // What is shown is still of the source before: not a word of it would be done.
+  const sourceMissing = [...issues.keys()].some(field => field.startsWith('root.'));
   const planned = problemsByField(request === undefined ? undefined : plan);
   // What is still empty at the beginning is no mistake.
   const form: FormProps = {
@@ -55,7 +57,8 @@ export function LxcForm({ connection, options, beginning }: Props) {
     draft,
     problemOf: field => (touched ? issues.get(field) : undefined) ?? planned(field),
     change: part => {
-      setTouched(true);
+      // What another source asks for is empty still: no mistake either.
+      setTouched(!('from' in part));
       setDraft(before => ({ ...before, ...part }));
     },
   };
@@ -113,7 +116,7 @@ export function LxcForm({ connection, options, beginning }: Props) {
           )}
           {refused && <FailureNote failure={refused} />}
           {failure && <FailureNote failure={failure} />}
-          {plan && !failure ? (
+          {plan && !failure && !sourceMissing ? (
             <PlanView
               plan={plan}
               stale={stale}
@@ -128,7 +131,7 @@ export function LxcForm({ connection, options, beginning }: Props) {
                 : 'Looking at what this takes…'}
             </p>
           )}
-          {plan && (
+          {plan && !sourceMissing && (
             <More label="Its document">
               <div className={styles['document']}>
                 <Suspense fallback={null}>

@@ -88,6 +88,20 @@ test('shows beside the field what is wrong with it, and makes nothing', async ()
   expect(make().disabled).toBe(true);
 });
 
+test('asks in words for what another source needs, and shows no plan of the one before', async () => {
+  const page = await open();
+  await screen.findByText('Build bookworm with mmdebstrap');
+  await page.user.click(screen.getByRole('radio', { name: 'An image' }));
+  expect(screen.queryByText('Build bookworm with mmdebstrap')).toBeNull();
+  expect(screen.queryByText('Choose an image, or write its name.')).toBeNull();
+  await page.user.clear(screen.getByRole('textbox', { name: 'Name' }));
+  await screen.findByText('A name cannot be empty.');
+  await enter(page, 'Virtual CPUs', '0');
+  await screen.findByText('A whole number from 1 to 4,096.');
+  expect(screen.queryByText(/^Too small/)).toBeNull();
+  expect(make().disabled).toBe(true);
+});
+
 test('says why nothing can be unpacked, and lets a folder be used', async () => {
   await open({ cannotUnpack: 'Innkeeper runs as sam.' });
   const cards = await screen.findByRole('group', { name: 'Where its files come from' });
