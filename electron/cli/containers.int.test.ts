@@ -69,7 +69,7 @@ it('takes one from its start to its end, by name and by id', async () => {
   expect(tried).toMatchObject({ code: 0, err: expect.stringContaining('Lost: all that it wrote') });
   expect((await innkeeper('remove', ref.name)).code).toBe(0);
   expect(t.docker('ps', '-aq', '--filter', `name=${ref.name}`)).toBe('');
-}, 30_000);
+});
 
 it('says what is wrong in one line', async () => {
   const ref = t.make('run', [], 'sleep', '1000');

@@ -50,15 +50,12 @@ const setUp = 'mkdir -p /srv/sub/deep; echo hello > /srv/file; echo x > /srv/sub
 it('lists a folder of a container that runs, and of one that does not', async () => {
   for (const container of [run(`${setUp}; sleep 1000`), run(setUp)]) {
     await expect
-      .poll(
-        async () => {
-          const { entries } = await backend.client.containerFiles
-            .list({ container, path: '/srv' })
-            .catch(() => ({ entries: [] }));
-          return entries.map(({ name, kind }) => `${kind} ${name}`);
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => {
+        const { entries } = await backend.client.containerFiles
+          .list({ container, path: '/srv' })
+          .catch(() => ({ entries: [] }));
+        return entries.map(({ name, kind }) => `${kind} ${name}`);
+      })
       .toEqual(['file file', 'link link', 'folder sub']);
     const through = await backend.client.containerFiles.list({ container, path: '/srv/link/' });
     expect(through.entries.map(({ name }) => name)).toEqual(['deep']);

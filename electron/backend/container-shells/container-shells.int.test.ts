@@ -55,7 +55,7 @@ const failureOf = (act: Promise<unknown>): Promise<Failure | undefined> =>
     (error: { data?: Failure }) => error.data,
   );
 
-const says = (seen: { text: string }) => expect.poll(() => seen.text, { timeout: 10_000 });
+const says = (seen: { text: string }) => expect.poll(() => seen.text);
 
 it('finds the shells that are inside, and what attaching means', async () => {
   const around = await backend.client.containerShells.surroundings({ container: run('sleep 1000', '-it') });
@@ -89,9 +89,9 @@ it('ends what ran in a shell whose pipe is closed, and nothing else', async () =
   first.pipe.write('sleep 4321 & sleep 4322\n');
   second.pipe.write('sleep 4323\n');
   const inside = () => docker('top', container.id, '-eo', 'pid,args');
-  await expect.poll(inside, { timeout: 10_000 }).toMatch(/4322[^]*4323|4323[^]*4322/);
+  await expect.poll(inside).toMatch(/4322[^]*4323|4323[^]*4322/);
   first.pipe.destroy();
-  await expect.poll(inside, { timeout: 10_000 }).not.toMatch(/432[12]/);
+  await expect.poll(inside).not.toMatch(/432[12]/);
   expect(inside()).toContain('sleep 4323');
   expect(inside()).toContain('sleep 1000');
 });

@@ -67,17 +67,23 @@ export async function readSurroundings(deps: ContainerDeps, { engine, id }: Cont
 
 const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** Whether a program is where the engine looks for it. */
-export async function isProgramInside(
+/** The whole path of a program, looked up where the engine does; undefined where it is not there. */
+export async function findProgram(
   live: LiveEngine,
   id: string,
-  { Config }: Inspected,
+  { Config }: Pick<Inspected, 'Config'>,
   program: string,
   directory = Config.WorkingDir || '/',
-): Promise<boolean> {
-  if (program.includes('/')) return isInside(live, id, posix.resolve(directory, program));
+): Promise<string | undefined> {
   const set = Config.Env?.find(line => line.startsWith('PATH='))?.slice('PATH='.length);
   const places = (set ?? USUAL_PATH).split(':').filter(place => place.startsWith('/'));
-  const there = await Promise.all(places.map(place => isInside(live, id, posix.join(place, program))));
-  return there.includes(true);
+  const paths = program.includes('/')
+    ? [posix.resolve(directory, program)]
+    : places.map(place => posix.join(place, program));
+  const there = await Promise.all(paths.map(path => isInside(live, id, path)));
+  return paths.find((_, at) => there[at]);
 }
+
+/** Whether a program is where the engine looks for it. */
+export const isProgramInside = async (...where: Parameters<typeof findProgram>): Promise<boolean> =>
+  (await findProgram(...where)) !== undefined;

@@ -96,7 +96,7 @@ describe('an image of a container', () => {
       '-c',
       'echo hello > /note; touch /ready; sleep 1000',
     );
-    await expect.poll(() => t.docker('exec', ref.name, 'ls', '/'), { timeout: 10_000 }).toContain('ready');
+    await expect.poll(() => t.docker('exec', ref.name, 'ls', '/')).toContain('ready');
     const image = `${testName()}:v1`;
     images.push(image);
     const { job } = await t.client.containers.commit({
@@ -133,7 +133,7 @@ describe('an image of a container', () => {
 
 it('exports the whole file system into a file that has its name once it is whole', async () => {
   const ref = t.make('run', [], 'sh', '-c', 'echo hello > /note; touch /ready; sleep 1000');
-  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/'), { timeout: 10_000 }).toContain('ready');
+  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/')).toContain('ready');
   const path = join(folder, 'out.tar');
   const target = { to: 'path', path } as const;
   const { job, ticket } = await t.client.containers.export({ ...(await known(ref)), target });
@@ -203,7 +203,7 @@ describe('what is inside', () => {
     const ref = t.make('run', [], 'sh', '-c', 'touch /new; rm /bin/ls; touch /ready; sleep 1000');
     const at = await known(ref);
     const names = async () => (await t.client.containers.changedFiles(at)).files;
-    await expect.poll(names, { timeout: 10_000 }).toContainEqual({ path: '/ready', kind: 'added' });
+    await expect.poll(names).toContainEqual({ path: '/ready', kind: 'added' });
     const { files, total } = await t.client.containers.changedFiles(at);
     expect(files).toContainEqual({ path: '/bin', kind: 'changed' });
     expect(files).toContainEqual({ path: '/bin/ls', kind: 'deleted' });

@@ -27,7 +27,7 @@ async function act(ref: ContainerRef, order: ContainerOrder) {
 /** The row once somebody inside is deaf: a shell sets its traps up a moment after it is started. */
 async function deaf() {
   const ref = t.make('run', [], 'sh', '-c', "trap '' TERM; touch /deaf; while :; do sleep 1; done");
-  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/'), { timeout: 10_000 }).toContain('deaf');
+  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/')).toContain('deaf');
   return ref;
 }
 
@@ -149,7 +149,7 @@ it('takes what is so already for done, and refuses what the state does not allow
 
 it('reaches a process by the signal that was chosen', async () => {
   const ref = t.make('run', [], 'sh', '-c', "trap 'exit 42' USR1; touch /ready; while :; do sleep 0.1; done");
-  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/'), { timeout: 10_000 }).toContain('ready');
+  await expect.poll(() => t.docker('exec', ref.name, 'ls', '/')).toContain('ready');
   await act(ref, { action: 'kill', signal: 'SIGUSR1' });
   expect(await t.row(ref, row => row?.state === 'exited' && row.exitCode !== undefined)).toMatchObject({
     exitCode: 42,

@@ -65,7 +65,7 @@ it('counts what a container wrote', async () => {
   await t.row(ref, row => row?.state === 'running');
   const container = { engine: ref.engine, id: ref.id };
   await expect
-    .poll(async () => (await t.client.containers.sizes({ container })).writable, { timeout: 10_000 })
+    .poll(async () => (await t.client.containers.sizes({ container })).writable)
     .toBeGreaterThanOrEqual(300_000);
 });
 

@@ -38,10 +38,8 @@ function show(dialog: (onClose: () => void) => ReactElement) {
   render(<QueryClientProvider client={createQueryClient()}>{dialog(close)}</QueryClientProvider>);
 }
 const button = (name: string) => screen.getByRole('button', { name });
-// Planning waits until typing has settled; a busy machine takes longer over it.
-const patience = { timeout: 10_000 };
-const ready = (name: string) =>
-  waitFor(() => expect(button(name)).toHaveProperty('disabled', false), patience);
+// Planning waits until typing has settled.
+const ready = (name: string) => waitFor(() => expect(button(name)).toHaveProperty('disabled', false));
 
 it('duplicates under a free name, after what is made was shown', async () => {
   show(onClose => <CloneDialog guest={guestKey(web)} onClose={onClose} />);
