@@ -10,6 +10,7 @@ test('a name shows what is in it', () => {
 
 test('a name for elsewhere has no letter that means something there', () => {
   expect(portableName('a:b/c\\d\ne')).toBe('a_b_c_d_e');
+  expect(portableName('exe.\u202Etxt.sh')).toBe('exe._txt.sh');
   expect(portableName('..')).toBe('_');
   expect(portableName('.env')).toBe('.env');
 });

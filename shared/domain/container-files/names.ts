@@ -8,6 +8,6 @@ export const shownName = (name: string): string =>
     letter => `‹${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
   );
 
-/** A name that every system takes for a file, and that fits between the colons of a drag. */
+/** A name that every system takes for a file and shows as it is, and that fits between the colons of a drag. */
 export const portableName = (name: string): string =>
-  name.replace(/[/\\:*?"<>|\p{Cc}]/gu, '_').replace(/^\.{1,2}$/, '_') || '_';
+  name.replace(unseen, '_').replace(/[/\\:*?"<>|]/g, '_').replace(/^\.{1,2}$/, '_') || '_';
