@@ -1,6 +1,6 @@
 import type { ContainerDeps } from '../containers/ports.ts';
 import { procedures } from '../procedures.ts';
-import { readImageConfig } from './image-config.ts';
+import { readLxcImage } from './image-program.ts';
 import { planNow } from './plan-lxc.ts';
 import { readLxcOptions } from './read-options.ts';
 import { runLxc } from './run-lxc.ts';
@@ -12,7 +12,7 @@ export function createLxcArea(deps: ContainerDeps) {
     options: lxc.options.handler(({ input }) =>
       readLxcOptions(deps, deps.connections.require(input.connection)),
     ),
-    image: lxc.image.handler(({ input }) => readImageConfig(deps.engines.require(input.engine), input.image)),
+    image: lxc.image.handler(({ input }) => readLxcImage(deps.engines.require(input.engine), input.image)),
     plan: lxc.plan.handler(async ({ input }) => (await planNow(deps, input)).plan),
     run: lxc.run.handler(({ input }) => runLxc(deps, input.request, input.stamp)),
   };

@@ -49,7 +49,10 @@ it('makes a container of a tarball, whose root is nobody on the host, and remove
   expect([ended.state, ended.failure]).toEqual(['done', undefined]);
   const root = join(tests.folder, 'roots', tests.prefix, 'rootfs');
   expect((await stat(join(root, 'etc/passwd'))).uid).toBe(1_000_000);
-  const row = await list.when(tests.prefix, ({ state }) => state === 'running');
+  const row = await list.when(
+    tests.prefix,
+    ({ state, textConsoles }) => state === 'running' && textConsoles[0]?.openable === true,
+  );
   expect(row).toMatchObject({ virtualization: 'lxc', textConsoles: [{ alias: 'console0', openable: true }] });
 
   const terminal = await tests.console(guest);
