@@ -102,6 +102,18 @@ describe('machines and containers in one list', () => {
     expect(calls('containers.removalPlan')).toEqual([]);
   });
 
+  it('are deleted by keys alone, and never before the word is typed', async () => {
+    const { user, calls } = open();
+    await user.click(await row('vm'));
+    await user.keyboard('{Delete}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete “vm”?' }));
+    await user.click(await dialog.findByLabelText('Type vm to go on'));
+    await user.keyboard('v{Enter}');
+    expect(calls('guests.remove')).toEqual([]);
+    await user.keyboard('m{Enter}');
+    await waitFor(() => expect(calls('guests.remove')).toHaveLength(1));
+  });
+
   it('say how it failed for several at once', async () => {
     const failure = { code: 'PORT_TAKEN' as const, params: { port: '8080' } };
     const other = inventContainer({ name: 'other', state: 'exited' });

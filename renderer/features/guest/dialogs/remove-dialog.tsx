@@ -33,6 +33,7 @@ export default function RemoveDialog({
 
   const word = wordToType(plans ?? []);
   const mustType = plans !== undefined && losesData(plans, deleted);
+  const ready = plans !== undefined && (!mustType || typed === word);
   const remove = () => {
     onClose();
     for (const plan of plans ?? []) {
@@ -51,7 +52,7 @@ export default function RemoveDialog({
       lost={plans ? whatIsLost(plans, deleted) : []}
       confirm={deleted.size > 0 ? 'Delete with its data' : 'Delete'}
       dangerous
-      ready={plans !== undefined && (!mustType || typed === word)}
+      ready={ready}
       onConfirm={remove}
       onClose={onClose}
       after={
@@ -61,6 +62,7 @@ export default function RemoveDialog({
             fullWidth
             value={typed}
             onChange={event => setTyped(event.target.value)}
+            onKeyDown={event => event.key === 'Enter' && ready && remove()}
             helperText={
               <>
                 This cannot be undone. Type <strong>{word}</strong> to go on.
