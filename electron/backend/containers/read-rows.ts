@@ -2,7 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { engineStateSchema } from '#electron/docker/container-state.ts';
 import { refusalOf } from '#electron/docker/engine-error.ts';
-import { type Container, type ContainerId, containerIdSchema } from '#shared/contract/containers.ts';
+import {
+  type Container,
+  type ContainerId,
+  type ContainerState,
+  containerIdSchema,
+} from '#shared/contract/containers.ts';
 import type { EngineId } from '#shared/contract/engines.ts';
 import { stateFacts } from '#shared/domain/containers/state.ts';
 import { HELPER_LABEL } from '#shared/domain/engines/helper-label.ts';
@@ -111,11 +116,14 @@ function rowOf(engine: EngineId, listed: z.infer<typeof listedSchema>): Containe
     })),
     networks: Object.entries(listed.NetworkSettings?.Networks ?? {}).map(([name, { IPAddress }]) => ({
       name,
-      ...(IPAddress && { address: IPAddress }),
+      // One that failed to start keeps in the list what it had for a moment.
+      ...(IPAddress && hasAddress(listed.State) && { address: IPAddress }),
     })),
     labels,
   };
 }
+
+const hasAddress = (state: ContainerState): boolean => !['created', 'exited', 'dead'].includes(state);
 
 /** Old links give a container further names, such as `/web/db`: its own has one slash. */
 function ownName(names: readonly string[]): string | undefined {

@@ -111,6 +111,13 @@ describe('a refused start', () => {
     });
   });
 
+  it('leaves no address behind in the list', async () => {
+    const ref = t.make('create', [], '/no/such/program');
+    await act(ref, { action: 'start' });
+    expect(await t.row(ref)).toMatchObject({ startFailed: true, networks: [{ name: 'bridge' }] });
+    expect((await t.row(ref))?.networks[0]).not.toHaveProperty('address');
+  });
+
   it('of which no event told is seen once somebody looks', async () => {
     const ref = t.make('create', ['--network', 'none'], '/no/such/program');
     await t.row(ref);
