@@ -155,7 +155,10 @@ it('says that a file holds no image', async () => {
     engine,
     choice: { as: 'load', source: { from: 'path', path } },
   });
-  expect((await backend.job(job)).failure).toMatchObject({ code: 'FILE_NOT_AN_IMAGE' });
+  expect((await backend.job(job)).failure).toMatchObject({
+    code: 'FILE_NOT_AN_IMAGE',
+    params: { remedy: expect.stringContaining('docker save') },
+  });
 });
 
 it('pushes an image with its layers, and says when the registry does not take it', async () => {

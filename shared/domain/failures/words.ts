@@ -127,6 +127,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     what: `${file(p)} is not an image a guest can use.`,
     why: p['reason'] ?? 'Its content is none of the known formats of disks and discs.',
     remedy:
+      p['remedy'] ??
       'Choose an ISO file, a disk image in raw, qcow2, vmdk, vdi or vhdx format, or an appliance (OVA, OVF, VMX).',
   }),
   FILE_DAMAGED: p => ({

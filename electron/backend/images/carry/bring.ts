@@ -77,10 +77,21 @@ async function bring(
     if (refusal === undefined) throw error;
     const free = await freeBytes(deps.engines.require(engine));
     if (free !== undefined && free < bytes.length) throw fail('NO_SPACE', {}, refusal.words);
-    throw fail('FILE_NOT_AN_IMAGE', { path: name }, refusal.words);
+    throw fail('FILE_NOT_AN_IMAGE', { path: name, ...expected(query) }, refusal.words);
   }
   job.signal.throwIfAborted();
 }
+
+const expected = (query: ImportQuery | undefined) =>
+  query === undefined
+    ? {
+        reason: 'The engine finds no image in it.',
+        remedy: 'Choose a tarball that “Save” or “docker save” made.',
+      }
+    : {
+        reason: 'The engine finds no tree of files in it.',
+        remedy: 'Choose a tar archive, packed or not.',
+      };
 
 /** All of it in order; a page that goes away is waited for, as its job says. */
 async function* counted(bytes: ByteSource, job: JobContext): AsyncGenerator<Uint8Array> {
