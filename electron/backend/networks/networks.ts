@@ -31,9 +31,20 @@ export interface Network {
 export async function listNetworks(rpc: Connection): Promise<Network[] | undefined> {
   try {
     const { nets } = await rpc.call('connectListAllNetworks', { needResults: 1, flags: 0 });
-    return await Promise.all(nets.map(ref => readNetwork(rpc, ref)));
+    const read = await Promise.all(nets.map(ref => unlessNetworkGone(readNetwork(rpc, ref))));
+    return read.filter(network => network !== undefined);
   } catch (error) {
     if (error instanceof LibvirtError && error.codeName === 'NO_SUPPORT') return undefined;
+    throw error;
+  }
+}
+
+/** Undefined when the network is gone by now: passing ones come and go. */
+export async function unlessNetworkGone<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.codeName === 'NO_NETWORK') return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Connection, LibvirtError, type NetworkRef, NetworkXMLFlags } from 'node-libvirt';
+import { type Connection, type NetworkRef, NetworkXMLFlags } from 'node-libvirt';
 import type { Network, NetworkCard } from '#shared/contract/networks.ts';
 import { uuidSchema, type ConnectionId } from '#shared/contract/values.ts';
 import { isActive } from '#shared/domain/guests/state.ts';
@@ -11,6 +11,7 @@ import { waitingChanges } from '#shared/domain/networks/waiting.ts';
 import { network as networkView } from '#shared/libvirt-xml/documents/network.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
 import type { AreaDeps } from '../ports.ts';
+import { unlessNetworkGone } from './networks.ts';
 
 /** Cards of guests by the name of the network that they are in. */
 export type CardsByNetwork = ReadonlyMap<string, readonly NetworkCard[]>;
@@ -40,12 +41,7 @@ export async function readNetwork(
   net: NetworkRef,
   cards: CardsByNetwork,
 ): Promise<NetworkDocuments | undefined> {
-  try {
-    return await read(rpc, net, cards.get(net.name) ?? []);
-  } catch (error) {
-    if (error instanceof LibvirtError && error.codeName === 'NO_NETWORK') return undefined;
-    throw error;
-  }
+  return await unlessNetworkGone(read(rpc, net, cards.get(net.name) ?? []));
 }
 
 async function read(

@@ -60,7 +60,7 @@ async function factsOfUp(
     const files = await filesIn(folder, given);
     if (files.length === 0) throw noFile(folder);
     const model = await readCompose({ tool, folder, files, env: composeEnv(live, deps.env) });
-    const ports = await readHeldPorts(live, deps.containers, hostPorts(portsOf(model)));
+    const ports = await readHeldPorts(live, hostPorts(portsOf(model)));
     return { files, model, images, ports };
   } catch (error) {
     return { images, ports: [], model: { failure: deps.toFailure(error) } };

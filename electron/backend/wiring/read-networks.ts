@@ -3,9 +3,9 @@ import { readSettings } from '#shared/domain/networks/read-settings.ts';
 import type { WiringNetwork } from '#shared/domain/wiring/input.ts';
 import { network as networkView } from '#shared/libvirt-xml/documents/network.ts';
 import { parseDocument } from '#shared/libvirt-xml/xml/parse.ts';
-import { unlessRefused } from '../create/unless-refused.ts';
 import { eachLimited } from '../guests/each-limited.ts';
 import { isUnsupported } from '../guests/read-guests.ts';
+import { unlessNetworkGone } from '../networks/networks.ts';
 import type { LiveConnection } from '../ports.ts';
 
 const AT_ONCE = 8;
@@ -20,8 +20,7 @@ export async function readNetworks(live: LiveConnection): Promise<WiringNetwork[
   });
   const found: WiringNetwork[] = [];
   await eachLimited(nets, AT_ONCE, async net => {
-    // Refused for a network that is gone meanwhile.
-    const answers = await unlessRefused(
+    const answers = await unlessNetworkGone(
       Promise.all([rpc.call('networkGetXmlDesc', { net, flags: 0 }), rpc.call('networkIsActive', { net })]),
     );
     if (!answers) return;

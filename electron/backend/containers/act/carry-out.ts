@@ -42,12 +42,12 @@ export async function carryOut(
     }
     return {};
   } catch (error) {
-    throw (await seen({ live, containers }, container, order, error)) ?? error;
+    throw (await seen(live, container, order, error)) ?? error;
   }
 }
 
 /** What is to be seen of a refused container; the engine's own words are kept beside it. */
-async function seen({ live, containers }: Deps, container: Container, order: ContainerOrder, error: unknown) {
+async function seen(live: LiveEngine, container: Container, order: ContainerOrder, error: unknown) {
   const refusal = refusalOf(error);
   if (refusal === undefined || live.gone.aborted) return undefined;
   const { id, name } = container;
@@ -63,7 +63,7 @@ async function seen({ live, containers }: Deps, container: Container, order: Con
   if (!possible) return fail('STATE_INVALID', { name, state }, refusal.words);
   if (order.action === 'pause' && cannotPause(live.facts)) return pauseUnsupported(live.label, refusal.words);
   if (!starts) return undefined;
-  const why = await whyNotStarted({ live, containers, id, name, inspected: inspected.data });
+  const why = await whyNotStarted({ live, id, name, inspected: inspected.data });
   return why && fail(why.failure.code, { ...why.failure.params, name }, refusal.words);
 }
 

@@ -8,13 +8,11 @@ import { fail, type FailureError } from '../../failures/fail.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { absentMainProgram } from '../absent-main-program.ts';
 import { hostPorts, readHeldPorts } from '../held-ports.ts';
-import type { Containers } from '../ports.ts';
 import { fullDisk } from '../room.ts';
 import type { RefusedContainer } from './inspected.ts';
 
 interface Look {
   readonly live: LiveEngine;
-  readonly containers: Containers;
   readonly id: ContainerId;
   readonly name: string;
   readonly inspected: RefusedContainer;
@@ -37,7 +35,7 @@ export async function whyNotStarted(look: Look): Promise<FailureError | undefine
   return undefined;
 }
 
-async function portTaken({ live, containers, inspected }: Look): Promise<FailureError | undefined> {
+async function portTaken({ live, inspected }: Look): Promise<FailureError | undefined> {
   const wanted = Object.entries(inspected.HostConfig.PortBindings ?? {}).flatMap(([inside, bindings]) =>
     (bindings ?? []).flatMap(({ HostIp, HostPort }): RunPort[] => {
       const host = Number(HostPort);
@@ -48,7 +46,7 @@ async function portTaken({ live, containers, inspected }: Look): Promise<Failure
     }),
   );
   if (wanted.length === 0) return undefined;
-  const held = await readHeldPorts(live, containers, hostPorts(wanted));
+  const held = await readHeldPorts(live, hostPorts(wanted));
   for (const port of wanted) {
     const found = holderOf(port, held);
     if (found === undefined) continue;

@@ -20,7 +20,7 @@ export async function readStartFailure(
   if (startFailed === undefined) void containers.refresh(ref).catch(() => undefined);
   const inspected = refusedSchema.parse(answer);
   const words = inspected.State.Error || undefined;
-  const why = await whyNotStarted({ live, containers, id: ref.id, name, inspected });
+  const why = await whyNotStarted({ live, id: ref.id, name, inspected });
   const { code, params } = why?.failure ?? unseen(live.label);
   return { code, params: { ...params, name }, ...(words && { detail: words }) };
 }

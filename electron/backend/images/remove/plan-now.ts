@@ -6,6 +6,7 @@ import { imageIdSchema } from '#shared/contract/images/image.ts';
 import type { DiskUsage } from '#shared/contract/images/usage.ts';
 import type { ImageFacts, ImageWork } from '#shared/domain/images/plan/facts.ts';
 import { planImageAction } from '#shared/domain/images/plan/plan-image-action.ts';
+import { readList } from '../../containers/read-rows.ts';
 import type { LiveEngine } from '../../engines/ports.ts';
 import { requireFeature } from '../../engines/require-feature.ts';
 import { stamped } from '../../plans/stamp.ts';
@@ -24,20 +25,21 @@ export async function planNow(
 ): Promise<{ plan: ActionPlan; work: readonly ImageWork[] }> {
   const live = deps.engines.require(engine);
   if (action.do === 'prune' && action.what === 'build-cache') requireFeature(live, 'build-cache-prune');
-  const { plan, work } = planImageAction(action, await readFacts(deps, live));
+  const { plan, work } = planImageAction(action, await readFacts(live));
   return { plan: stamped(plan, [action, work]), work };
 }
 
-async function readFacts({ containers }: ImageDeps, live: LiveEngine): Promise<ImageFacts> {
-  const [images, parents, usage] = await Promise.all([
+async function readFacts(live: LiveEngine): Promise<ImageFacts> {
+  const [images, containers, parents, usage] = await Promise.all([
     readImages(live),
+    readList(live),
     readParents(live),
     readUsage(live, AbortSignal.timeout(SIZES_MS)).catch(() => undefined),
   ]);
   return {
     engine: live.label,
     images,
-    containers: containers.list(live.id),
+    containers,
     parents,
     alone: new Map(usage?.imageRows.map(({ id, size, shared }) => [id, Math.max(0, size - shared)])),
     written: new Map(usage?.containerRows.map(({ id, size }) => [id, size])),
