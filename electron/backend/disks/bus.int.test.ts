@@ -64,7 +64,8 @@ it('a tiny disk comes first, so that the guest takes the driver, and goes with t
   const shell = await guestShell('qemu:///system', guest, name);
   const prepare = { do: 'change-bus', disk: 'sda', bus: 'virtio', prepare: true } as const;
   expect(await tests.carryOut(guest, prepare)).toMatchObject({ state: 'done' });
-  expect(await shell.run('cat /sys/block/vda/size')).toBe(String((16 * 1024 * 1024) / 512));
+  // The guest takes it in its own time.
+  await expect.poll(() => shell.run('cat /sys/block/vda/size')).toBe(String((16 * 1024 * 1024) / 512));
   await shell.close();
   expect((await tests.plan(guest, prepare)).problems).toHaveLength(1);
 
