@@ -9,8 +9,7 @@ export const engineWordings = {
   ENGINE_ABSENT: p => ({
     what: `${engine(p)} does not answer.`,
     why: p['reason'] ?? 'Docker is not installed there, or its service is not running.',
-    remedy:
-      p['remedy'] ?? 'Start it with “sudo systemctl start docker”, or install it; what runs goes on running.',
+    remedy: p['remedy'] ?? 'Start it with “sudo systemctl start docker”, or install it.',
   }),
   ENGINE_PERMISSION: p => ({
     what: `You may not use ${engine(p)}.`,
