@@ -116,7 +116,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   FILE_NOT_FOUND: p => ({
     what: `${file(p)} is not there.`,
     why: 'It was moved or deleted, or the path is that of another computer.',
-    remedy: p['remedy'] ?? 'Check the path where it is looked for, or choose another.',
+    remedy: p['remedy'] ?? 'Check the path on the host that runs the guest, or choose another file.',
   }),
   FILE_UNREADABLE: p => ({
     what: `${file(p)} cannot be opened.`,
