@@ -10,4 +10,7 @@ export const shownName = (name: string): string =>
 
 /** A name that every system takes for a file and shows as it is, and that fits between the colons of a drag. */
 export const portableName = (name: string): string =>
-  name.replace(unseen, '_').replace(/[/\\:*?"<>|]/g, '_').replace(/^\.{1,2}$/, '_') || '_';
+  name
+    .replace(unseen, '_')
+    .replace(/[/\\:*?"<>|]/g, '_')
+    .replace(/^\.{1,2}$/, '_') || '_';
