@@ -39,7 +39,7 @@ export function inventContainerHistory(now = Date.now()): HistoryEntry[] {
     [2.9 * HOUR, state('It started.')],
     [2 * HOUR, { kind: 'failed', text: 'It failed: its program ended with exit code 3.' }],
     [1.9 * HOUR, state('It started.')],
-    [20 * MINUTE, state('It was sent SIGTERM.')],
+    [20 * MINUTE, { kind: 'asked', text: 'It was sent SIGTERM.' }],
     [20 * MINUTE - 800, ended('It was ended by SIGTERM, which it was sent (exit code 143).')],
     [20 * MINUTE - 900, ended('It was stopped.')],
     [

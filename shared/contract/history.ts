@@ -12,6 +12,9 @@ export const historyEntrySchema = z.object({
   at: instantSchema,
   kind: z.enum([
     'state',
+    'paused',
+    /** Somebody wants something of it: it may do it or not. */
+    'asked',
     /** It runs no more, as somebody wanted or as it does. */
     'ended',
     /** It ended, and not well. */

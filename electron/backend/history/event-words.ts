@@ -14,6 +14,8 @@ import {
 import type { Happening } from '#shared/contract/history.ts';
 
 const state = (text: string): Happening => ({ kind: 'state', text });
+const paused = (text: string): Happening => ({ kind: 'paused', text });
+const asked = (text: string): Happening => ({ kind: 'asked', text });
 const ended = (text: string): Happening => ({ kind: 'ended', text });
 const failed = (text: string): Happening => ({ kind: 'failed', text });
 const document = (text: string): Happening => ({ kind: 'document', text });
@@ -37,11 +39,11 @@ const lifecycle: Readonly<Record<number, Readonly<Record<number, Happening>>>> =
     [Started.WAKEUP]: state('It woke up.'),
   },
   [DomainEventType.SUSPENDED]: {
-    [Suspended.PAUSED]: state('It was paused.'),
-    [Suspended.IOERROR]: state('It was paused: a disk could not be read or written.'),
-    [Suspended.WATCHDOG]: state('It was paused by its watchdog.'),
-    [Suspended.FROM_SNAPSHOT]: state('It is paused, as it was in the snapshot.'),
-    [Suspended.API_ERROR]: state('It is paused: a call to libvirt failed in the middle.'),
+    [Suspended.PAUSED]: paused('It was paused.'),
+    [Suspended.IOERROR]: paused('It was paused: a disk could not be read or written.'),
+    [Suspended.WATCHDOG]: paused('It was paused by its watchdog.'),
+    [Suspended.FROM_SNAPSHOT]: paused('It is paused, as it was in the snapshot.'),
+    [Suspended.API_ERROR]: paused('It is paused: a call to libvirt failed in the middle.'),
   },
   [DomainEventType.STOPPED]: {
     [Stopped.SHUTDOWN]: ended('It shut down.'),
@@ -53,12 +55,12 @@ const lifecycle: Readonly<Record<number, Readonly<Record<number, Happening>>>> =
     [Stopped.FROM_SNAPSHOT]: ended('It is off, as it was in the snapshot.'),
   },
   [DomainEventType.SHUTDOWN]: {
-    [ShuttingDown.GUEST]: state('It is shutting down, from inside.'),
-    [ShuttingDown.HOST]: state('It was asked to shut down.'),
+    [ShuttingDown.GUEST]: asked('It is shutting down, from inside.'),
+    [ShuttingDown.HOST]: asked('It was asked to shut down.'),
   },
   [DomainEventType.PMSUSPENDED]: {
-    [Asleep.MEMORY]: state('It went to sleep.'),
-    [Asleep.DISK]: state('It went to sleep and wrote its memory to its own disk.'),
+    [Asleep.MEMORY]: paused('It went to sleep.'),
+    [Asleep.DISK]: paused('It went to sleep and wrote its memory to its own disk.'),
   },
   [DomainEventType.CRASHED]: {
     [Crashed.PANICKED]: failed('Its system panicked.'),

@@ -6,6 +6,8 @@ import { type Look, StateIcon } from '#renderer/ui/state-icon.tsx';
 
 const looks: Readonly<Record<HistoryEntry['kind'], Look>> = {
   state: 'running',
+  paused: 'paused',
+  asked: 'stopping',
   ended: 'off',
   failed: 'error',
   unhealthy: 'warning',

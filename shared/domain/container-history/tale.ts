@@ -65,11 +65,11 @@ export class Tale {
       const signal = signalNumber(attributes['signal'] ?? '');
       if (signal === undefined) return undefined;
       this.#sent.add(signal);
-      return state(`It was sent ${signalName(signal)}.`);
+      return { kind: 'asked', text: `It was sent ${signalName(signal)}.` };
     },
     stop: () => ({ kind: 'ended', text: 'It was stopped.' }),
     restart: () => state('It was restarted.'),
-    pause: () => state('It was paused.'),
+    pause: () => ({ kind: 'paused', text: 'It was paused.' }),
     unpause: () => state('It goes on.'),
     rename: ({ attributes: { name, oldName } }) =>
       document(`It was renamed from “${oldName?.replace(/^\//, '')}” to “${name}”.`),
