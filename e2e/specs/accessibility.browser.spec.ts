@@ -149,15 +149,21 @@ function controls(page: Page, also = '*'): Promise<Control[]> {
       .map((element, index) => ({ element, id: `${index} <${element.localName}> ${element.textContent}` }))
       .filter(({ element }) => element.matches(match))
       .map(({ element, id }) => {
-        const look = [
-          element,
-          element.parentElement,
-          element.closest('label'),
-          element.parentElement?.querySelector('fieldset'),
-        ].map(each => {
+        const parent = element.parentElement;
+        const places: readonly (readonly [Element | null | undefined, pseudo?: string])[] = [
+          [element],
+          [parent],
+          // Where lines would lie over a ring, it is drawn over them.
+          [parent, '::after'],
+          [element.closest('label')],
+          [parent?.querySelector('fieldset')],
+        ];
+        const look = places.map(([each, pseudo]) => {
           if (!each) return '';
-          const { outline, boxShadow, borderColor, backgroundColor, backgroundImage } =
-            getComputedStyle(each);
+          const { outline, boxShadow, borderColor, backgroundColor, backgroundImage } = getComputedStyle(
+            each,
+            pseudo,
+          );
           return [outline, boxShadow, borderColor, backgroundColor, backgroundImage].join();
         });
         return { id, look: look.join() };
