@@ -65,7 +65,7 @@ volumes:
 
   await panel.getByRole('button', { name: 'Stop web' }).click();
   await expect(panel.getByText('Partly running')).toBeVisible();
-  await expect(panel.getByRole('list', { name: 'Containers of web' })).toContainText('exited');
+  await expect(panel.getByRole('list', { name: 'Containers of web' })).toContainText('Stopped');
   await expect(panel.getByRole('button', { name: 'Start web', exact: true })).toBeVisible();
 
   await panel.getByRole('button', { name: 'Take down…' }).click();

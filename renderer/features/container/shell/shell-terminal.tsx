@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Attention } from '#renderer/ui/attention.tsx';
 import { FailureNote } from '#renderer/ui/failure-note.tsx';
 import { TerminalFrame } from '#renderer/ui/terminal/terminal-frame.tsx';
@@ -20,6 +20,16 @@ export function ShellTerminal({ session, container, onClose, children }: Props) 
   const attached = session.entered.kind === 'attach';
   const live = state.kind === 'open';
   const opening = state.kind === 'opening';
+  const over = state.kind === 'failed' || state.kind === 'ended';
+  const note = useRef<HTMLDivElement>(null);
+
+  // Nobody reads what is typed any more: the keyboard goes to what can be done about it.
+  useEffect(() => {
+    if (!over || !session.screen.element.contains(document.activeElement)) return;
+    session.screen.terminal.blur();
+    note.current?.querySelector('button')?.focus();
+  }, [over, session]);
+
   return (
     <TerminalFrame
       screen={session.screen}
@@ -33,7 +43,7 @@ export function ShellTerminal({ session, container, onClose, children }: Props) 
         )
       }
       note={
-        <div className={styles['note']}>
+        <div ref={note} className={styles['note']}>
           {state.kind === 'failed' && (
             <FailureNote failure={state.failure} action={<Again session={session} label="Try again" />} />
           )}
