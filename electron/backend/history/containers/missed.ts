@@ -3,6 +3,7 @@ import type { ContainerRef } from '#shared/contract/containers.ts';
 import { isContainerActive } from '#shared/domain/containers/actions.ts';
 import { instantOf } from '#shared/domain/containers/state.ts';
 import { type LastRun, missedHappenings } from '#shared/domain/container-history/missed.ts';
+import { engineStateSchema } from '#electron/docker/container-state.ts';
 import { refusalOf } from '#electron/docker/engine-error.ts';
 import type { EngineEvent, LiveEngine } from '../../engines/ports.ts';
 import { eachLimited } from '../../guests/each-limited.ts';
@@ -13,7 +14,7 @@ const READS_AT_ONCE = 2;
 
 const inspectedSchema = z.object({
   State: z.object({
-    Status: z.enum(['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead']),
+    Status: engineStateSchema,
     StartedAt: z.string(),
     FinishedAt: z.string(),
     ExitCode: z.number().int(),
