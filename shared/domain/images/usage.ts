@@ -1,9 +1,7 @@
-import type { Container } from '../../contract/containers.ts';
 import type { DiskUsage, UsageSum } from '../../contract/images/usage.ts';
+import { isContainerActive } from '../containers/actions.ts';
 
 type Rows = Pick<DiskUsage, 'imageRows' | 'containerRows' | 'volumeRows' | 'cacheRows'>;
-
-const running: ReadonlySet<Container['state']> = new Set(['running', 'paused', 'restarting']);
 
 /**
  * Adds rows up. `layers`: bytes of every layer of an image, shared ones once. What pruning images frees is no more than
@@ -22,7 +20,7 @@ export function summed(layers: number, rows: Rows): DiskUsage {
       size: layers,
       reclaimable: Math.max(0, layers - kept),
     },
-    containers: sumOf(containerRows, ({ state }) => running.has(state)),
+    containers: sumOf(containerRows, ({ state }) => isContainerActive(state)),
     volumes: sumOf(volumeRows, ({ users }) => users > 0),
     buildCache: sumOf(cacheRows, ({ inUse }) => inUse),
     ...rows,

@@ -1,5 +1,6 @@
 import type { Container } from '../../../contract/containers.ts';
 import type { Image } from '../../../contract/images/image.ts';
+import { isContainerActive } from '../../containers/actions.ts';
 import type { Draft } from '../../disks/plan/draft.ts';
 import { namesOf } from '../../engines/names-of.ts';
 import { imageTitle } from '../image-title.ts';
@@ -9,7 +10,7 @@ import type { ImageFacts, ImageWork } from './facts.ts';
 export const usersOf = ({ id }: Image, containers: readonly Container[]): Container[] =>
   containers.filter(({ imageId }) => imageId === id);
 
-const runs = ({ state }: Container): boolean => ['running', 'paused', 'restarting'].includes(state);
+const runs = ({ state }: Container): boolean => isContainerActive(state);
 
 /** Says what becomes of images that go for good, and what stands in the way. */
 export function planRemoval(
