@@ -18,8 +18,9 @@ test.use({ connect: [system, lxc.uri, engineSocket] });
 test.setTimeout(600_000);
 const BOOT_MS = 240_000;
 
-/** An image that says where it runs, and then is a shell. */
-async function makeImage(image: string): Promise<void> {
+/** An image that says where it runs, and then is a shell; resolves with its name. */
+async function makeImage(containers: string): Promise<string> {
+  const image = `${containers}-box:1`;
   const container = await docker('create', await ensureBusyboxImage());
   const says = 'echo "it is $GREETING, on $(uname -s) by $(hostname)"; exec sh';
   await docker(
@@ -30,6 +31,7 @@ async function makeImage(image: string): Promise<void> {
     image,
   );
   await docker('rm', container);
+  return image;
 }
 
 test('an image becomes a machine with a kernel added, boots to its program, and goes with all it was made of', async ({
@@ -37,8 +39,7 @@ test('an image becomes a machine with a kernel added, boots to its program, and 
   containers,
   prefix: name,
 }) => {
-  const image = `${containers}-box:1`;
-  await makeImage(image);
+  const image = await makeImage(containers);
   const { kernel, modules } = await cloudKernel();
   const engine = new EnginePage(page);
   await engine.open('Images');
@@ -82,10 +83,8 @@ test('a Linux container has the files of an image, and runs what it runs', async
   containers,
   prefix: name,
 }) => {
-  const image = `${containers}-box:1`;
-  await makeImage(image);
-  const engine = new EnginePage(page);
-  await engine.open('Images');
+  const image = await makeImage(containers);
+  await new EnginePage(page).open('Images');
   const row = page.getByRole('list', { name: 'Images' }).getByRole('listitem').filter({ hasText: image });
   await row.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Make a Linux container of it…' }).click();

@@ -34,6 +34,7 @@ interface Offer {
 /** Files that are dragged out of the list, several as one archive. */
 export function useDragOut(container: ContainerRef) {
   const desktop = window.innkeeper;
+  const possible = desktop !== undefined || pageDrags();
   const pressed = useRef<Pressed>(undefined);
   const held = useRef<DraggedFile>(undefined);
   const [getting, setGetting] = useState(false);
@@ -41,7 +42,7 @@ export function useDragOut(container: ContainerRef) {
 
   /** In a browser a drag must have its ticket when it begins, which is too late to ask for one. */
   const prepare = (paths: string[]) => {
-    if (desktop === undefined && !pageDrags()) return;
+    if (!possible) return;
     const press: Pressed = { asked: offerFiles(container, paths) };
     pressed.current = press;
     press.asked.then(
@@ -68,5 +69,5 @@ export function useDragOut(container: ContainerRef) {
     }
   };
 
-  return { possible: desktop !== undefined || pageDrags(), getting, prepare, start };
+  return { possible, getting, prepare, start };
 }
